@@ -1,0 +1,5 @@
+"""The kernel: calendar values, intervals of days, and how they relate. Standard library only.
+
+`values` parses TIMEX3 date values and does arithmetic on them, `edtf` writes them in EDTF,
+`operations` are the steps that language rules may name, `allen` relates two intervals.
+"""

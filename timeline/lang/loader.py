@@ -1,0 +1,132 @@
+"""Reads and checks a language folder; a mistake in it is a LanguageError that names the file and the rule."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from timeline.calendar_time.operations import OPERATIONS
+from timeline.errors import LanguageError
+from timeline.lang.patterns import Compiler, Rule, TimexPack
+
+_RULE_KEYS = {
+    "name", "pattern", "stage", "kind", "type", "value", "op", "args", "before", "after", "not_before", "not_after",
+    "block", "fragment", "priority", "examples", "not",
+}  # fmt: skip
+TENSE_KEYS = ("past", "future", "not_past", "were_to", "to_come", "since", "sooner")
+_TYPES = {"DATE", "TIME", "DURATION", "SET"}
+_FILE_KEYS = {"language", "document_date", "day_first", "words", "phrases", "readings", "rule", "tense"}
+
+
+def languages() -> list[str]:
+    """The codes of the languages that are there ("en", "es", ...)."""
+    folder = resources.files("timeline.lang")
+    return sorted(entry.name for entry in folder.iterdir() if (entry / "timex.toml").is_file())
+
+
+def _read(language: str, name: str) -> tuple[str, dict[str, Any]]:
+    file: Traversable = resources.files("timeline.lang") / language / name
+    where = f"lang/{language}/{name}"
+    if not file.is_file():
+        known = ", ".join(languages())
+        raise LanguageError(f"{where}: no such language pack; there are: {known}")
+    try:
+        return where, tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{where}: not valid TOML: {error}") from None
+
+
+@lru_cache(maxsize=16)
+def load_timex(language: str) -> TimexPack:
+    """The compiled time rules of a language. Raises LanguageError."""
+    where, data = _read(language, "timex.toml")
+    return compile_timex(data, where)
+
+
+@lru_cache(maxsize=16)
+def load_events(language: str) -> dict[str, Any]:
+    """The tables of a language's `events.toml`. Raises LanguageError."""
+    return _read(language, "events.toml")[1]
+
+
+def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
+    """Checks and compiles the tables of a `timex.toml`; `where` names it in errors."""
+    if unknown := set(data) - _FILE_KEYS:
+        raise LanguageError(f"{where}: unknown table or key {sorted(unknown)[0]!r}; allowed: {sorted(_FILE_KEYS)}")
+    entries = data["rule"]
+    contexts = ("before", "after", "not_before", "not_after")
+    patterns = [entry[key] for entry in entries for key in ("pattern", *contexts) if key in entry]
+    compiler = Compiler(data["words"], data.get("phrases", {}), patterns, where)
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    for entry in entries:
+        rule = _rule(entry, compiler, where)
+        if rule.name in seen:
+            raise LanguageError(f"{where}: rule {rule.name!r} is there twice; give one of them another name")
+        seen.add(rule.name)
+        rules.append(rule)
+    tense = data.get("tense", {})
+    return TimexPack(
+        language=data["language"],
+        document_date=data["document_date"],
+        day_first=data.get("day_first", False),
+        words=data["words"],
+        rules=tuple(rules),
+        alphabet=compiler.alphabet,
+        phrases=data.get("phrases", {}),
+        readings=data.get("readings", {}),
+        tense={name: frozenset(tense.get(name, ())) for name in TENSE_KEYS},
+        tense_endings=tuple(tense.get("past_endings", ())),
+    )
+
+
+def _rule(entry: dict[str, Any], compiler: Compiler, where: str) -> Rule:
+    name = entry.get("name", "?")
+    at = f"{where}: rule {name!r}"
+    if unknown := set(entry) - _RULE_KEYS:
+        raise LanguageError(f"{at}: unknown key {sorted(unknown)[0]!r}; allowed: {sorted(_RULE_KEYS)}")
+    block = entry.get("block", False)
+    if not block and ("value" in entry) == ("op" in entry):
+        raise LanguageError(f"{at}: a rule gives either a value or an op")
+    if (op := entry.get("op")) and op not in OPERATIONS:
+        raise LanguageError(f"{at}: no operation {op!r} in calendar_time; there are: {', '.join(sorted(OPERATIONS))}")
+    if entry.get("type", "DATE") not in _TYPES:
+        raise LanguageError(f"{at}: type {entry['type']!r} is none of {sorted(_TYPES)}")
+    if not entry.get("examples") and not entry.get("not") and not entry.get("fragment"):
+        raise LanguageError(f"{at}: a rule needs an example (a block a counter-example)")
+    text, groups = compiler.regex(entry["pattern"], name)
+    placeholders = set(re.findall(r"\{(\w+)\}", entry.get("value", "")))
+    if missing := placeholders - {named for named, _ in groups.values()} - set(entry.get("args", {})):
+        raise LanguageError(f"{at}: its value names {sorted(missing)[0]!r}, which its pattern does not capture")
+
+    def context(key: str, end: str) -> re.Pattern[str] | None:
+        if key not in entry:
+            return None
+        inner = re.sub(r"\?P<\w+>", "?:", compiler.regex(entry[key], name)[0])
+        return re.compile(f"(?:{inner}){end}")
+
+    return Rule(
+        name=name,
+        pattern=re.compile(text),
+        groups=groups,
+        needs=compiler.needs(entry["pattern"], name),
+        stage=entry.get("stage", 1),
+        kind=entry.get("kind"),
+        type=entry.get("type", "DATE"),
+        value=entry.get("value"),
+        op=op,
+        args=entry.get("args", {}),
+        before=context("before", r"\Z"),
+        after=context("after", ""),
+        not_before=context("not_before", r"\Z"),
+        not_after=context("not_after", ""),
+        block=block,
+        fragment=entry.get("fragment", False),
+        priority=entry.get("priority", 0),
+        examples=tuple(entry.get("examples", ())),
+        counter_examples=tuple(entry.get("not", ())),
+    )

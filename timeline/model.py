@@ -1,0 +1,170 @@
+"""The nouns: documents, what they say about time, and the events that come of it. No behaviour beyond consistency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Status = Literal["occurred", "ongoing", "scheduled", "deadline", "speculated", "denied", "cancelled"]
+STATUSES: tuple[str, ...] = ("occurred", "ongoing", "scheduled", "deadline", "speculated", "denied", "cancelled")
+#: PLOVER's event types (Halterman et al. 2023), in its order, and OTHER.
+TYPES: tuple[str, ...] = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
+)  # fmt: skip
+
+
+def _in_order(earliest: date | None, latest: date | None) -> None:
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"earliest {earliest} lies after latest {latest}")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDate:
+    """When a document was written (the field's DCT): any day from `earliest` to `latest`."""
+
+    earliest: date
+    latest: date
+    source: Literal["given", "metadata", "dateline", "filename", "inferred"]
+    explanation: str = ""
+
+    def __post_init__(self) -> None:
+        _in_order(self.earliest, self.latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to read. Offsets everywhere count characters of `text`."""
+
+    id: str
+    text: str
+    title: str = ""
+    url: str = ""
+    language: str = "en"
+    date: DocumentDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3: `text` at the half-open offsets `start`, `end`, its ISO-TimeML `value`, and the days it can mean.
+
+    `anchor` is how it stands to an event that it is counted from (after, before, since); `explanation` one sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    edtf: str | None = None
+    anchor: str | None = None
+    explanation: str = ""
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise ValueError(f"a time expression at {self.start}:{self.end} holds no text")
+        _in_order(self.earliest, self.latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part: `id` is ISO 3166 alpha-3 for a country, else a stable slug."""
+
+    name: str
+    id: str
+    kind: str = "person"
+    role: str = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: a city, country or site. `id` is ISO 3166 alpha-3 for a country, else a stable slug."""
+
+    name: str
+    id: str
+    kind: str = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One telling of an event: the sentence (`start`, `end`, `quote`) of `document`, and the word that names it."""
+
+    document: str
+    start: int
+    end: int
+    trigger_start: int
+    trigger_end: int
+    quote: str
+    status: Status
+    time: TimeExpression | None = None
+    said_by: str | None = None
+    published: date | None = None
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated happening: some day (or days) from `earliest` to `latest`; None is an open end."""
+
+    id: str
+    title: str
+    type: str
+    earliest: date | None
+    latest: date | None
+    edtf: str | None
+    status: Status
+    recurrence: str | None = None
+    participants: tuple[Participant, ...] = ()
+    place: Place | None = None
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 1.0
+    confidence_parts: tuple[tuple[str, float], ...] = ()
+    explanation: str = ""
+    anchor: str | None = None  # "after <event id>": what the date is counted from
+
+    def __post_init__(self) -> None:
+        _in_order(self.earliest, self.latest)
+        if not self.evidence:
+            raise ValueError(f"event {self.id} has no evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be processed: where, at which stage, and what to do. It never stops the others."""
+
+    document: str
+    stage: str
+    message: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.document}:{self.place}" if self.place else self.document
+        return f"{where}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A mention that has no date, and what would give it one."""
+
+    document: str
+    time: TimeExpression
+    quote: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document gave."""
+
+    document: Document
+    timexes: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
+    undated: tuple[Undated, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())

@@ -1,0 +1,320 @@
+"""Says what matches mean: rules' matches and the document date in, `TimeExpression`s out.
+
+Each match is evaluated from its inner parts outwards by the operations of the kernel; what stays underspecified
+("Friday", "in May") is decided from the document date, the tense of the clause and what was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.calendar_time.edtf import interval_edtf, to_edtf
+from timeline.calendar_time.operations import OPERATIONS, Context, Meaning, resolve, underspecified
+from timeline.calendar_time.values import granularity, span, third
+from timeline.errors import ValueSyntaxError
+from timeline.lang.patterns import Match, TimexPack
+from timeline.model import DocumentDate, TimeExpression
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|vs|U\.S|U\.N|U\.K))\.$")
+_REACH = 240  # characters on each side of a mention in which its clause is looked for
+
+
+def normalize(
+    text: str, matches: Sequence[Match], pack: TimexPack, document_date: DocumentDate | None
+) -> list[TimeExpression]:
+    """The TIMEX3 of each match, in the order of the text.
+
+    With an uncertain document date every expression is worked out for its first and its last day, and means whatever
+    lies between. Without one, absolute dates are dated and relative ones have no days.
+    """
+    day_first = _day_first(matches, pack)
+    if document_date is None or document_date.earliest == document_date.latest:
+        reference = document_date.earliest if document_date else None
+        return _Reader(text, pack, reference, day_first).read(matches)
+    early = _Reader(text, pack, document_date.earliest, day_first).read(matches)
+    late = _Reader(text, pack, document_date.latest, day_first).read(matches)
+    return [_either(a, b) for a, b in zip(early, late, strict=True)]
+
+
+def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:
+    """Whether 3/4/2018 is 3 April here: the language's order, unless a date of the document can only be the other."""
+    for match in matches:
+        parts = {name: part for name, _, part in match.parts if isinstance(part, str)}
+        if match.rule.op == "numeric_date":
+            if int(parts["a"]) > 12:
+                return True
+            if int(parts["b"]) > 12:
+                return False
+    return pack.day_first
+
+
+def _either(a: TimeExpression, b: TimeExpression) -> TimeExpression:
+    """One expression that means what `a` or `b` means, or anything between."""
+    if a.value == b.value and (a.earliest, a.latest) == (b.earliest, b.latest):
+        return a
+    earliest = min((day for day in (a.earliest, b.earliest) if day), default=None)
+    latest = max((day for day in (a.latest, b.latest) if day), default=None)
+    common = _generalised(a.value, b.value)
+    how = f"“{a.text}” lies between {earliest} and {latest}, since the document date is not certain to the day"
+    return replace(
+        a, value=common, earliest=earliest, latest=latest, edtf=interval_edtf(earliest, latest), explanation=how
+    )
+
+
+def _generalised(a: str, b: str) -> str:
+    """The fields that two values share, the others X ("2018-06-15", "2018-07-06": "2018-XX-XX")."""
+    if a == b or len(a) != len(b):
+        return a if a == b else "XXXX-XX-XX"
+    left, right = re.split(r"(-)", a), re.split(r"(-)", b)
+    if len(left) != len(right):
+        return "XXXX-XX-XX"
+    same = True
+    fields = []
+    for x, y in zip(left, right, strict=True):
+        same = same and x == y
+        fields.append(x if same or x == "-" else "X" * len(x))
+    return "".join(fields)
+
+
+@dataclass
+class _Reader:
+    """Evaluates matches in text order and remembers what was named."""
+
+    text: str
+    pack: TimexPack
+    reference: date | None
+    day_first: bool
+    previous: Meaning | None = None
+    quarter: Meaning | None = None
+    year: tuple[str, int] | None = None  # and where it was named
+
+    def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
+        return [self._expression(match) for match in matches]
+
+    def _expression(self, match: Match) -> TimeExpression:
+        ctx = self._context(match)
+        try:
+            since = self.text[max(0, match.start - 12) : match.start].lower().split()[-1:]
+            direction = "past" if self.pack.tense["since"].intersection(since) else None
+            meaning = resolve(ctx, self._evaluate(match, ctx), direction)
+            if meaning.type == "DATE" and granularity(meaning.value) == "T":
+                meaning = replace(meaning, type="TIME")
+            days = span(meaning.value) if meaning.type in ("DATE", "TIME") else None
+        except (ValueSyntaxError, ValueError) as error:
+            reason = str(error) if isinstance(error, ValueSyntaxError) else "out of the calendar"
+            said = f"{self.text[match.start : match.end]!r} is no calendar date ({reason}); kept as text, no value"
+            meaning, days = Meaning(match.rule.type, "", how=said), None
+        self._remember(match, meaning, days)
+        return _timex(self.text, match, meaning, days)
+
+    def _context(self, match: Match) -> Context:
+        tense, word = (None, "")
+        if match.rule.type in ("DATE", "TIME"):
+            tense, word = self._tense(match)
+        year = self.year[0] if self.year and self._still_in_force(match) else None
+        return Context(self.reference, tense, word, self.previous, self.quarter, year, self.day_first)
+
+    def _still_in_force(self, match: Match) -> bool:
+        """A year named in the same sentence still holds for a month or day behind it."""
+        assert self.year
+        between = self.text[self.year[1] : match.start]
+        return len(between) < _REACH and not _sentence_ends(between)
+
+    def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None) -> None:
+        if not days or meaning.type not in ("DATE", "TIME"):
+            return
+        unit = granularity(meaning.value)
+        self.previous = meaning
+        if unit in ("Q", "H") and match.rule.op not in ("unit_earlier", "from_previous"):
+            self.quarter = meaning
+        explicit = re.search(r"\b\d{4}\b|['’]\d\d\b", self.text[match.start : match.end])
+        if explicit and days[0].year == days[1].year and (self.reference is None or days[0].year != self.reference.year):
+            self.year = (f"{days[0].year:04d}", match.end)
+        elif explicit:
+            self.year = None
+
+    def _evaluate(self, match: Match, ctx: Context) -> Meaning:
+        rule = match.rule
+        arguments: dict[str, object] = dict(rule.args)
+        for name, kind, part in match.parts:
+            if isinstance(part, Match):
+                inner = self._evaluate(part, ctx)
+                arguments[name] = inner
+            else:
+                arguments[name] = self._read(kind, part)
+        if rule.value is not None:
+            value = re.sub(r"\{(\w+)\}", lambda m: str(arguments[m[1]]), rule.value)
+            return Meaning(rule.type, value)
+        arguments["other"] = self._has_other(match)
+        arguments["word"] = self.text[match.start : match.end].lower().removeprefix("the ").split()[0]
+        if rule.op == "event_relative" and rule.after:
+            following = _WORD.search(self.text, match.end)
+            arguments["context"] = self.pack.folded.get("relation", {}).get(following[0].lower(), "") if following else ""
+        assert rule.op is not None
+        meaning = OPERATIONS[rule.op](ctx, arguments)
+        if "approx" in arguments and not meaning.mod:
+            meaning = replace(meaning, mod=str(arguments["approx"]))
+        return meaning
+
+    def _has_other(self, match: Match) -> bool:
+        return bool(re.search(r"\bother\b", self.text[match.start : match.end]))
+
+    def _read(self, kind: str, text: str) -> str:
+        """The value of what a group captured."""
+        folded = re.sub(r"\s+", " ", text.lower().replace("’", "'"))
+        if kind.startswith("{"):
+            return self._read_phrase(kind[1:-1], folded)
+        for name in kind.split("|"):
+            if folded in self.pack.folded.get(name, {}):
+                return self.pack.folded[name][folded]
+        if folded.isdigit():
+            if kind in ("dom", "dom2", "mm", "mm2"):
+                return f"{int(folded):02d}"
+            if kind == "yy":
+                return ("19" if int(folded) >= 30 else "20") + folded
+        return text
+
+    def _read_phrase(self, phrase: str, folded: str) -> str:
+        reading = self.pack.readings.get(phrase, "word")
+        words = self.pack.phrase_words[phrase]
+        if reading == "number":
+            return number_value(folded, words)
+        if reading == "ordinal":
+            digits = re.match(r"\d+", folded)
+            total = int(digits[0]) if digits else sum(int(words.get(w, "0")) for w in re.split(r"[ -]", folded))
+            tens = self.pack.folded.get("tens", {})
+            if not digits:
+                total += sum(int(tens[w]) for w in re.split(r"[ -]", folded) if w in tens and w not in words)
+            return f"{total:02d}"
+        if reading == "year":
+            return str(_worded_year(re.split(r"[ -]", folded), words, self.pack.folded.get("scale", {})))
+        if reading == "text":
+            return folded
+        return next((words[word] for word in _WORD.findall(folded) if word in words), folded)
+
+    def _tense(self, match: Match) -> tuple[str | None, str]:
+        """past or future by the nearest verb or sign of tense in the clause, and that word."""
+        left = self.text[max(0, match.start - _REACH) : match.start]
+        for end in reversed(list(_SENTENCE_END.finditer(left))):
+            if not _ABBREVIATED.search(left[: end.start() + 1]):
+                left = left[end.end() :]
+                break
+        right = self.text[match.end : match.end + _REACH]
+        for end in _SENTENCE_END.finditer(right):
+            if not _ABBREVIATED.search(right[: end.start() + 1]):
+                right = right[: end.start()]
+                break
+        behind = [word[0].lower() for word in _WORD.finditer(left)]
+        ahead = [word[0].lower() for word in _WORD.finditer(right)]
+        found_left = self._first_marker(list(reversed(behind))[:14])
+        found_right = self._first_marker(ahead[:14])
+        if self.text[match.end : match.end + 2] in ("'s", "’s"):
+            return "past", "'s"
+        if any(left.rstrip().lower().endswith(sign) for sign in self.pack.tense["sooner"]):
+            return "future", "as soon as"
+        if found_left and found_right:
+            return found_left[:2] if found_left[2] <= found_right[2] + 4 else found_right[:2]
+        found = found_left or found_right
+        return found[:2] if found else (None, "")
+
+    def _first_marker(self, words: list[str]) -> tuple[str | None, str, int] | None:
+        tense = self.pack.tense
+        for position, word in enumerate(words):
+            if word in tense["to_come"] and tense["were_to"].intersection(words[position + 1 : position + 3]):
+                return "past", word, position
+            if word in tense["future"]:
+                return "future", word, position
+            if word in tense["past"]:
+                return "past", word, position
+            if len(word) > 4 and word.endswith(self.pack.tense_endings) and word not in tense["not_past"]:
+                return "past", word, position
+        return None
+
+
+def _sentence_ends(text: str) -> bool:
+    return any(not _ABBREVIATED.search(text[: end.start() + 1]) for end in _SENTENCE_END.finditer(text))
+
+
+def number_value(text: str, words: dict[str, str] | object) -> str:
+    """The number that a phrase names: digits, fractions or words; X where it is vague.
+
+    >>> number_value("2 1/2", {}), number_value("twenty-five", {"twenty": "20", "five": "5"})
+    ('2.5', '25')
+    """
+    assert isinstance(words, dict)
+    if found := re.search(r"(?:(\d+) )?(\d+)/(\d+)", text):
+        return f"{int(found[1] or 0) + int(found[2]) / max(int(found[3]), 1):g}"
+    if found := re.search(r"\d+(?:,\d{3})*(?:\.\d+)?", text):
+        return f"{float(found[0].replace(',', '')):.12g}"
+    said = re.split(r"[ -]", text)
+    values = [words[word] for word in said if word in words and (word not in ("a", "an") or len(said) == 1)]
+    values = values or ["1"] * any(word in words for word in said)
+    if "X" in values:
+        return "X"
+    if " or " in text or " to " in text:
+        values = values[: max(1, len(values) // 2)]
+    total = 0.0
+    for value in map(float, values):
+        if value >= 12 and value in (12.0, 100.0, 1000.0) and total:
+            total *= value
+        elif value == 1 and total:
+            continue
+        else:
+            total += value
+    return f"{total:g}" if values else "X"
+
+
+def _worded_year(words: Sequence[str], values: object, scale: object) -> int:
+    """nineteen ninety-six, two thousand and one."""
+    assert isinstance(values, dict) and isinstance(scale, dict)
+    numbers = [int(values[word]) for word in words if word in values]
+    if "thousand" in words:
+        return 2000 + sum(number for number in numbers if number != 2 or words[-1] == "two")
+    first, rest = numbers[0], numbers[1:]
+    return first * 100 + sum(rest)
+
+
+def _timex(text: str, match: Match, meaning: Meaning, days: tuple[date, date] | None) -> TimeExpression:
+    """The TimeExpression of a meaning, with its days narrowed by its modifier."""
+    earliest, latest = meaning.earliest, meaning.latest
+    edtf = None
+    if days:
+        if earliest is None and latest is None:
+            narrowed = third(meaning.value, meaning.mod) if meaning.mod in ("START", "MID", "END") else None
+            earliest, latest = narrowed or days
+            edtf = to_edtf(meaning.value, meaning.mod)
+        else:
+            edtf = interval_edtf(earliest, latest)
+    elif meaning.type == "SET" or underspecified(meaning.value):
+        edtf = to_edtf(meaning.value) if meaning.value.startswith("XXXX-") and "W" not in meaning.value else None
+    elif earliest:
+        edtf = interval_edtf(earliest, latest)
+    return TimeExpression(
+        start=match.start,
+        end=match.end,
+        text=text[match.start : match.end],
+        type=meaning.type,  # type: ignore[arg-type]
+        value=meaning.value,
+        mod=meaning.mod,
+        quant=meaning.quant,
+        freq=meaning.freq,
+        earliest=earliest,
+        latest=latest,
+        edtf=edtf,
+        anchor=meaning.anchor,
+        explanation=_explain(text[match.start : match.end], match, meaning),
+    )
+
+
+def _explain(said: str, match: Match, meaning: Meaning) -> str:
+    if not meaning.value:
+        return meaning.how
+    modified = f" ({meaning.mod})" if meaning.mod else ""
+    how = f", {meaning.how}" if meaning.how else ""
+    said = re.sub(r"\s+", " ", said)
+    return f"“{said}” = {meaning.value}{modified}{how} [{match.trace()}]"
