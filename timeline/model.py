@@ -93,6 +93,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document, half-open offsets; `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A name in the text and whom or what it names. `capital`: a capital city, which may stand for its government."""
+
+    start: int
+    end: int
+    name: str
+    id: str
+    kind: str
+    country: str = ""
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One telling of an event: the sentence (`start`, `end`, `quote`) of `document`, and the word that names it."""
 

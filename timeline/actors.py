@@ -1,0 +1,150 @@
+"""Finds who and where: names in a text -> `ActorMention`s with one identity through the document.
+
+Full names and countries come from knowledge and from titles ("Foreign Minister Jane Doe"); a family name alone is
+whoever bore it last in the text, else the holder of the highest office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from datetime import date
+from functools import lru_cache
+
+from timeline.knowledge.loader import Entity, Knowledge, family_name, slug
+from timeline.model import ActorMention
+
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_NEAR = 700  # characters within which the last full name decides a family name alone
+_RANK = ("supreme leader", "president", "king", "prime minister", "chancellor", "premier", "general secretary")
+
+
+@lru_cache(maxsize=8)
+def _index(knowledge_id: int, names: tuple[str, ...]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        index[_first(name)].append(name)
+    for found in index.values():
+        found.sort(key=len, reverse=True)
+    return dict(index)
+
+
+def _first(name: str) -> str:
+    found = re.match(r"[^\W_]+", name)
+    return found[0] if found else name
+
+
+def find_actors(
+    text: str, knowledge: Knowledge, titles: Collection[str], on: date | None = None
+) -> list[ActorMention]:
+    """Every known or introduced actor and place of `text`, in order, none overlapping another.
+
+    `on` is the document date: it decides between holders of the same family name.
+    """
+    plain = text.replace("’", "'")
+    known = _full_names(plain, knowledge)
+    taken = {position for mention in known for position in range(mention.start, mention.end)}
+    known += _introduced(plain, titles, taken)
+    taken |= {position for mention in known for position in range(mention.start, mention.end)}
+    known += _family_names(plain, knowledge, known, taken, on)
+    return sorted(known, key=lambda mention: mention.start)
+
+
+def _full_names(plain: str, knowledge: Knowledge) -> list[ActorMention]:
+    tables = {**knowledge.capitals, **knowledge.names}
+    index = _index(id(knowledge), tuple(tables))
+    found: list[ActorMention] = []
+    position = 0
+    for word in re.finditer(r"[^\W_]+", plain):
+        if word.start() < position or word[0] not in index:
+            continue
+        for name in index[word[0]]:
+            end = word.start() + len(name)
+            if plain.startswith(name, word.start()) and not plain[end : end + 1].isalnum():
+                entity = tables[name]
+                capital = name in knowledge.capitals and name not in knowledge.names
+                found.append(_mention(word.start(), end, name if capital else entity.name, entity, capital))
+                position = end
+                break
+    return found
+
+
+def _mention(start: int, end: int, name: str, entity: Entity, capital: bool = False) -> ActorMention:
+    identity = slug(name) if capital else entity.id
+    return ActorMention(start, end, name, identity, entity.kind, entity.country, capital)
+
+
+def _introduced(plain: str, titles: Collection[str], taken: set[int]) -> list[ActorMention]:
+    """People who are not in knowledge, brought in with a title: "Foreign Minister Jane Doe"."""
+    found: list[ActorMention] = []
+    pattern = r"\b(?:" + "|".join(sorted(map(re.escape, titles), key=len, reverse=True)) + r")\s+"
+    for title in re.finditer(pattern + r"((?:[A-ZÀ-Þ][\w'-]+\s+)[A-ZÀ-Þ][\w'-]+(?:\s+[A-ZÀ-Þ][\w'-]+)?)", plain):
+        start, end = title.span(1)
+        words = title[1].split()
+        while words and words[0] in titles:
+            start += len(words[0]) + 1
+            words = words[1:]
+        if len(words) < 2 or any(position in taken for position in range(start, end)):
+            continue
+        name = " ".join(words).removesuffix("'s")
+        found.append(ActorMention(start, start + len(name), name, slug(name), "person"))
+    return found
+
+
+def _family_names(
+    plain: str, knowledge: Knowledge, full: list[ActorMention], taken: set[int], on: date | None
+) -> list[ActorMention]:
+    bearers: dict[str, list[ActorMention]] = defaultdict(list)
+    for mention in sorted(full, key=lambda mention: mention.start):
+        if mention.kind == "person":
+            bearers[family_name(mention.name, mention.country)].append(mention)
+            if mention.country == "":
+                bearers[mention.name.split()[0]].append(mention)
+    found: list[ActorMention] = []
+    for word in _CAPITAL.finditer(plain):
+        name = word[0].removesuffix("'s").rstrip("'")
+        if word.start() in taken or (name not in bearers and name not in knowledge.families):
+            continue
+        end = word.start() + len(name)
+        inside = re.match(r" [A-ZÀ-Þ][a-zà-þ]", plain[end : end + 3]) or plain[end : end + 1] == "-"
+        behind = re.search(r"([A-ZÀ-Þ][a-zà-þ]+) $", plain[max(0, word.start() - 24) : word.start()])
+        person = _bearer(name, word.start(), bearers, knowledge, on)
+        if person is None or (inside and name not in bearers):
+            continue
+        if behind and name not in bearers and behind[1] not in ("President", "Minister", "Secretary", "Chairman", "Chancellor"):
+            continue
+        found.append(ActorMention(word.start(), end, person[0], person[1], "person", person[2]))
+    return found
+
+
+def _bearer(
+    name: str, at: int, bearers: dict[str, list[ActorMention]], knowledge: Knowledge, on: date | None
+) -> tuple[str, str, str] | None:
+    """(name, id, country) of the person whom a family name alone means at `at`."""
+    before = [mention for mention in bearers.get(name, []) if mention.start < at]
+    if before and at - before[-1].end < _NEAR:
+        return before[-1].name, before[-1].id, before[-1].country
+    holders = [entity for entity in knowledge.families.get(name, ()) if _in_office(entity, on)]
+    holders.sort(key=_rank)
+    if holders and (not before or _rank(holders[0]) < len(_RANK)):
+        first = holders[0]
+        if len(holders) == 1 or _rank(first) < _rank(holders[1]) or not bearers.get(name):
+            return first.name, first.id, first.country
+    pool = before or bearers.get(name, [])
+    if pool:
+        identity, _ = Counter(mention.id for mention in pool).most_common(1)[0]
+        mention = next(mention for mention in pool if mention.id == identity)
+        return mention.name, mention.id, mention.country
+    return None
+
+
+def _rank(entity: Entity) -> int:
+    office = entity.office.lower()
+    return next((place for place, name in enumerate(_RANK) if office == name), len(_RANK))
+
+
+def _in_office(entity: Entity, on: date | None) -> bool:
+    if on is None or entity.since is None:
+        return True
+    return entity.since <= on and (entity.until is None or on <= entity.until)

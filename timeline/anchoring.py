@@ -1,0 +1,144 @@
+"""Drafts of one document that are counted from an event -> dated drafts: "three weeks after the summit", "soon after".
+
+An event word is looked for among the drafts told before (the nearest one with that word, or one that may be called so),
+then among the known one-off events, if the text supports their parties or place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from timeline.calendar_time.operations import moved
+from timeline.calendar_time.values import shift_day, span
+from timeline.events import Anchor, Draft, Lexicon
+from timeline.knowledge import Knowledge, KnownEvent
+from timeline.model import ActorMention, DocumentDate
+
+#: Words that news uses for the same thing.
+_ALIKE = ({"summit", "meeting", "talk", "encounter", "session", "handshake", "meet"}, {"visit", "trip", "tour"})
+
+
+def settle(
+    drafts: Sequence[Draft],
+    lexicon: Lexicon,
+    knowledge: Knowledge,
+    actors: Sequence[ActorMention],
+    document_date: DocumentDate | None,
+) -> tuple[list[Draft], list[Draft]]:
+    """(drafts with a date, drafts whose event was not found), each in the order of the text."""
+    ordered = sorted(drafts, key=lambda draft: draft.offset)
+    dated: dict[int, Draft] = {}
+    lost: list[Draft] = []
+    for _ in range(2):  # an anchor may itself be anchored
+        lost = []
+        for number, draft in enumerate(ordered):
+            if number in dated:
+                continue
+            anchor = draft.anchor
+            if anchor is None or draft.earliest or draft.latest:
+                dated[number] = draft
+                continue
+            base = _event_told(draft, anchor, [dated[n] for n in sorted(dated)], actors, knowledge)
+            if base is None:
+                lost.append(draft)
+                continue
+            dated[number] = _counted(draft, anchor, *base, lexicon, document_date)
+    return [dated[number] for number in sorted(dated)], lost
+
+
+Base = tuple[date | None, date | None, str]
+
+
+def _event_told(
+    draft: Draft, anchor: Anchor, told: Sequence[Draft], actors: Sequence[ActorMention], knowledge: Knowledge
+) -> Base | None:
+    before = [other for other in told if other.offset < draft.offset and (other.earliest or other.latest)]
+    if anchor.word is None:
+        last = before[-1] if before else None
+        return (last.earliest, last.latest, last.trigger.text) if last else None
+    lemma = anchor.word.lemma_.lower()
+    alike = next((group for group in _ALIKE if lemma in group), {lemma})
+    same = [o for o in told if o.trigger.lemma_.lower() == lemma] or [o for o in told if o.trigger.lemma_.lower() in alike]
+    same = [o for o in same if o is not draft and (o.earliest or o.latest)]
+    behind = [o for o in same if o.offset < draft.offset]
+    if same:
+        chosen = behind[-1] if behind else same[0]
+        return chosen.earliest, chosen.latest, chosen.trigger.text
+    known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
+    return (known.start, known.end, known.name) if known else None
+
+
+def _name_around(anchor: Anchor) -> str:
+    assert anchor.word is not None
+    words = [token for token in anchor.word.subtree if token.i <= anchor.word.i and token.dep_ != "det"]
+    return " ".join(token.text for token in words).lower()
+
+
+def known_event(
+    name: str, actors: Sequence[ActorMention], knowledge: Knowledge, on: date | None
+) -> KnownEvent | None:
+    """The one-off event of that name, if the text names a party or its place; None where several would do."""
+    named = {mention.country for mention in actors} | {mention.id for mention in actors}
+    options = [
+        event
+        for event in knowledge.events.get(name, ())
+        if (set(event.parties) & named or event.place in {m.name for m in actors}) and (on is None or event.start <= on)
+    ]
+    return options[0] if len(options) == 1 else None
+
+
+def _counted(
+    draft: Draft,
+    anchor: Anchor,
+    earliest: date | None,
+    latest: date | None,
+    name: str,
+    lexicon: Lexicon,
+    document_date: DocumentDate | None,
+) -> Draft:
+    """The draft dated from its anchor's days."""
+    first, last = earliest or latest, latest or earliest
+    assert first and last
+    today = document_date.latest if document_date else None
+    when = f"{first}" if first == last else f"{first} to {last}"
+    if anchor.value and (moved_first := _moved(first, anchor)) and (moved_last := _moved(last, anchor)):
+        how = f"{anchor.value} {anchor.relation} “{name}” ({when})"
+        return _fitted(replace(draft, earliest=moved_first[0], latest=moved_last[1], how=how), today)
+    if anchor.relation == "since":
+        ongoing = draft.clause.tag_ != "VBD" and draft.status in ("occurred", "ongoing")
+        how = f"since “{name}” ({when}), up to the document date"
+        return replace(
+            draft, earliest=first, latest=max(today, first) if today else None, how=how,
+            status="ongoing" if ongoing else draft.status,
+        )  # fmt: skip
+    if anchor.relation == "before":
+        return replace(draft, latest=first, how=f"before “{name}” ({when})")
+    soon = lexicon.tables["time"]["soon"]
+    if anchor.soon:
+        end = shift_day(last, int(soon[1:-1]), soon[-1])
+        how = f"soon after “{name}” ({when}), read as within {soon}"
+        return _fitted(replace(draft, earliest=last, latest=end, how=how), today)
+    end_open = today if today and draft.status in ("occurred", "ongoing") and today >= last else None
+    return _fitted(replace(draft, earliest=last, latest=end_open, how=f"after “{name}” ({when})"), today)
+
+
+def _moved(day: date, anchor: Anchor) -> tuple[date, date] | None:
+    assert anchor.value
+    value = moved(day, anchor.value, -1 if anchor.relation == "before" else 1)
+    if value and anchor.value[1:-1].isdigit() and anchor.value[-1] in "DW":
+        exact = shift_day(day, int(anchor.value[1:-1]) * (-1 if anchor.relation == "before" else 1), anchor.value[-1])
+        return exact, exact
+    return span(value) if value else None
+
+
+def _fitted(draft: Draft, today: date | None) -> Draft:
+    if today and draft.status == "occurred" and draft.earliest and draft.earliest > today:
+        return replace(draft, status="scheduled")
+    return draft
+
+
+def as_mapping(drafts: Sequence[Draft]) -> Mapping[int, Draft]:
+    """Drafts by the offset of their trigger."""
+    return {draft.offset: draft for draft in drafts}

@@ -1,0 +1,147 @@
+"""The document's date: candidates with their evidence -> one choice, in the order given, metadata, dateline, file name,
+inference. A file's modification time is never used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.calendar_time.values import month_span, parse_day
+from timeline.errors import ValueSyntaxError
+from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
+from timeline.knowledge import Knowledge
+
+_HEAD = 600  # characters at the top in which a dateline stands
+_PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
+_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+
+
+def given(text: str) -> DocumentDate:
+    """A date from the user: a day, or `earliest/latest`. Raises ValueSyntaxError."""
+    first, _, last = text.partition("/")
+    earliest = parse_day(first)
+    latest = parse_day(last) if last else earliest
+    if earliest > latest:
+        raise ValueSyntaxError(f"{text!r}: the first day lies after the last; write EARLIEST/LATEST")
+    return DocumentDate(earliest, latest, "given", f"given: {text}")
+
+
+def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate | None:
+    """A full date in the dateline or in a "Published/Updated" line at the top of the text."""
+    for line in _PUBLISHED.finditer(text, 0, min(len(text), _HEAD)):
+        if found := _full_date(timexes, line.start(), line.end()):
+            return _from_line(found, "a “published” line")
+    place = re.match(r"(?:[^\n]{0,160}\n){0,6}?[^\n]{0,60}?(?=\s(?:--|—|–|_|-)\s)", text[:_HEAD])
+    if place:
+        start = text.rfind("\n", 0, place.end()) + 1
+        if found := _full_date(timexes, start, place.end() + 1):
+            return _from_line(found, "the dateline")
+    for line in re.finditer(r"[^\n]+", text[:_HEAD]):
+        found = _full_date(timexes, line.start(), line.end())
+        if found and len(line[0].strip()) <= len(found.text) + 24:
+            return _from_line(found, "a line of its own at the top")
+    return None
+
+
+def _full_date(timexes: Sequence[TimeExpression], start: int, end: int) -> TimeExpression | None:
+    """The first expression between two offsets that names a day with its year."""
+    for time in timexes:
+        year = re.search(r"(?<!\d)\d{4}(?!\d)|/\d{2}$", time.text)
+        if start <= time.start and time.end <= end and year and time.earliest and time.earliest == time.latest:
+            return time
+    return None
+
+
+def _from_line(time: TimeExpression, where: str) -> DocumentDate:
+    assert time.earliest and time.latest
+    return DocumentDate(time.earliest, time.latest, "dateline", f"{where} says “{' '.join(time.text.split())}”")
+
+
+def from_name(name: str) -> DocumentDate | None:
+    """A date in a file's name (2018-07-06, 20180706), between 1900 and 2100."""
+    for found in _IN_NAME.finditer(name):
+        try:
+            day = date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            continue
+        if 1900 <= day.year <= 2100:
+            return DocumentDate(day, day, "filename", f"the file's name has {found[0]}")
+    return None
+
+
+def infer(
+    document: Document, timexes: Sequence[TimeExpression], actors: Sequence[ActorMention], knowledge: Knowledge
+) -> DocumentDate | None:
+    """What the text itself gives away, as an interval with its clues; None where the clues are too few.
+
+    Years named outright and known events ("Singapore summit") that the text speaks of as past bound it from below;
+    offices held and how far back a vague "less than a month ago" may reach bound it from above.
+    """
+    clues: list[str] = []
+    floor, event = _latest_known_event(document.text, actors, knowledge)
+    if floor is None:
+        return None
+    clues.append(f"the text knows the {event} ({floor})")
+    ceiling = None
+    for time in timexes:
+        if time.mod == "LESS_THAN" and re.search(r"\bago\b", time.text):
+            count = {"day": 1, "week": 7, "month": 30, "year": 365}
+            unit = next((days for word, days in count.items() if word in time.text.lower()), None)
+            if unit:
+                limit = date.fromordinal(floor.toordinal() + unit)
+                ceiling = min(ceiling, limit) if ceiling else limit
+                clues.append(f"“{time.text}” puts it before {limit}")
+    months = _months_ahead(timexes, document.text)
+    if ceiling is None and months:
+        year = floor.year + (months < floor.month)
+        ceiling = month_span(year, months, 1)[1]
+        clues.append(f"a deadline lies ahead in month {months} of {year}")
+    if ceiling is None or ceiling < floor:
+        return None
+    return DocumentDate(floor, ceiling, "inferred", "; ".join(clues))
+
+
+def _latest_known_event(
+    text: str, actors: Sequence[ActorMention], knowledge: Knowledge
+) -> tuple[date | None, str]:
+    """The latest known event whose name stands in the text, with a party of it named there too."""
+    folded = text.lower()
+    named = {mention.country for mention in actors} | {mention.id for mention in actors}
+    best: tuple[date | None, str] = (None, "")
+    for name, events in knowledge.events.items():
+        if len(events) != 1 or name not in folded or not re.search(rf"\b{re.escape(name)}\b", folded):
+            continue
+        event = events[0]
+        supported = set(event.parties) & named
+        if len(supported) >= min(2, len(event.parties)) and supported and (best[0] is None or event.end > best[0]):
+            best = (event.end, event.name)
+    return best
+
+
+def _months_ahead(timexes: Sequence[TimeExpression], text: str) -> int | None:
+    for time in timexes:
+        found = re.fullmatch(r"XXXX-(\d\d)", time.value)
+        behind = text[max(0, time.start - 12) : time.start].lower().split()
+        if found and behind[-1:] == ["by"]:
+            return int(found[1])
+    return None
+
+
+def choose(
+    document: Document,
+    asked: DocumentDate | None,
+    timexes: Sequence[TimeExpression],
+    actors: Sequence[ActorMention],
+    knowledge: Knowledge,
+) -> DocumentDate | None:
+    """The document's date by the order above; `document.date` holds what its metadata says."""
+    if asked:
+        return asked
+    if document.date:
+        return document.date
+    return (
+        from_dateline(document.text, timexes)
+        or from_name(document.id)
+        or infer(document, timexes, actors, knowledge)
+    )

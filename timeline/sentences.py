@@ -1,0 +1,48 @@
+"""Splits a text into sentences by its signs; offsets hold in the text. No model is needed.
+
+Abbreviations come from the language; an empty line, and a line that is too short to be wrapped, end a sentence too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from timeline.model import Sentence
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ¿¡])|[.!?][\"”][)\]]*(?=\s)")
+_WORD_BEFORE = re.compile(r"([\w.]+)\.$")
+_WRAPPED = 50  # a line shorter than this was not broken by wrapping
+
+
+def split_sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
+    """The sentences of `text` in order; white space around them belongs to none."""
+    found: list[Sentence] = []
+    start = 0
+    paragraphs = [*_PARAGRAPH.finditer(text)]
+    ends = [*(gap.start() for gap in paragraphs), len(text)]
+    starts = [0, *(gap.end() for gap in paragraphs)]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        for first, last in _in_paragraph(text, start, end, frozenset(abbreviations)):
+            first += len(text[first:last]) - len(text[first:last].lstrip())
+            last -= len(text[first:last]) - len(text[first:last].rstrip())
+            if last > first:
+                found.append(Sentence(first, last, number))
+    return found
+
+
+def _in_paragraph(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    cuts = [start]
+    for sign in _END.finditer(text, start, end):
+        word = _WORD_BEFORE.search(text, max(start, sign.start() - 20), sign.start() + 1)
+        if word and (word[1] in abbreviations or re.fullmatch(r"[A-Z](\.[A-Z])*", word[1])):
+            continue
+        cuts.append(sign.end())
+    for line in re.finditer(r"\n", text[start:end]):
+        at = start + line.start()
+        begin = text.rfind("\n", start, at) + 1 or start
+        if at - begin < _WRAPPED and not text[begin:at].rstrip().endswith((",", ";")):
+            cuts.append(at)
+    cuts = sorted({*cuts, end})
+    return list(zip(cuts, cuts[1:], strict=False))

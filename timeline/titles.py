@@ -1,0 +1,190 @@
+"""A short line for an event, as a person would write it: names, a verb in the headline's present, object and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from timeline.events import Draft, Lexicon
+from timeline.model import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DROPPED = ("relcl", "appos", "acl", "advcl", "parataxis", "punct", "det", "cc", "meta", "npadvmod")
+_LONGEST = 14  # words
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_FAMILY_FIRST = ("PRK", "KOR", "CHN", "TWN", "VNM")
+
+
+def title_of(draft: Draft, lexicon: Lexicon) -> str:
+    """One line without a full stop, such as "Trump and Kim Jong Un meet in Singapore"."""
+    line = _deadline(draft) if draft.status == "deadline" else _line(draft, lexicon)
+    line = " ".join(line.split()).strip(" ,;:-–—")
+    return line[:1].upper() + line[1:]
+
+
+def short_name(mention: ActorMention) -> str:
+    """The name that a headline uses: the family name, or the whole of a name that begins with it."""
+    if mention.kind != "person" or mention.country in _FAMILY_FIRST or " " not in mention.name:
+        return {"United States": "US", "United Kingdom": "UK", "United Nations": "UN"}.get(mention.name, mention.name)
+    return mention.name.split()[-1]
+
+
+def _deadline(draft: Draft) -> str:
+    trigger = draft.trigger
+    if trigger.lemma_ == "deadline":
+        tail = [c for c in trigger.children if c.dep_ in ("acl", "relcl", "prep") and not _is_time(c, draft)]
+        tail_text = " ".join(_phrase(child, draft, keep_clauses=True) for child in tail[:1])
+        subject = _subject_names(draft)
+        return f"Deadline{': ' if tail_text or subject else ''}{tail_text or 'set by ' + subject if tail_text or subject else ''}"
+    objects = [c for c in trigger.children if c.dep_ in ("dobj", "xcomp", "ccomp", "attr")]
+    if objects:
+        return "Deadline: " + _phrase(objects[0], draft, keep_clauses=True)
+    return "Deadline: " + _phrase(trigger, draft, keep_clauses=True)
+
+
+def _line(draft: Draft, lexicon: Lexicon) -> str:
+    if draft.trigger.pos_ in ("NOUN", "PROPN"):
+        return _nominal(draft)
+    verb = draft.trigger
+    subjects = _subject_names(draft) or _subject_phrase(draft)
+    if any(child.dep_ == "nsubjpass" for child in verb.children):
+        tail = _tail(verb, draft)
+        being = {"scheduled": "to be", "speculated": "may be", "denied": "not", "cancelled": "not to be"}.get(draft.status, "")
+        return f"{subjects} {being} {verb.text.lower()} {tail}"
+    plural = " and " in subjects or _is_plural(verb)
+    head = _inflected(verb, draft.status, plural)
+    return f"{subjects} {head} {_tail(verb, draft)}"
+
+
+def _nominal(draft: Draft) -> str:
+    trigger = draft.trigger
+    names = [short_name(m) for m, _ in draft.actors]
+    phrase = _phrase(trigger, draft)
+    place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
+    missing = [name for name, (m, _) in zip(names, draft.actors, strict=True) if not _said(name, m, phrase)]
+    named = f": {_and(missing)}" if missing and len(missing) <= 3 else ""
+    begin = draft.clause.lemma_ if draft.clause.i != trigger.i else ""
+    if draft.status == "cancelled":
+        suffix = " called off"
+    elif draft.status == "speculated":
+        suffix = " possible"
+    elif begin in ("begin", "start", "resume", "restart", "open", "end", "finish", "conclude"):
+        suffix = f" {'to ' if draft.status == 'scheduled' else ''}{_ending(begin, draft)}"
+    elif draft.status == "ongoing":
+        suffix = " continue" if trigger.tag_ == "NNS" else " continues"
+    else:
+        suffix = ""
+    return f"{phrase}{place}{suffix}{named}"
+
+
+def _said(name: str, mention: ActorMention, phrase: str) -> bool:
+    words = {word.strip(".,").lower() for word in phrase.split()}
+    return bool(words & {part.lower() for part in mention.name.split()}) or name.lower() in phrase.lower()
+
+
+def _ending(verb: str, draft: Draft) -> str:
+    if draft.status == "scheduled" or draft.trigger.tag_ in ("NNS", "NNPS"):
+        return verb
+    return _third_person(verb)
+
+
+def _subject_names(draft: Draft) -> str:
+    return _and([short_name(m) for m, role in draft.actors if role == "subject"])
+
+
+def _subject_phrase(draft: Draft) -> str:
+    for child in draft.trigger.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return _phrase(child, draft)
+    return ""
+
+
+def _and(names: Sequence[str]) -> str:
+    names = list(dict.fromkeys(names))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def _is_plural(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS") for child in verb.children)
+
+
+def _inflected(verb: Token, status: str, plural: bool) -> str:
+    lemma = verb.lemma_.lower()
+    match status:
+        case "speculated":
+            return f"may {lemma}"
+        case "scheduled":
+            return f"to {lemma}"
+        case "denied":
+            return f"{'do' if plural else 'does'} not {lemma}"
+        case "cancelled":
+            return f"not to {lemma}"
+        case _:
+            return lemma if plural else _third_person(lemma)
+
+
+def _third_person(lemma: str) -> str:
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _tail(verb: Token, draft: Draft) -> str:
+    parts = []
+    for child in verb.children:
+        if child.i < verb.i or _is_time(child, draft):
+            continue
+        if child.dep_ in ("prt", "dobj", "prep", "xcomp", "acomp", "attr", "dative", "agent", "oprd", "ccomp"):
+            parts.append(_phrase(child, draft))
+        if sum(len(part.split()) for part in parts) > 9:
+            break
+    return " ".join(filter(None, parts))
+
+
+def _is_time(token: Token, draft: Draft) -> bool:
+    """Whether a word (or what hangs on a preposition) is the time expression itself."""
+    if draft.time is None:
+        return token.dep_ == "prep" and token.lower_ in ("since", "after", "before")
+    base = draft.sentence.start
+    inside = [t for t in token.subtree if draft.time.start <= t.idx + base < draft.time.end]
+    return bool(inside) and (len(inside) * 2 >= len([t for t in token.subtree if not t.is_punct]) - 1)
+
+
+def _phrase(root: Token, draft: Draft, *, keep_clauses: bool = False) -> str:
+    """The words of a phrase without its clauses, appositions and times."""
+    dropped = tuple(d for d in _DROPPED if not (keep_clauses and d in ("acl", "advcl")))
+    words: list[Token] = []
+
+    def walk(token: Token, depth: int) -> None:
+        for child in token.lefts:
+            if child.dep_ not in dropped or child.dep_ in ("cc", "det") and depth:
+                if not _is_time(child, draft):
+                    walk(child, depth + 1)
+        words.append(token)
+        for child in token.rights:
+            if child.dep_ == "punct" and child.text == "-":
+                words.append(child)
+            elif child.dep_ not in dropped or (child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)):
+                if not _is_time(child, draft):
+                    walk(child, depth + 1)
+
+    walk(root, 0)
+    return _text(sorted(words, key=lambda t: t.i)[:_LONGEST])
+
+
+def _text(words: Iterable[Token]) -> str:
+    out = ""
+    last: Token | None = None
+    for token in words:
+        glued = last is not None and token.i == last.i + 1 and not last.whitespace_
+        out += token.text if glued or not out else " " + token.text
+        last = token
+    while last is not None and (last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART") and last.dep_ not in ("prt", "case")):
+        out = out[: len(out) - len(last.text)].rstrip()
+        previous = out.rsplit(" ", 1)[-1]
+        last = next((t for t in last.doc if t.text == previous), None) if previous else None
+    return out
