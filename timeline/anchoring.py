@@ -6,7 +6,7 @@ then among the known one-off events, if the text supports their parties or place
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -44,11 +44,12 @@ def settle(
             if base is None:
                 lost.append(draft)
                 continue
-            dated[number] = _counted(draft, anchor, *base, lexicon, document_date)
+            counted = _counted(draft, anchor, *base[:3], lexicon, document_date)
+            dated[number] = replace(counted, based_on=base[3])
     return [dated[number] for number in sorted(dated)], lost
 
 
-Base = tuple[date | None, date | None, str]
+Base = tuple[date | None, date | None, str, int | None]  # days, name, offset of the draft
 
 
 def _event_told(
@@ -57,7 +58,7 @@ def _event_told(
     before = [other for other in told if other.offset < draft.offset and (other.earliest or other.latest)]
     if anchor.word is None:
         last = before[-1] if before else None
-        return (last.earliest, last.latest, last.trigger.text) if last else None
+        return (last.earliest, last.latest, last.trigger.text, last.offset) if last else None
     lemma = anchor.word.lemma_.lower()
     alike = next((group for group in _ALIKE if lemma in group), {lemma})
     same = [o for o in told if o.trigger.lemma_.lower() == lemma] or [o for o in told if o.trigger.lemma_.lower() in alike]
@@ -65,9 +66,9 @@ def _event_told(
     behind = [o for o in same if o.offset < draft.offset]
     if same:
         chosen = behind[-1] if behind else same[0]
-        return chosen.earliest, chosen.latest, chosen.trigger.text
+        return chosen.earliest, chosen.latest, chosen.trigger.text, chosen.offset
     known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
-    return (known.start, known.end, known.name) if known else None
+    return (known.start, known.end, known.name, None) if known else None
 
 
 def _name_around(anchor: Anchor) -> str:
@@ -138,7 +139,3 @@ def _fitted(draft: Draft, today: date | None) -> Draft:
         return replace(draft, status="scheduled")
     return draft
 
-
-def as_mapping(drafts: Sequence[Draft]) -> Mapping[int, Draft]:
-    """Drafts by the offset of their trigger."""
-    return {draft.offset: draft for draft in drafts}

@@ -65,6 +65,7 @@ class Draft:
     how: str
     recurrence: str | None = None
     anchor: Anchor | None = None
+    based_on: int | None = None  # the offset of the draft that the date is counted from
     said_by: Token | None = None
     actors: tuple[tuple[ActorMention, str], ...] = ()
     place: ActorMention | None = None
@@ -189,7 +190,7 @@ class _Scope:
                 word = word.head
                 continue
             if word.pos_ in ("VERB", "AUX"):
-                return self._verb_trigger(word)
+                return self._verb_trigger(_main_verb(word))
             if word.head.i == word.i:
                 return None
             word = word.head
@@ -253,6 +254,9 @@ class _Scope:
             for child in verb.children:
                 if child.dep_ in _SUBJECT:
                     return child
+            for child in verb.lefts:
+                if _main_verb(child).i == verb.i and child.pos_ == "VERB":
+                    return self._object(child)
             if verb.dep_ not in ("xcomp", "conj", "acomp", "advcl") or verb.head.i == verb.i:
                 break
             verb = verb.head
@@ -270,7 +274,9 @@ class _Scope:
         word = trigger
         while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i:
             word = word.head
-        return word
+        word = _main_verb(word)
+        inner = next((c for a in word.children if a.dep_ == "acomp" for c in a.children if c.dep_ == "xcomp"), None)
+        return inner if inner is not None and word.pos_ == "AUX" and trigger.pos_ in _NOMINAL else word
 
     # ---------------------------------------------------------------------------------------------- status
 
@@ -445,11 +451,11 @@ class _Scope:
         """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date."""
         term = trigger.lemma_ == "deadline" or said.rstrip().endswith("within")
         if term and self.date is not None:
-            day = _after(self.date.latest, time.value)
-            if day is None:
+            first, last = (_after(day, time.value) for day in (self.date.earliest, self.date.latest))
+            if first is None or last is None:
                 return None
-            how = f"{time.value} after the document date {self.date.latest} is {day}"
-            return replace(draft, status="deadline", earliest=day, latest=day, how=how)
+            how = f"{time.value} after the document date {self.date.latest} is {last}"
+            return replace(draft, status="deadline", earliest=first, latest=last, how=how)
         return self._fit(draft) if time.earliest and not term else None
 
     def _counted(self, draft: Draft, time: TimeExpression, inside: Sequence[Token]) -> Draft | None:
@@ -522,7 +528,7 @@ class _Scope:
             how = f"at {word.text}: {event.how}"
             draft = replace(
                 event, trigger=trigger, clause=clause, status=status, type=self._type(trigger, clause), how=how,
-                recurrence=None, anchor=Anchor("during", word),
+                recurrence=None, anchor=Anchor("during", word), based_on=event.offset,
             )  # fmt: skip
             drafts.append(self._fit(draft))
         return drafts
@@ -535,10 +541,10 @@ class _Scope:
             return self.lexicon.nouns.get(lemma, "OTHER")
         if lemma in ("call", "put") and _particle(trigger) == "off":
             return "REJECT"
-        if lemma in self.lexicon.verbs:
-            return self.lexicon.verbs[lemma]
         thing = self._event_noun(self._object(trigger))
-        return self.lexicon.nouns.get(thing.lemma_.lower(), "OTHER") if thing is not None else "OTHER"
+        if thing is not None and (lemma not in self.lexicon.verbs or self.lexicon.nouns[thing.lemma_.lower()] == "OTHER"):
+            return self.lexicon.nouns[thing.lemma_.lower()]
+        return self.lexicon.verbs.get(lemma, "OTHER")
 
     def _mentions(self, token: Token) -> ActorMention | None:
         at = self.sentence.start + token.idx
@@ -660,6 +666,20 @@ class _Scope:
     def name_of(self, token: Token) -> str:
         names = self._names_in(token)
         return names[0].name if names else token.text
+
+
+def _main_verb(verb: Token) -> Token:
+    """The main verb where the parser took the participle before its subject for a clause of its own:
+    "Soon after, suspended exercises with Seoul are due to resume"."""
+    misread = (
+        verb.dep_ == "advcl"
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.i < verb.head.i
+        and any(child.dep_ == "dobj" for child in verb.children)
+        and not any(child.dep_ in (*_SUBJECT, "mark", "aux", "auxpass") for child in verb.children)
+        and not any(child.dep_ in _SUBJECT for child in verb.head.children)
+    )
+    return verb.head if misread else verb
 
 
 def _particle(verb: Token) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from timeline.actors import find_actors
 from timeline.anchoring import settle
@@ -99,7 +99,8 @@ def extract_one(document: Document, settings: Settings) -> Extraction:
     names = _outside(find_actors(text, knowledge, titles, on), timexes)
     drafts = _drafts(document, timexes, names, lexicon, settings)
     dated, lost = settle(drafts, lexicon, knowledge, names, decided)
-    events = [_event(draft, document, names, lexicon) for draft in dated if draft.earliest or draft.latest]
+    identities = {draft.offset: _identity(document.id, draft) for draft in dated}
+    events = [_event(draft, document, names, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
     undated = [_undated(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
     undated += [_undated(draft, document) for draft in lost]
     problems = [
@@ -157,17 +158,17 @@ def _matters(text: str, sentence: Sentence, timexes: Sequence[TimeExpression], l
         return False
     if any(sentence.start <= time.start < sentence.end and _dates(time) for time in timexes):
         return True
-    words = text[sentence.start : sentence.end].lower().split()
-    return any(relation in words for relation in _RELATIONS) and any(
-        word.strip(".,;:'\"”’") in lexicon.nouns for word in words
-    )
+    words = {word.strip(".,;:'\"“”‘’()") for word in text[sentence.start : sentence.end].lower().split()}
+    return not words.isdisjoint(_RELATIONS) and any(word in lexicon.nouns for word in words)
 
 
 def _dates(time: TimeExpression) -> bool:
     return time.earliest is not None or time.anchor is not None or time.type == "SET" or time.type == "DURATION" or time.value.startswith("XXXX-")
 
 
-def _event(draft: Draft, document: Document, names: Sequence[ActorMention], lexicon: Lexicon) -> Event:
+def _event(
+    draft: Draft, document: Document, names: Sequence[ActorMention], lexicon: Lexicon, identities: Mapping[int, str]
+) -> Event:
     sentence, quote = draft.sentence, document.text[draft.sentence.start : draft.sentence.end]
     said_by = None
     if draft.said_by is not None:
@@ -206,7 +207,7 @@ def _event(draft: Draft, document: Document, names: Sequence[ActorMention], lexi
         confidence=round(confidence, 3),
         confidence_parts=draft.sureness,
         explanation=draft.how,
-        anchor=_anchor_text(draft),
+        anchor=_anchored_to(draft, identities),
     )
 
 
@@ -214,6 +215,15 @@ def _participant(mention: ActorMention, role: str) -> Participant:
     identity, name = (mention.country, mention.name) if mention.capital else (mention.id, mention.name)
     kind = "government" if mention.capital else mention.kind
     return Participant(name, identity, kind, role if not mention.country else f"{role}:{mention.country}")
+
+
+def _anchored_to(draft: Draft, identities: Mapping[int, str]) -> str | None:
+    """What the date is counted from: "after <event id>", or the word where it is a known event outside the text."""
+    if draft.anchor is None:
+        return None
+    if draft.based_on in identities:
+        return f"{draft.anchor.relation} {identities[draft.based_on]}"
+    return _anchor_text(draft)
 
 
 def _anchor_text(draft: Draft) -> str | None:
@@ -245,5 +255,3 @@ def given_date(value: str | date | DocumentDate | None) -> DocumentDate | None:
         return value
     return given(value.isoformat() if isinstance(value, date) else str(value))
 
-
-_ = Any

@@ -6,7 +6,7 @@ the other, and nothing speaks against it (another place, another kind of happeni
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ def resolve_events(events: Iterable[Event]) -> list[Event]:
     ordered = sorted(events, key=_precision)
     merged: list[Event] = []
     by_key: dict[tuple[str, str], list[int]] = {}
+    became: dict[str, str] = {}
     for event in ordered:
         keys = _keys(event)
         candidates = sorted({index for key in keys for index in by_key.get(key, ())})
@@ -30,12 +31,21 @@ def resolve_events(events: Iterable[Event]) -> list[Event]:
             merged.append(event)
             match = len(merged) - 1
         else:
+            became[event.id] = merged[match].id
             merged[match] = merge(merged[match], event)
         for key in _keys(merged[match]):
             found = by_key.setdefault(key, [])
             if match not in found:
                 found.append(match)
-    return sorted(merged, key=chronological)
+    return sorted((_follow(event, became) for event in merged), key=chronological)
+
+
+def _follow(event: Event, became: Mapping[str, str]) -> Event:
+    """The event with its anchor led to the event that its anchor was merged into."""
+    if not event.anchor:
+        return event
+    relation, _, target = event.anchor.rpartition(" ")
+    return replace(event, anchor=f"{relation} {became[target]}") if target in became else event
 
 
 def chronological(event: Event) -> tuple[date, date, str]:

@@ -34,10 +34,11 @@ def short_name(mention: ActorMention) -> str:
 def _deadline(draft: Draft) -> str:
     trigger = draft.trigger
     if trigger.lemma_ == "deadline":
-        tail = [c for c in trigger.children if c.dep_ in ("acl", "relcl", "prep") and not _is_time(c, draft)]
-        tail_text = " ".join(_phrase(child, draft, keep_clauses=True) for child in tail[:1])
-        subject = _subject_names(draft)
-        return f"Deadline{': ' if tail_text or subject else ''}{tail_text or 'set by ' + subject if tail_text or subject else ''}"
+        clauses = [c for c in (*trigger.rights, *draft.clause.rights) if c.dep_ in ("acl", "relcl", "advcl", "xcomp", "prep")]
+        clauses = [c for c in clauses if c.i > trigger.i and not _is_time(c, draft)]
+        about = _phrase(clauses[0], draft, keep_clauses=True) if clauses else ""
+        setter = _subject_names(draft)
+        return f"Deadline: {about}" if about else f"Deadline set by {setter}" if setter else "Deadline"
     objects = [c for c in trigger.children if c.dep_ in ("dobj", "xcomp", "ccomp", "attr")]
     if objects:
         return "Deadline: " + _phrase(objects[0], draft, keep_clauses=True)

@@ -470,7 +470,7 @@ def ago(ctx: Context, args: Arguments) -> Meaning:
     if "X" in inner.value:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", how="a vague distance")
     if ctx.reference is None:
-        return unresolved("DATE")
+        return replace(unresolved("DATE"), mod=args.get("mod") or inner.mod)
     value = moved(ctx.reference, inner.value, sign)
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")
