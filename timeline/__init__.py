@@ -8,8 +8,9 @@
 from timeline.errors import TimelineError, TimelineWarning
 from timeline.model import Document, DocumentDate, Event, Evidence, Participant, Place, TimeExpression
 from timeline.timeline import Timeline, build, extract, tag
+from timeline.version import __version__
 
-__version__ = "0.1.0"
+
 __all__ = [
     "Document", "DocumentDate", "Event", "Evidence", "Participant", "Place", "TimeExpression", "Timeline",
     "TimelineError", "TimelineWarning", "__version__", "build", "extract", "tag",

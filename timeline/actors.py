@@ -16,7 +16,7 @@ from timeline.knowledge.loader import Entity, Knowledge, family_name, slug
 from timeline.model import ActorMention
 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
-_NEAR = 700  # characters within which the last full name decides a family name alone
+_NEAR = 2  # paragraph ends up to which the last full name decides a family name alone
 _RANK = ("supreme leader", "president", "king", "prime minister", "chancellor", "premier", "general secretary")
 
 
@@ -48,6 +48,7 @@ def find_actors(
     known += _introduced(plain, titles, taken)
     taken |= {position for mention in known for position in range(mention.start, mention.end)}
     known += _family_names(plain, knowledge, known, taken, on)
+    known += _pairs(plain, knowledge, known)
     return sorted(known, key=lambda mention: mention.start)
 
 
@@ -109,21 +110,39 @@ def _family_names(
         end = word.start() + len(name)
         inside = re.match(r" [A-ZÀ-Þ][a-zà-þ]", plain[end : end + 3]) or plain[end : end + 1] == "-"
         behind = re.search(r"([A-ZÀ-Þ][a-zà-þ]+) $", plain[max(0, word.start() - 24) : word.start()])
-        person = _bearer(name, word.start(), bearers, knowledge, on)
+        person = _bearer(plain, name, word.start(), bearers, knowledge, on)
         if person is None or (inside and name not in bearers):
             continue
         if behind and name not in bearers and behind[1] not in ("President", "Minister", "Secretary", "Chairman", "Chancellor"):
             continue
-        found.append(ActorMention(word.start(), end, person[0], person[1], "person", person[2]))
+        mention = ActorMention(word.start(), end, person[0], person[1], "person", person[2])
+        if bearers.get(name) and bearers[name][-1].start < mention.start:
+            bearers[name].append(mention)  # "Kim" in the next paragraph is still the Kim of this one
+        found.append(mention)
+    return found
+
+
+def _pairs(plain: str, knowledge: Knowledge, known: list[ActorMention]) -> list[ActorMention]:
+    """The first of two countries that share a word: "North and South Korea" is North Korea too."""
+    found: list[ActorMention] = []
+    for mention in known:
+        words = mention.name.split()
+        before = re.search(r"\b([A-Z][a-z]+) and $", plain[max(0, mention.start - 20) : mention.start])
+        if mention.kind != "country" or len(words) != 2 or not before:
+            continue
+        other = knowledge.names.get(f"{before[1]} {words[1]}")
+        if other and other.kind == "country":
+            start = mention.start - len(before[0])
+            found.append(_mention(start, start + len(before[1]), other.name, other))
     return found
 
 
 def _bearer(
-    name: str, at: int, bearers: dict[str, list[ActorMention]], knowledge: Knowledge, on: date | None
+    plain: str, name: str, at: int, bearers: dict[str, list[ActorMention]], knowledge: Knowledge, on: date | None
 ) -> tuple[str, str, str] | None:
     """(name, id, country) of the person whom a family name alone means at `at`."""
     before = [mention for mention in bearers.get(name, []) if mention.start < at]
-    if before and at - before[-1].end < _NEAR:
+    if before and len(re.findall(r"\n\s*", plain[before[-1].end : at])) < _NEAR:
         return before[-1].name, before[-1].id, before[-1].country
     holders = [entity for entity in knowledge.families.get(name, ()) if _in_office(entity, on)]
     holders.sort(key=_rank)

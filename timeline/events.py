@@ -7,7 +7,7 @@ aspectual verbs to the event itself (`trigger`). What words mean is in `lang/<co
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOMINAL = ("NOUN", "PROPN")
+_WITH = ("with", "by", "between", "among", "against", "alongside")
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
-_CLAUSE = ("xcomp", "ccomp", "advcl", "acl", "conj")
+#: Clauses that are told as the clause above them is ("plans to", "speculation that").
+_INHERITING = ("xcomp", "ccomp", "acl", "acomp", "advcl", "pcomp", "conj")
+
+
+_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at")
 
 
 class Lexicon:
@@ -31,7 +36,7 @@ class Lexicon:
         self.tables = tables
         self.telling = {name: frozenset(words) for name, words in tables["telling"].items()}
         self.status = {name: frozenset(words) for name, words in tables["status"].items()}
-        self.time = {name: frozenset(words) for name, words in tables["time"].items() if isinstance(words, list)}
+        self.time = {name: frozenset(words) for name, words in tables["time"].items() if name in _TIME_WORDS}
         self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
 
     @cached_property
@@ -92,22 +97,35 @@ class Reader:
 
     lexicon: Lexicon
     date: DocumentDate | None
-    drafts: list[Draft] = field(default_factory=list)
+    names: Sequence[ActorMention] = ()
+    sentences: Sequence[Sentence] = ()
 
     def read(
         self, sentence: Sentence, doc: Doc, timexes: Sequence[TimeExpression], actors: Sequence[ActorMention]
     ) -> list[Draft]:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it."""
-        scope = _Scope(self.lexicon, self.date, sentence, doc, actors)
+        scope = _Scope(self.lexicon, self.date, sentence, doc, actors, self._before(sentence))
         found: list[Draft] = []
         for time in timexes:
             draft = scope.dated_by(time)
-            if draft and not any(draft.trigger.i == other.trigger.i and _finer(other, draft) for other in found):
-                found = [other for other in found if other.trigger.i != draft.trigger.i]
+            if draft and not any(_same_telling(draft, other) and _finer(other, draft) for other in found):
+                found = [other for other in found if not _same_telling(draft, other)]
                 found.append(draft)
         found += scope.anchored(found)
         found += scope.at_events(found)
         return [scope.complete(draft) for draft in found]
+
+
+    def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
+        """The names of the three sentences before this one, the nearest first."""
+        at = next((i for i, s in enumerate(self.sentences) if s.end >= sentence.end), 0)
+        nearest = reversed(self.sentences[max(0, at - 3) : at])
+        return [[n for n in self.names if s.start <= n.start < s.end] for s in nearest]
+
+
+def _same_telling(a: Draft, b: Draft) -> bool:
+    """Whether two times date the same telling of one event (a yearly meeting may have an instance of its own)."""
+    return a.trigger.i == b.trigger.i and a.clause.i == b.clause.i and bool(a.recurrence) == bool(b.recurrence)
 
 
 def _finer(a: Draft, b: Draft) -> bool:
@@ -126,6 +144,7 @@ class _Scope:
     sentence: Sentence
     doc: Doc
     actors: Sequence[ActorMention]
+    before: Sequence[Sequence[ActorMention]] = ()
 
     # ------------------------------------------------------------------------------------ from time to trigger
 
@@ -140,10 +159,13 @@ class _Scope:
         governor, preposition = self._governor(head, tokens)
         if governor is None:
             return None
-        trigger = self._trigger(governor)
+        if head.dep_ == "appos" and governor.pos_ in _NOMINAL:
+            trigger, clause = self._event_noun(governor), None
+        else:
+            trigger, clause = self._seen_through(governor, time)
         if trigger is None or trigger in tokens:
             return None
-        clause = self._clause(trigger)
+        clause = clause if clause is not None else self._clause(trigger)
         relation = preposition.lower_ if preposition is not None else ""
         status = self._status(trigger, clause)
         return self._draft(time, trigger, clause, relation, status, tokens)
@@ -176,6 +198,21 @@ class _Scope:
                 continue
             return parent, preposition
         return None, None
+
+    def _seen_through(self, word: Token, time: TimeExpression | None = None) -> tuple[Token | None, Token | None]:
+        """The event that a dated word names, and the clause that tells it where that is a relative clause."""
+        verb = word
+        while verb.pos_ in _NOMINAL and not self._names_event(verb) and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET":
+            above = verb.head
+            while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+                above = above.head
+            if above.tag_ == "VBD":  # "crossed the line that divides Korea on Friday": the crossing was on Friday
+                return self._trigger(above), None
+        trigger = self._trigger(word)
+        relative = verb.pos_ in ("VERB", "AUX") and verb.dep_ == "relcl" and trigger is not None and trigger.i != verb.i
+        return trigger, verb if relative else None
 
     def _trigger(self, word: Token) -> Token | None:
         """The event that a dated word names: seen through light, aspectual and matrix verbs and plain nouns."""
@@ -215,6 +252,8 @@ class _Scope:
         if lemma in telling["reporting"]:
             return verb if lemma in telling["acts"] and self._has_actor_subject(verb) else None
         subject, thing = self._subject(verb), self._object(verb)
+        if lemma in ("plan", "schedule", "expect", "arrange", "prepare") and (noun := self._event_noun(thing)) is not None:
+            return noun
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
             return self._event_noun(subject)
         if lemma in telling["happen"] and lemma != "take" and (noun := self._event_noun(subject)) is not None:
@@ -225,7 +264,7 @@ class _Scope:
             return noun
         if lemma in status["cancelled_verb"] or (lemma in ("call", "put") and _particle(verb) == "off"):
             return self._event_noun(thing) or self._event_noun(subject) or verb
-        if verb.tag_ == "VBN" and (noun := self._event_noun(subject)) is not None and verb.dep_ != "relcl":
+        if verb.tag_ == "VBN" and (noun := self._event_noun(subject)) is not None:
             if lemma in ("hold", "schedule", "plan", "set", "stage", "expect", "slate", "conduct", "convene", "arrange"):
                 return noun
         if lemma in telling["static"] or verb.pos_ == "AUX":
@@ -240,6 +279,8 @@ class _Scope:
             return None
         if word.lower_ in ("which", "that", "who") and word.head.dep_ == "relcl":
             word = word.head.head
+            if word.dep_ == "appos" and word.lemma_.lower() not in self.lexicon.nouns:
+                word = word.head
         if word.pos_ in _NOMINAL and word.lemma_.lower() in self.lexicon.nouns:
             return word
         for child in word.children:  # "a round of talks", "the first of three meetings"
@@ -260,7 +301,12 @@ class _Scope:
             if verb.dep_ not in ("xcomp", "conj", "acomp", "advcl") or verb.head.i == verb.i:
                 break
             verb = verb.head
-        return verb.head if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL else None
+        if verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL:
+            if verb.tag_ != "VB":
+                return verb.head
+            above = self._clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
+            return next((child for child in above.children if child.dep_ in _SUBJECT), None)
+        return None
 
     def _object(self, verb: Token) -> Token | None:
         return next((child for child in verb.children if child.dep_ in ("dobj", "obj", "attr")), None)
@@ -284,10 +330,15 @@ class _Scope:
         """How the sentence puts it, before the date is looked at."""
         status = self.lexicon.status
         nominal = trigger.i != clause.i
+        main = self._clause(trigger)
+        if nominal and main.i != clause.i and main.lemma_ in status["cancelled_verb"] and self._tells(trigger, main):
+            return "cancelled"
         if nominal and not self._tells(trigger, clause):
             return "occurred"
         chain = [clause]
-        while chain[-1].dep_ in ("xcomp", "ccomp", "acl", "acomp", "advcl", "pcomp", "conj") and chain[-1].head.i != chain[-1].i:
+        while chain[-1].dep_ in _INHERITING and chain[-1].head.i != chain[-1].i:
+            if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
+                break
             if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *_SUBJECT) for c in chain[-1].children):
                 break
             above = chain[-1].head
@@ -383,7 +434,11 @@ class _Scope:
         assert time and time.earliest and time.latest
         by = relation in words["deadline_prepositions"] or any(p in said for p in self.lexicon.deadline_phrases)
         deadline = draft.trigger.lemma_ in self.lexicon.status["deadline_words"]
-        if deadline or (by and (draft.status != "occurred" or self._needs(draft.clause))):
+        if by and draft.status == "speculated" and self.date:
+            first = min(self.date.earliest, time.latest)
+            return replace(draft, earliest=first, latest=time.latest, how=f"by {time.latest}; {draft.how}")
+        given = relation in ("until", "till") and draft.clause.lemma_ in ("give", "have")
+        if deadline or given or (by and (draft.status != "occurred" or self._needs(draft.clause))):
             how = f"a deadline is the last day of “{time.text}”: {time.latest}; {draft.how}"
             return replace(draft, status="deadline", earliest=time.latest, latest=time.latest, how=how)
         if relation in words["since"]:
@@ -449,7 +504,12 @@ class _Scope:
 
     def _term(self, draft: Draft, time: TimeExpression, trigger: Token, said: str) -> Draft | None:
         """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date."""
-        term = trigger.lemma_ == "deadline" or said.rstrip().endswith("within")
+        within = said.rstrip().endswith("within")
+        term = trigger.lemma_ == "deadline" or (within and self._needs(draft.clause))
+        if within and not term and self.date is not None and draft.status in ("scheduled", "speculated"):
+            last = _after(self.date.latest, time.value)
+            how = f"within {time.value} of the document date {self.date.latest}"
+            return replace(draft, earliest=self.date.earliest, latest=last, how=how) if last else None
         if term and self.date is not None:
             first, last = (_after(day, time.value) for day in (self.date.earliest, self.date.latest))
             if first is None or last is None:
@@ -511,7 +571,7 @@ class _Scope:
         drafts: list[Draft] = []
         for event in found:
             word = event.trigger
-            if word.pos_ not in _NOMINAL or word.dep_ != "pobj" or word.head.lower_ not in ("at", "during", "in", "for"):
+            if word.pos_ not in _NOMINAL or word.dep_ != "pobj" or word.head.lower_ not in ("at", "during"):
                 continue
             verb = word.head.head
             if verb.pos_ == "NOUN" and verb.lemma_ in ("sideline", "margin") and verb.head.pos_ == "ADP":
@@ -520,6 +580,8 @@ class _Scope:
                 continue
             trigger = self._trigger(verb)
             if trigger is None or trigger.i == word.i or trigger.lemma_ in self.lexicon.telling["reporting"]:
+                continue
+            if not self._about_actors(trigger):
                 continue
             clause = self._clause(trigger)
             status = self._status(trigger, clause)
@@ -541,7 +603,11 @@ class _Scope:
             return self.lexicon.nouns.get(lemma, "OTHER")
         if lemma in ("call", "put") and _particle(trigger) == "off":
             return "REJECT"
-        thing = self._event_noun(self._object(trigger))
+        lemma = lemma_of(trigger, self.lexicon)
+        written = self._object(trigger)
+        if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
+            return "OTHER"
+        thing = self._event_noun(written) or self._event_noun(self._subject(trigger))
         if thing is not None and (lemma not in self.lexicon.verbs or self.lexicon.nouns[thing.lemma_.lower()] == "OTHER"):
             return self.lexicon.nouns[thing.lemma_.lower()]
         return self.lexicon.verbs.get(lemma, "OTHER")
@@ -571,9 +637,15 @@ class _Scope:
             for child in verb.children:
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != draft.trigger.i:
                     roots.append((child, "object"))
-                elif child.dep_ in ("prep", "agent") and child.lower_ in ("with", "by", "to", "between", "among", "against", "from", "alongside"):
+                elif child.dep_ in ("prep", "agent") and child.lower_ in _WITH:
                     roots += [(inner, "object") for inner in child.children if inner.dep_ == "pobj"]
+                elif child.dep_ == "prep" and child.lower_ in ("to", "from"):
+                    inner = [c for c in child.children if c.dep_ == "pobj"]
+                    roots += [(c, "object") for c in inner if (m := self._mentions(c)) and m.kind == "person"]
         if draft.trigger.pos_ in _NOMINAL:
+            if draft.trigger.dep_ == "pobj" and draft.trigger.head.lower_ in ("in", "during", "at"):
+                speaker = self._subject(draft.clause) if draft.clause.lemma_ in self.lexicon.telling["reporting"] else None
+                roots += [(speaker, "subject")] if speaker is not None else []
             for child in draft.trigger.children:
                 if child.dep_ in ("poss", "compound", "amod", "nmod"):
                     roots.append((child, "participant"))
@@ -603,15 +675,36 @@ class _Scope:
         own = self._mentions(token)
         if own:
             return [own]
+        if token.pos_ == "PRON" or token.tag_ == "PRP$":
+            return self._stands_for(token)
         found = []
         for child in token.children:
             if child.dep_ in ("compound", "amod", "poss", "nmod", "appos") and (mention := self._mentions(child)):
                 found.append(mention)
             if child.dep_ == "prep" and child.lower_ == "of":
                 found += [m for inner in child.children if (m := self._mentions(inner))]
+        if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
+            found = [mention for mention in found if mention.kind == "person"]
         if not found and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG"):
             found += self._unknown_name(token)
         return found
+
+    def _stands_for(self, pronoun: Token) -> list[ActorMention]:
+        """Whom a personal pronoun means: the first fitting name before it in the sentence, else in the ones before."""
+        words = self.lexicon.tables["actors"]
+        here = [m for m in self.actors if m.end <= self.sentence.start + pronoun.idx]
+        for names in (here, *self.before):
+            people = [m for m in names if m.kind == "person"]
+            powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
+            if pronoun.lower_ in words["person_pronouns"] and people:
+                return people[:1]
+            if pronoun.lower_ in words["thing_pronouns"] and powers:
+                return powers[:1]
+            if pronoun.lower_ in words["plural_pronouns"]:
+                several = list({m.id: m for m in (people if len({p.id for p in people}) > 1 else powers)}.values())
+                if len(several) > 1:
+                    return several[:2]
+        return []
 
     def _unknown_name(self, token: Token) -> list[ActorMention]:
         """A name that only the model knows, when it has more than one word."""
@@ -666,6 +759,12 @@ class _Scope:
     def name_of(self, token: Token) -> str:
         names = self._names_in(token)
         return names[0].name if names else token.text
+
+
+def lemma_of(verb: Token, lexicon: Lexicon) -> str:
+    """The verb's lemma, put right where the model cut an e too many ("dined": "din")."""
+    lemma: str = verb.lemma_.lower()
+    return f"{lemma}e" if lemma not in lexicon.verbs and f"{lemma}e" in lexicon.verbs else lemma
 
 
 def _main_verb(verb: Token) -> Token:

@@ -23,7 +23,7 @@ LANES = ("type", "status", "participant", "place", "source")
 #: A palette that stays apart with colour blindness (after Okabe and Ito 2008), darkened for small marks on white.
 PALETTE = ("#0072b2", "#c44e00", "#00795a", "#a3407f", "#8a6d00", "#2a78b8", "#5b5b5b", "#9c3d2e")
 SYMBOLS = {
-    "occurred": "circle", "ongoing": "square", "scheduled": "circle-dot", "deadline": "triangle-left",
+    "occurred": "circle", "ongoing": "square", "scheduled": "circle-open-dot", "deadline": "triangle-left",
     "speculated": "circle-open", "denied": "x-thin-open", "cancelled": "x",
 }  # fmt: skip
 STATUS_WORDS = {
@@ -73,6 +73,8 @@ def timeline_figure(
         _add_bars(figure, members, offsets, colour, name)
         _add_markers(figure, members, offsets, colour, name, many=len(dated) > _MANY)
     total = sum(rows)
+    if len(dated) <= _MANY:
+        _add_labels(figure, placed, offsets)
     _lay_out(figure, names, rows, offsets, window, total, today, len(events) - len(dated), div_id)
     return figure
 
@@ -128,7 +130,7 @@ def _place(
         left = (_begin(event) - window[0]).days * scale
         right = (_finish(event) - window[0]).days * scale
         label = shorten(event.title, _LABEL)
-        row = _free_row(ends[lane], left - 8, max(right, (left + right) / 2 + 12 + len(label) * _CHARACTER), most)
+        row = _free_row(ends[lane], left - 8, right + 14 + len(label) * _CHARACTER, most)
         if row is None:
             label = ""
             row = _free_row(ends[lane], left - 8, right + 8, most)
@@ -228,13 +230,10 @@ def _add_markers(
         go.Scatter(
             x=[_middle(event) for event in events],
             y=[offsets[p.lane] + p.row for p in members],
-            mode="markers+text" if not many else "markers",
-            text=[html.escape(p.label) for p in members] if not many else None,
-            textposition="middle right",
-            textfont={"size": 11},
+            mode="markers",
             cliponaxis=True,
             marker={"symbol": [SYMBOLS[event.status] for event in events], "size": 11, "color": colour,
-                    "line": {"width": 1.6, "color": colour}},
+                    "line": {"width": 2, "color": colour}},
             ids=[event.id for event in events],
             customdata=[event.id for event in events],
             name=name,
@@ -242,6 +241,19 @@ def _add_markers(
             **options,
         )  # fmt: skip
     )
+
+
+def _add_labels(figure: go.Figure, placed: Sequence[_Placed], offsets: Sequence[int]) -> None:
+    """Titles behind their marks, as annotations: a text trace would fill the range slider too."""
+    figure.layout.annotations = [
+        {
+            "x": _milliseconds(_finish(p.event)), "y": offsets[p.lane] + p.row, "text": html.escape(p.label),
+            "name": p.event.id, "xanchor": "left", "yanchor": "middle", "xshift": 8, "showarrow": False, "font": {"size": 11},
+            "captureevents": False,
+        }
+        for p in placed
+        if p.label
+    ]  # fmt: skip
 
 
 def hover_text(event: Event) -> str:
@@ -318,8 +330,8 @@ def _lay_out(
     ]
     figure.update_layout(
         template="none",
-        height=max(260, total * _ROW + 150),
-        margin={"l": 118, "r": 16, "t": 34, "b": 40},
+        height=max(260, total * _ROW + 130),
+        margin={"l": 118, "r": 16, "t": 34, "b": 10},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", "size": 12, "color": "#444"},
@@ -330,14 +342,15 @@ def _lay_out(
         meta={"undated": undated, "div_id": div_id},
         xaxis={
             "type": "date", "range": [_milliseconds(window[0]), _milliseconds(window[1])], "gridcolor": "rgba(128,128,128,0.18)",
-            "rangeslider": {"visible": True, "thickness": 0.07, "bgcolor": "rgba(128,128,128,0.08)"},
+            "rangeslider": {"visible": True, "thickness": 0.07, "bgcolor": "rgba(128,128,128,0.08)",
+                            "range": [_milliseconds(window[0]), _milliseconds(window[1])]},
             "rangeselector": {"buttons": buttons, "x": 0, "y": 1.0, "yanchor": "bottom", "bgcolor": "rgba(128,128,128,0.14)"},
             "zeroline": False,
         },
         yaxis={
             "tickmode": "array",
             "tickvals": [start + (count - 1) / 2 for start, count in zip(offsets, rows, strict=True)],
-            "ticktext": [html.escape(shorten(name, 18)) for name in names],
+            "ticktext": [html.escape(shorten(name.capitalize() if name.isupper() else name, 18)) for name in names],
             "range": [max(total, 1) - 0.3, -0.7], "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": False,
         },
     )  # fmt: skip

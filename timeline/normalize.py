@@ -41,6 +41,34 @@ def normalize(
     return [_either(a, b) for a, b in zip(early, late, strict=True)]
 
 
+def joined(
+    text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequence[str]]
+) -> list[TimeExpression]:
+    """The expressions with the two ends of a stretch as one ("between 1994 and 2002", "from Monday to Friday").
+
+    `ranges` holds what stands before the first end and between the two. Neighbouring days joined by the second word
+    of a range ("Friday and Saturday") are one stretch without anything before them too.
+    """
+    found: list[TimeExpression] = []
+    between = {second for _, second in ranges}
+    for time in timexes:
+        last = found[-1] if found else None
+        if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
+            middle = text[last.end : time.start].strip().lower()
+            before = re.search(r"(\w*)\s*$", text[: last.start])
+            opened = before is not None and [before[1].lower(), middle] in [list(pair) for pair in ranges]
+            neighbours = middle in between and (time.earliest - last.latest).days == 1
+            if last.type == time.type == "DATE" and (opened or neighbours):
+                how = f"from {last.explanation} to {time.explanation}"
+                found[-1] = replace(
+                    last, end=time.end, text=text[last.start : time.end], value=f"{last.value}/{time.value}",
+                    latest=time.latest, edtf=interval_edtf(last.earliest, time.latest), explanation=how,
+                )  # fmt: skip
+                continue
+        found.append(time)
+    return found
+
+
 def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:
     """Whether 3/4/2018 is 3 April here: the language's order, unless a date of the document can only be the other."""
     for match in matches:
@@ -211,7 +239,7 @@ class _Reader:
                 break
         behind = [word[0].lower() for word in _WORD.finditer(left)]
         ahead = [word[0].lower() for word in _WORD.finditer(right)]
-        found_left = self._first_marker(list(reversed(behind))[:14])
+        found_left = self._first_marker(list(reversed(behind))[:14], from_right=True)
         found_right = self._first_marker(ahead[:14])
         if self.text[match.end : match.end + 2] in ("'s", "’s"):
             return "past", "'s"
@@ -222,11 +250,15 @@ class _Reader:
         found = found_left or found_right
         return found[:2] if found else (None, "")
 
-    def _first_marker(self, words: list[str]) -> tuple[str | None, str, int] | None:
+    def _first_marker(self, words: list[str], *, from_right: bool = False) -> tuple[str | None, str, int] | None:
         tense = self.pack.tense
         for position, word in enumerate(words):
             if word in tense["to_come"] and tense["were_to"].intersection(words[position + 1 : position + 3]):
                 return "past", word, position
+            if word in tense["with_to"]:
+                behind = words[position - 1] if from_right and position else words[position + 1 : position + 2]
+                ahead = behind in ("to", ["to"], "for", ["for"])
+                return ("future" if ahead else "past"), word, position
             if word in tense["future"]:
                 return "future", word, position
             if word in tense["past"]:

@@ -31,9 +31,9 @@ from timeline.model import (
     TimeExpression,
     Undated,
 )
-from timeline.normalize import normalize
+from timeline.normalize import joined, normalize
 from timeline.resolution import resolve_events
-from timeline.sentences import split_sentences
+from timeline.sentences import split_sentences, without_dateline
 from timeline.timex import finder
 from timeline.titles import title_of
 
@@ -59,6 +59,26 @@ def tag(text: str, document_date: DocumentDate | None, language: str = "en") -> 
     """The time expressions of a text, in order. Needs no parser."""
     found = finder(language)
     return normalize(text, found.find(text), found.pack, document_date)
+
+
+def tag_document(
+    document: Document, asked: DocumentDate | None, language: str = "en"
+) -> tuple[list[TimeExpression], Document]:
+    """The time expressions of a document, and the document with the date that was chosen for it."""
+    timexes = tag(document.text, asked or document.date, language)
+    decided = choose(document, asked, timexes, (), load_knowledge())
+    if decided != (asked or document.date):
+        timexes = tag(document.text, decided, language)
+    return timexes, replace(document, date=decided)
+
+
+def problems_of(document: Document, timexes: Sequence[TimeExpression]) -> list[Problem]:
+    """Expressions that look like dates and are none ("February 30")."""
+    return [
+        Problem(document.id, "normalize", time.explanation, f"{time.start}-{time.end}")
+        for time in timexes
+        if not time.value
+    ]
 
 
 @lru_cache(maxsize=4)
@@ -103,11 +123,7 @@ def extract_one(document: Document, settings: Settings) -> Extraction:
     events = [_event(draft, document, names, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
     undated = [_undated(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
     undated += [_undated(draft, document) for draft in lost]
-    problems = [
-        Problem(document.id, "normalize", time.explanation, f"{time.start}-{time.end}")
-        for time in timexes
-        if not time.value
-    ]
+    problems = problems_of(document, timexes)
     return Extraction(document, tuple(timexes), tuple(events), tuple(filter(None, undated)), tuple(problems))
 
 
@@ -135,10 +151,11 @@ def _drafts(
     settings: Settings,
 ) -> list[Draft]:
     text = document.text
-    sentences = split_sentences(text, lexicon.tables["abbreviations"])
+    sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"]))
     chosen = [s for s in sentences if _matters(text, s, timexes, lexicon)]
     nlp = parser(document.language, settings.model)
-    reader = Reader(lexicon, document.date)
+    reader = Reader(lexicon, document.date, names, tuple(sentences))
+    timexes = joined(text, timexes, lexicon.tables["time"]["ranges"])
     drafts: list[Draft] = []
     plain = [text[s.start : s.end].translate(_PLAIN) for s in chosen]
     for sentence, doc in zip(chosen, nlp.pipe(plain, batch_size=64), strict=True):
@@ -240,7 +257,8 @@ def _identity(document: str, draft: Draft) -> str:
 
 
 def _undated(draft: Draft, document: Document) -> Undated | None:
-    if draft.time is None:
+    counted_from_clause = draft.anchor is not None and draft.anchor.word is not None and draft.anchor.word.pos_ == "VERB"
+    if draft.time is None or counted_from_clause:
         return None
     needs = "the document's date" if document.date is None else f"the date of “{_anchor_text(draft) or draft.trigger.text}”"
     quote = document.text[draft.sentence.start : draft.sentence.end]

@@ -6,7 +6,8 @@ Abbreviations come from the language; an empty line, and a line that is too shor
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from timeline.model import Sentence
 
@@ -30,6 +31,22 @@ def split_sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]
             if last > first:
                 found.append(Sentence(first, last, number))
     return found
+
+
+_DATELINE = re.compile(
+    r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+[ ,/]*){1,5}(?:\([^)\n]{1,30}\)\s*)?[^\n—–_]{0,48}?(?:—|–|--|_|\s-)\s+(?=\S)"
+)
+
+
+def without_dateline(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with the dateline ("SEOUL, Jan. 9, 2018 —") cut off the one that it opens."""
+    cut: list[Sentence] = []
+    for sentence in sentences:
+        line = _DATELINE.match(text, sentence.start, sentence.end) if sentence.start < 1500 else None
+        if line and line.end() < sentence.end:
+            sentence = replace(sentence, start=line.end())
+        cut.append(sentence)
+    return cut
 
 
 def _in_paragraph(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[tuple[int, int]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events import Draft, Lexicon
+from timeline.events import Draft, Lexicon, lemma_of
 from timeline.model import ActorMention
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _FAMILY_FIRST = ("PRK", "KOR", "CHN", "TWN", "VNM")
 
 def title_of(draft: Draft, lexicon: Lexicon) -> str:
     """One line without a full stop, such as "Trump and Kim Jong Un meet in Singapore"."""
-    line = _deadline(draft) if draft.status == "deadline" else _line(draft, lexicon)
+    line = _deadline(draft, lexicon) if draft.status == "deadline" else _line(draft, lexicon)
     line = " ".join(line.split()).strip(" ,;:-–—")
     return line[:1].upper() + line[1:]
 
@@ -31,7 +32,7 @@ def short_name(mention: ActorMention) -> str:
     return mention.name.split()[-1]
 
 
-def _deadline(draft: Draft) -> str:
+def _deadline(draft: Draft, lexicon: Lexicon) -> str:
     trigger = draft.trigger
     if trigger.lemma_ == "deadline":
         clauses = [c for c in (*trigger.rights, *draft.clause.rights) if c.dep_ in ("acl", "relcl", "advcl", "xcomp", "prep")]
@@ -39,27 +40,30 @@ def _deadline(draft: Draft) -> str:
         about = _phrase(clauses[0], draft, keep_clauses=True) if clauses else ""
         setter = _subject_names(draft)
         return f"Deadline: {about}" if about else f"Deadline set by {setter}" if setter else "Deadline"
-    objects = [c for c in trigger.children if c.dep_ in ("dobj", "xcomp", "ccomp", "attr")]
-    if objects:
+    if trigger.pos_ in ("NOUN", "PROPN"):
+        return f"Deadline: {_nominal(replace(draft, status='occurred'), lexicon)}"
+    objects = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "dobj", "attr")]
+    if objects and trigger.lemma_ in lexicon.status["need"]:
         return "Deadline: " + _phrase(objects[0], draft, keep_clauses=True)
-    return "Deadline: " + _phrase(trigger, draft, keep_clauses=True)
+    return f"Deadline: {_line(replace(draft, status='scheduled'), lexicon)}"
 
 
 def _line(draft: Draft, lexicon: Lexicon) -> str:
     if draft.trigger.pos_ in ("NOUN", "PROPN"):
-        return _nominal(draft)
+        return _nominal(draft, lexicon)
     verb = draft.trigger
-    subjects = _subject_names(draft) or _subject_phrase(draft)
+    subjects = _subject_phrase(draft) if _about_a_thing(draft) else _subject_names(draft) or _subject_phrase(draft)
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         tail = _tail(verb, draft)
         being = {"scheduled": "to be", "speculated": "may be", "denied": "not", "cancelled": "not to be"}.get(draft.status, "")
         return f"{subjects} {being} {verb.text.lower()} {tail}"
-    plural = " and " in subjects or _is_plural(verb)
-    head = _inflected(verb, draft.status, plural)
+    thing = _about_a_thing(draft)
+    plural = _is_plural(verb) or (" and " in subjects and not thing)
+    head = _inflected(lemma_of(verb, lexicon), draft.status, plural)
     return f"{subjects} {head} {_tail(verb, draft)}"
 
 
-def _nominal(draft: Draft) -> str:
+def _nominal(draft: Draft, lexicon: Lexicon) -> str:
     trigger = draft.trigger
     names = [short_name(m) for m, _ in draft.actors]
     phrase = _phrase(trigger, draft)
@@ -71,7 +75,7 @@ def _nominal(draft: Draft) -> str:
         suffix = " called off"
     elif draft.status == "speculated":
         suffix = " possible"
-    elif begin in ("begin", "start", "resume", "restart", "open", "end", "finish", "conclude"):
+    elif begin in lexicon.telling["begin"] | lexicon.telling["finish"]:
         suffix = f" {'to ' if draft.status == 'scheduled' else ''}{_ending(begin, draft)}"
     elif draft.status == "ongoing":
         suffix = " continue" if trigger.tag_ == "NNS" else " continues"
@@ -95,11 +99,26 @@ def _subject_names(draft: Draft) -> str:
     return _and([short_name(m) for m, role in draft.actors if role == "subject"])
 
 
+def _about_a_thing(draft: Draft) -> bool:
+    """Whether the subject is a thing that only carries names ("the second summit of Trump and Kim collapsed")."""
+    for child in draft.trigger.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN":
+            return any(c.dep_ == "prep" and c.lower_ == "of" for c in child.children) and not any(
+                c.dep_ in ("compound", "appos") and c.pos_ == "PROPN" for c in child.children
+            )
+    return False
+
+
 def _subject_phrase(draft: Draft) -> str:
     for child in draft.trigger.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
-            return _phrase(child, draft)
+            return _phrase(_antecedent(child), draft)
     return ""
+
+
+def _antecedent(word: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    return word.head.head if word.lower_ in ("which", "that", "who") and word.head.dep_ == "relcl" else word
 
 
 def _and(names: Sequence[str]) -> str:
@@ -111,8 +130,7 @@ def _is_plural(verb: Token) -> bool:
     return any(child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS") for child in verb.children)
 
 
-def _inflected(verb: Token, status: str, plural: bool) -> str:
-    lemma = verb.lemma_.lower()
+def _inflected(lemma: str, status: str, plural: bool) -> str:
     match status:
         case "speculated":
             return f"may {lemma}"
@@ -137,8 +155,12 @@ def _third_person(lemma: str) -> str:
 def _tail(verb: Token, draft: Draft) -> str:
     parts = []
     for child in verb.children:
+        if child.dep_ == "dobj" and child.lower_ in ("which", "that"):
+            parts.append(_phrase(_antecedent(child), draft))
         if child.i < verb.i or _is_time(child, draft):
             continue
+        if child.dep_ == "advmod" and child.lower_ in ("home", "back", "away", "abroad"):
+            parts.append(child.text)
         if child.dep_ in ("prt", "dobj", "prep", "xcomp", "acomp", "attr", "dative", "agent", "oprd", "ccomp"):
             parts.append(_phrase(child, draft))
         if sum(len(part.split()) for part in parts) > 9:
@@ -162,19 +184,21 @@ def _phrase(root: Token, draft: Draft, *, keep_clauses: bool = False) -> str:
 
     def walk(token: Token, depth: int) -> None:
         for child in token.lefts:
+            if depth == 0 and child.tag_ == "PRP$":
+                continue
             if child.dep_ not in dropped or child.dep_ in ("cc", "det") and depth:
                 if not _is_time(child, draft):
                     walk(child, depth + 1)
         words.append(token)
         for child in token.rights:
-            if child.dep_ == "punct" and child.text == "-":
-                words.append(child)
-            elif child.dep_ not in dropped or (child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)):
+            if child.dep_ not in dropped or (child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)):
                 if not _is_time(child, draft):
                     walk(child, depth + 1)
 
     walk(root, 0)
-    return _text(sorted(words, key=lambda t: t.i)[:_LONGEST])
+    chosen = {word.i for word in words}
+    hyphens = [t for t in root.subtree if t.text in ("-", "/") and {t.i - 1, t.i + 1} <= chosen]
+    return _text(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST])
 
 
 def _text(words: Iterable[Token]) -> str:

@@ -20,42 +20,54 @@
   dark.addEventListener("change", paint);
 
   // ---------------------------------------------------------------- figure
-  const full = data.figure.data.map((trace) => trace.ids ? { text: trace.text, symbol: trace.marker.symbol } : null);
   const traces = data.figure.data;
   const config = { displaylogo: false, responsive: true, scrollZoom: false, showSendToCloud: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"] };
   let shown = new Set(byId.keys());
 
-  // Labels that would touch the next mark or label of their row are hidden; zooming in makes room for them.
+  // Labels stand behind their marks. One that would touch the next mark of its row is shortened or left out;
+  // zooming in makes room for it.
+  const lastDay = new Map();
+  for (const event of data.events) lastDay.set(event.id, Date.parse(event.latest || event.earliest));
   const relabel = () => {
     const layout = figure._fullLayout;
     if (!layout || !layout.xaxis || !layout.xaxis.d2p) return;
     const rows = new Map();
-    traces.forEach((trace, number) => {
-      if (!trace.ids) return;
+    for (const trace of traces) {
+      if (!trace.ids) continue;
       trace.ids.forEach((id, point) => {
         if (!shown.has(id)) return;
-        const y = trace.y[point];
+        const y = value(trace.y, point), end = lastDay.get(id);
         if (!rows.has(y)) rows.set(y, []);
-        rows.get(y).push({ number, point, x: layout.xaxis.d2p(trace.x[point]), label: full[number].text ? full[number].text[point] || byId.get(id).title : "" });
-      });
-    });
-    const texts = traces.map((trace) => trace.ids ? trace.ids.map(() => "") : null);
-    const right = layout.xaxis._length;
-    for (const row of rows.values()) {
-      row.sort((a, b) => a.x - b.x);
-      row.forEach((mark, i) => {
-        if (mark.x < -20 || mark.x > right) return;
-        const room = (i + 1 < row.length ? row[i + 1].x - 8 : right) - mark.x - 12;
-        const fits = Math.floor(room / 6.1);
-        const plain = mark.label.replace(/&(amp|lt|gt|quot|#x27);/g, "'");
-        if (plain.length <= fits) texts[mark.number][mark.point] = mark.label;
-        else if (fits >= 16 && plain === mark.label) texts[mark.number][mark.point] = plain.slice(0, plain.lastIndexOf(" ", fits - 1)) + "…";
+        rows.get(y).push({ id, y, end, left: layout.xaxis.d2p(value(trace.x, point)), right: layout.xaxis.d2p(end) });
       });
     }
-    const numbers = [], values = [];
-    texts.forEach((text, number) => { if (text && JSON.stringify(text) !== JSON.stringify(figure.data[number].text)) { numbers.push(number); values.push(text); } });
-    if (numbers.length) Plotly.restyle(figure, { text: values }, numbers);
+    const annotations = [], width = layout.xaxis._length;
+    for (const row of rows.values()) {
+      row.sort((a, b) => a.left - b.left);
+      row.forEach((mark, i) => {
+        if (mark.right < 0 || mark.right > width) return;
+        const room = (i + 1 < row.length ? row[i + 1].left - 10 : width) - mark.right - 12;
+        const fits = Math.floor(room / 6.1), title = byId.get(mark.id).title;
+        const text = title.length <= fits && title.length <= 60 ? title : fits >= 14 ? cut(title, Math.min(fits, 46)) : "";
+        if (text) annotations.push({ x: mark.end, y: mark.y, text: escape(text), name: mark.id, xanchor: "left", yanchor: "middle", xshift: 8, showarrow: false, font: { size: 11 } });
+      });
+    }
+    const now = JSON.stringify(annotations);
+    if (now !== labelled) { labelled = now; Plotly.relayout(figure, { annotations }); }
   };
+  let labelled = "";
+  const value = (list, i) => (list.bdata ? decoded(list)[i] : list[i]);
+  const arrays = new Map();
+  const decoded = (list) => {
+    if (!arrays.has(list)) {
+      const bytes = Uint8Array.from(atob(list.bdata), (c) => c.charCodeAt(0)).buffer;
+      const kinds = { i1: Int8Array, i2: Int16Array, i4: Int32Array, u1: Uint8Array, u2: Uint16Array, u4: Uint32Array, f4: Float32Array, f8: Float64Array };
+      arrays.set(list, new kinds[list.dtype](bytes));
+    }
+    return arrays.get(list);
+  };
+  const cut = (text, size) => { const part = text.slice(0, size - 1); return part.slice(0, Math.max(part.lastIndexOf(" "), 8)) + "…"; };
+  const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const restate = () => {
     const numbers = [], opacity = [], size = [];
     traces.forEach((trace, number) => {
@@ -70,10 +82,10 @@
     const narrow = figure.clientWidth < 640;
     const layout = { ...data.figure.layout };
     if (narrow) layout.margin = { ...layout.margin, l: 78, r: 6 };
-    Plotly.newPlot(figure, traces.map((trace) => ({ ...trace, marker: trace.marker && { ...trace.marker } })), layout, config).then(() => {
+    Plotly.newPlot(figure, traces.map((trace) => (trace.marker ? { ...trace, marker: { ...trace.marker } } : { ...trace })), layout, config).then(() => {
       root.dataset.drawn = String(traces.reduce((sum, trace) => sum + (trace.ids ? trace.ids.length : 0), 0));
       figure.on("plotly_click", (click) => { const id = click.points[0] && click.points[0].customdata; if (id) select(id, true); });
-      figure.on("plotly_relayout", () => setTimeout(relabel, 0));
+      figure.on("plotly_relayout", (change) => { if (!("annotations" in change)) setTimeout(relabel, 0); });
       paint();
       relabel();
       restate();
