@@ -159,7 +159,7 @@ class _Scope:
         governor, preposition = self._governor(head, tokens)
         if governor is None:
             return None
-        if head.dep_ == "appos" and governor.pos_ in _NOMINAL:
+        if head.dep_ in ("appos", "npadvmod") and governor.pos_ in _NOMINAL and not self._names_event(governor):
             trigger, clause = self._event_noun(governor), None
         else:
             trigger, clause = self._seen_through(governor, time)
