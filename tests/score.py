@@ -62,7 +62,10 @@ def score_document(extraction: Extraction, gold: dict[str, Any]) -> Result:
             matched.setdefault(want["id"], event)
         if not right:
             days = f"{event.earliest}..{event.latest}"
-            result.wrong.append(f"extra or misdated: {days} {event.title}" + (f" (gold {wants[0]['earliest']}..{wants[0]['latest']})" if wants else ""))
+            result.wrong.append(
+                f"extra or misdated: {days} {event.title}"
+                + (f" (gold {wants[0]['earliest']}..{wants[0]['latest']})" if wants else "")
+            )
     for want in gold["events"]:
         event = matched.get(want["id"])
         if want.get("must", True):

@@ -10,7 +10,6 @@ from timeline.model import Document, DocumentDate, Event, Evidence, Participant,
 from timeline.timeline import Timeline, build, extract, tag
 from timeline.version import __version__
 
-
 __all__ = [
     "Document", "DocumentDate", "Event", "Evidence", "Participant", "Place", "TimeExpression", "Timeline",
     "TimelineError", "TimelineWarning", "__version__", "build", "extract", "tag",

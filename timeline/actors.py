@@ -35,9 +35,7 @@ def _first(name: str) -> str:
     return found[0] if found else name
 
 
-def find_actors(
-    text: str, knowledge: Knowledge, titles: Collection[str], on: date | None = None
-) -> list[ActorMention]:
+def find_actors(text: str, knowledge: Knowledge, titles: Collection[str], on: date | None = None) -> list[ActorMention]:
     """Every known or introduced actor and place of `text`, in order, none overlapping another.
 
     `on` is the document date: it decides between holders of the same family name.
@@ -113,7 +111,11 @@ def _family_names(
         person = _bearer(plain, name, word.start(), bearers, knowledge, on)
         if person is None or (inside and name not in bearers):
             continue
-        if behind and name not in bearers and behind[1] not in ("President", "Minister", "Secretary", "Chairman", "Chancellor"):
+        if (
+            behind
+            and name not in bearers
+            and behind[1] not in ("President", "Minister", "Secretary", "Chairman", "Chancellor")
+        ):
             continue
         mention = ActorMention(word.start(), end, person[0], person[1], "person", person[2])
         if bearers.get(name) and bearers[name][-1].start < mention.start:

@@ -61,7 +61,9 @@ def _event_told(
         return (last.earliest, last.latest, last.trigger.text, last.offset) if last else None
     lemma = anchor.word.lemma_.lower()
     alike = next((group for group in _ALIKE if lemma in group), {lemma})
-    same = [o for o in told if o.trigger.lemma_.lower() == lemma] or [o for o in told if o.trigger.lemma_.lower() in alike]
+    same = [o for o in told if o.trigger.lemma_.lower() == lemma] or [
+        o for o in told if o.trigger.lemma_.lower() in alike
+    ]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
     behind = [o for o in same if o.offset < draft.offset]
     if same:
@@ -77,9 +79,7 @@ def _name_around(anchor: Anchor) -> str:
     return " ".join(token.text for token in words).lower()
 
 
-def known_event(
-    name: str, actors: Sequence[ActorMention], knowledge: Knowledge, on: date | None
-) -> KnownEvent | None:
+def known_event(name: str, actors: Sequence[ActorMention], knowledge: Knowledge, on: date | None) -> KnownEvent | None:
     """The one-off event of that name, if the text names a party or its place; None where several would do."""
     named = {mention.country for mention in actors} | {mention.id for mention in actors}
     options = [
@@ -138,4 +138,3 @@ def _fitted(draft: Draft, today: date | None) -> Draft:
     if today and draft.status == "occurred" and draft.earliest and draft.earliest > today:
         return replace(draft, status="scheduled")
     return draft
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,10 +26,12 @@ app = typer.Typer(
 )
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, - for standard input, or an events file.")
+    list[str],
+    typer.Argument(metavar="INPUT...", help="Files, folders, globs, - for standard input, or an events file."),
 ]
 DateOption = Annotated[
-    Optional[str], typer.Option("--date", help="The documents' date, YYYY-MM-DD (or EARLIEST/LATEST); it overrides theirs.")
+    Optional[str],
+    typer.Option("--date", help="The documents' date, YYYY-MM-DD (or EARLIEST/LATEST); it overrides theirs."),
 ]
 LanguageOption = Annotated[str, typer.Option("--language", help="The documents' language.")]
 KnowledgeOption = Annotated[
@@ -59,7 +62,9 @@ def report(
 @app.command(epilog="Example: timeline extract article.txt --date 2018-07-06 -o events.jsonl")
 def extract(
     inputs: Inputs,
-    output: Annotated[Optional[Path], typer.Option("-o", "--output", help="Where the events go; format by suffix.")] = None,
+    output: Annotated[
+        Optional[Path], typer.Option("-o", "--output", help="Where the events go; format by suffix.")
+    ] = None,
     date: DateOption = None,
     language: LanguageOption = "en",
     knowledge: KnowledgeOption = None,
@@ -134,6 +139,8 @@ def evaluate(
 
 def main() -> None:
     """The `timeline` command: exit 0 done, 1 something could not be processed, 2 wrong usage."""
+    for chatty in ("pypdf", "trafilatura", "htmldate"):  # what they warn of comes as a Problem, in one line
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)
     try:
         app()
     except (ValueSyntaxError, FormatError) as error:
@@ -145,9 +152,7 @@ def main() -> None:
 
 
 def _build(inputs: list[str], date: str | None, language: str, knowledge: Path | None, title: str) -> Timeline:
-    settings = pipeline.Settings(
-        date=_date(date), language=language, knowledge=str(knowledge) if knowledge else None
-    )
+    settings = pipeline.Settings(date=_date(date), language=language, knowledge=str(knowledge) if knowledge else None)
     return build_from(_progress(_reads(inputs)), settings, title)
 
 
@@ -178,7 +183,7 @@ def _progress(reads: Iterator[Read]) -> Iterator[Read]:
 
 
 def _count(timeline: Timeline) -> str:
-    documents = len([x for x in timeline.extractions])
+    documents = len(timeline.extractions)
     sources = f" from {documents} document{'s' * (documents != 1)}" if documents else ""
     undated = f", {len(timeline.undated)} undated mentions" if timeline.undated else ""
     return f"{len(timeline)} event{'s' * (len(timeline) != 1)}{sources}{undated}"

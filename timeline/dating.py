@@ -9,8 +9,9 @@ from datetime import date
 
 from timeline.calendar_time.values import month_span, parse_day
 from timeline.errors import ValueSyntaxError
-from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
+from timeline.explicit import explicit_date
 from timeline.knowledge import Knowledge
+from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
 
 _HEAD = 600  # characters at the top in which a dateline stands
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
@@ -32,6 +33,8 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
     for line in _PUBLISHED.finditer(text, 0, min(len(text), _HEAD)):
         if found := _full_date(timexes, line.start(), line.end()):
             return _from_line(found, "a “published” line")
+        if day := explicit_date(line[0].partition(":")[2].strip() or line[0].strip().split(" ", 1)[-1]):
+            return DocumentDate(day, day, "dateline", f"a “published” line says “{line[0].strip()}”")
     place = re.match(r"(?:[^\n]{0,160}\n){0,6}?[^\n]{0,60}?(?=\s(?:--|—|–|_|-)\s)", text[:_HEAD])
     if place:
         start = text.rfind("\n", 0, place.end()) + 1
@@ -41,6 +44,10 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         found = _full_date(timexes, line.start(), line.end())
         if found and len(line[0].strip()) <= len(found.text) + 24:
             return _from_line(found, "a line of its own at the top")
+        written = line[0].strip()
+        foreign = len(written) <= 40 and re.search(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b", written)
+        if foreign and (day := explicit_date(written.strip("[]() "))):
+            return DocumentDate(day, day, "dateline", f"a line of its own at the top says “{written}”")
     return None
 
 
@@ -102,9 +109,7 @@ def infer(
     return DocumentDate(floor, ceiling, "inferred", "; ".join(clues))
 
 
-def _latest_known_event(
-    text: str, actors: Sequence[ActorMention], knowledge: Knowledge
-) -> tuple[date | None, str]:
+def _latest_known_event(text: str, actors: Sequence[ActorMention], knowledge: Knowledge) -> tuple[date | None, str]:
     """The latest known event whose name stands in the text, with a party of it named there too."""
     folded = text.lower()
     named = {mention.country for mention in actors} | {mention.id for mention in actors}
@@ -141,7 +146,5 @@ def choose(
     if document.date:
         return document.date
     return (
-        from_dateline(document.text, timexes)
-        or from_name(document.id)
-        or infer(document, timexes, actors, knowledge)
+        from_dateline(document.text, timexes) or from_name(document.id) or infer(document, timexes, actors, knowledge)
     )

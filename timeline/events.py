@@ -115,7 +115,6 @@ class Reader:
         found += scope.at_events(found)
         return [scope.complete(draft) for draft in found]
 
-
     def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
         """The names of the three sentences before this one, the nearest first."""
         at = next((i for i, s in enumerate(self.sentences) if s.end >= sentence.end), 0)
@@ -151,7 +150,7 @@ class _Scope:
     def dated_by(self, time: TimeExpression) -> Draft | None:
         """The event that a time expression dates, or None."""
         tokens = self._tokens(time.start, time.end)
-        if not tokens or time.type == "DURATION" and not self._dates_something(time, tokens):
+        if not tokens or (time.type == "DURATION" and not self._dates_something(time, tokens)):
             return None
         if time.type == "SET" and not time.value.startswith("XXXX-"):
             return None
@@ -241,32 +240,41 @@ class _Scope:
     def _verb_trigger(self, verb: Token) -> Token | None:
         telling, status = self.lexicon.telling, self.lexicon.status
         lemma = verb.lemma_.lower()
-        inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX")), None)
+        inner = next(
+            (child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX")), None
+        )
         adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
         if adjective is not None and inner is None:
             inner = next((c for c in adjective.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
         matrix = status["scheduled_matrix"] | status["speculated_matrix"]
-        if inner is not None and (lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)):
-            if lemma not in ("agree", "decide", "vow", "threaten", "offer", "promise", "pledge", "propose", "announce"):
-                return self._verb_trigger(inner) or inner
+        looks_ahead = lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
+        if inner is not None and looks_ahead and lemma not in telling["own_acts"]:
+            return self._verb_trigger(inner) or inner
         if lemma in telling["reporting"]:
             return verb if lemma in telling["acts"] and self._has_actor_subject(verb) else None
         subject, thing = self._subject(verb), self._object(verb)
-        if lemma in ("plan", "schedule", "expect", "arrange", "prepare") and (noun := self._event_noun(thing)) is not None:
+        if (
+            lemma in ("plan", "schedule", "expect", "arrange", "prepare")
+            and (noun := self._event_noun(thing)) is not None
+        ):
             return noun
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
             return self._event_noun(subject)
         if lemma in telling["happen"] and lemma != "take" and (noun := self._event_noun(subject)) is not None:
             return noun
         if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
-            return self._event_noun(subject) or self._event_noun(thing) or (verb if self._has_actor_subject(verb) else None)
+            return (
+                self._event_noun(subject)
+                or self._event_noun(thing)
+                or (verb if self._has_actor_subject(verb) else None)
+            )
         if lemma in telling["light"] and (noun := self._event_noun(thing)) is not None:
             return noun
         if lemma in status["cancelled_verb"] or (lemma in ("call", "put") and _particle(verb) == "off"):
             return self._event_noun(thing) or self._event_noun(subject) or verb
-        if verb.tag_ == "VBN" and (noun := self._event_noun(subject)) is not None:
-            if lemma in ("hold", "schedule", "plan", "set", "stage", "expect", "slate", "conduct", "convene", "arrange"):
-                return noun
+        staged = verb.tag_ == "VBN" and lemma in telling["staged"]
+        if staged and (noun := self._event_noun(subject)) is not None:
+            return noun
         if lemma in telling["static"] or verb.pos_ == "AUX":
             if lemma in status["need"]:
                 return verb
@@ -313,7 +321,9 @@ class _Scope:
 
     def _has_actor_subject(self, verb: Token) -> bool:
         subject = self._subject(verb)
-        return subject is not None and any(self._mentions(token) for token in subject.subtree if token.i <= subject.i + 1)
+        return subject is not None and any(
+            self._mentions(token) for token in subject.subtree if token.i <= subject.i + 1
+        )
 
     def _clause(self, trigger: Token) -> Token:
         """The verb that tells the trigger: itself, or the verb above an event noun."""
@@ -346,7 +356,7 @@ class _Scope:
             if len(chain) > 4:
                 break
         lemma = clause.lemma_.lower()
-        if lemma in status["cancelled_verb"] and nominal or (lemma in ("call", "put") and _particle(clause) == "off"):
+        if (lemma in status["cancelled_verb"] and nominal) or (lemma in ("call", "put") and _particle(clause) == "off"):
             return "cancelled"
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
@@ -412,7 +422,13 @@ class _Scope:
     # ------------------------------------------------------------------------------------------------ dates
 
     def _draft(
-        self, time: TimeExpression, trigger: Token, clause: Token, relation: str, status: Status, inside: Sequence[Token]
+        self,
+        time: TimeExpression,
+        trigger: Token,
+        clause: Token,
+        relation: str,
+        status: Status,
+        inside: Sequence[Token],
     ) -> Draft | None:
         kind = self._type(trigger, clause)
         draft = Draft(self.sentence, trigger, clause, status, time, time.earliest, time.latest, kind, time.explanation)
@@ -608,7 +624,9 @@ class _Scope:
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
             return "OTHER"
         thing = self._event_noun(written) or self._event_noun(self._subject(trigger))
-        if thing is not None and (lemma not in self.lexicon.verbs or self.lexicon.nouns[thing.lemma_.lower()] == "OTHER"):
+        if thing is not None and (
+            lemma not in self.lexicon.verbs or self.lexicon.nouns[thing.lemma_.lower()] == "OTHER"
+        ):
             return self.lexicon.nouns[thing.lemma_.lower()]
         return self.lexicon.verbs.get(lemma, "OTHER")
 
@@ -644,12 +662,24 @@ class _Scope:
                     roots += [(c, "object") for c in inner if (m := self._mentions(c)) and m.kind == "person"]
         if draft.trigger.pos_ in _NOMINAL:
             if draft.trigger.dep_ == "pobj" and draft.trigger.head.lower_ in ("in", "during", "at"):
-                speaker = self._subject(draft.clause) if draft.clause.lemma_ in self.lexicon.telling["reporting"] else None
+                speaker = (
+                    self._subject(draft.clause) if draft.clause.lemma_ in self.lexicon.telling["reporting"] else None
+                )
                 roots += [(speaker, "subject")] if speaker is not None else []
             for child in draft.trigger.children:
                 if child.dep_ in ("poss", "compound", "amod", "nmod"):
                     roots.append((child, "participant"))
-                elif child.dep_ == "prep" and child.lower_ in ("between", "with", "of", "by", "among", "from", "for", "against", "involving"):
+                elif child.dep_ == "prep" and child.lower_ in (
+                    "between",
+                    "with",
+                    "of",
+                    "by",
+                    "among",
+                    "from",
+                    "for",
+                    "against",
+                    "involving",
+                ):
                     roots += [(inner, "participant") for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
         found: dict[str, tuple[ActorMention, str]] = {}
         for root, role in roots:
@@ -724,6 +754,10 @@ class _Scope:
         heads = [draft.trigger]
         if draft.trigger.i != draft.clause.i and self._tells(draft.trigger, draft.clause):
             heads.append(draft.clause)
+        # "met Merkel in Berlin", "met with Merkel in Berlin": the parser may hang the place on whoever was met
+        objects = [c for head in heads for c in head.children if c.dep_ == "dobj"]
+        with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in _WITH]
+        heads += objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
         for head in heads:
             for child in head.children:
                 if child.dep_ in ("prep", "dative") and child.lower_ in ("in", "at", "to", "near", "outside", "aboard"):

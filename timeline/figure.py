@@ -202,15 +202,28 @@ def _add_bars(figure: go.Figure, members: Sequence[_Placed], offsets: Sequence[i
         x: list[int | None] = []
         y: list[float | None] = []
         for p in members:
-            if (p.event.status == "ongoing") is certain and p.event.earliest and p.event.latest and p.event.earliest != p.event.latest:
+            if (
+                (p.event.status == "ongoing") is certain
+                and p.event.earliest
+                and p.event.latest
+                and p.event.earliest != p.event.latest
+            ):
                 row = offsets[p.lane] + p.row
                 x += [_milliseconds(p.event.earliest), _milliseconds(p.event.latest), None]
                 y += [row, row, None]
         if x:
             style = {"color": colour, "width": 9}
             figure.add_trace(
-                go.Scatter(x=x, y=y, mode="lines", line=style, opacity=0.65 if certain else 0.22, hoverinfo="skip",
-                           name=f"{name} (span)", showlegend=False)  # fmt: skip
+                go.Scatter(
+                    x=x,
+                    y=y,
+                    mode="lines",
+                    line=style,
+                    opacity=0.65 if certain else 0.22,
+                    hoverinfo="skip",
+                    name=f"{name} (span)",
+                    showlegend=False,
+                )
             )
 
 
@@ -222,24 +235,32 @@ def _add_markers(
     if not members:
         return
     events = [p.event for p in members]
-    options: dict[str, Any] = {"hoverinfo": "none"} if many else {
-        "hovertext": [hover_text(event) for event in events],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+    options: dict[str, Any] = (
+        {"hoverinfo": "none"}
+        if many
+        else {
+            "hovertext": [hover_text(event) for event in events],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+        }
+    )
     figure.add_trace(
         go.Scatter(
             x=[_middle(event) for event in events],
             y=[offsets[p.lane] + p.row for p in members],
             mode="markers",
             cliponaxis=True,
-            marker={"symbol": [SYMBOLS[event.status] for event in events], "size": 11, "color": colour,
-                    "line": {"width": 2, "color": colour}},
+            marker={
+                "symbol": [SYMBOLS[event.status] for event in events],
+                "size": 11,
+                "color": colour,
+                "line": {"width": 2, "color": colour},
+            },
             ids=[event.id for event in events],
             customdata=[event.id for event in events],
             name=name,
             showlegend=False,
             **options,
-        )  # fmt: skip
+        )
     )
 
 
@@ -262,7 +283,9 @@ def hover_text(event: Event) -> str:
     quote = shorten(" ".join(event.evidence[0].quote.split()), 220)
     lines = [f"<b>{html.escape(event.title)}</b>", html.escape(f"{in_words(event)} · {STATUS_WORDS[event.status]}")]
     lines += [html.escape(who)] if who else []
-    lines += [f"<i>“{html.escape(part)}”</i>" if i == 0 else f"<i>{html.escape(part)}</i>" for i, part in enumerate([quote])]
+    lines += [
+        f"<i>“{html.escape(part)}”</i>" if i == 0 else f"<i>{html.escape(part)}</i>" for i, part in enumerate([quote])
+    ]
     return "<br>".join(line if len(line) < 90 else "<br>".join(_wrap(line, 80)) for line in lines)
 
 
@@ -293,8 +316,10 @@ def in_words(event: Event) -> str:
                 return f"in {first:%B %Y}"
             if (first.month, last.month) == (1, 12):
                 return f"in {first.year}" if first.year == last.year else f"{first.year} to {last.year}"
-        start = str(first.day) if (first.year, first.month) == (last.year, last.month) else (
-            f"{first.day} {first:%B}" if first.year == last.year else _day_words(first)
+        start = (
+            str(first.day)
+            if (first.year, first.month) == (last.year, last.month)
+            else (f"{first.day} {first:%B}" if first.year == last.year else _day_words(first))
         )
         link = "from" if event.status == "ongoing" else "between"
         return f"{link} {start} {'to' if link == 'from' else 'and'} {_day_words(last)}"

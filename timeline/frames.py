@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from timeline.model import STATUSES, TYPES, Event, Evidence
@@ -64,4 +65,4 @@ def trigger(piece: Evidence) -> str:
 
 
 def _days(days: Sequence[date | None]) -> pd.DatetimeIndex:
-    return pd.DatetimeIndex(pd.to_datetime(pd.Series(days, dtype="object"), errors="coerce")).as_unit("s")
+    return pd.DatetimeIndex(np.array([day or "NaT" for day in days], dtype="datetime64[s]"))

@@ -25,9 +25,9 @@ from timeline.model import Event
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def event_graph(events: Sequence[Event]) -> nx.MultiDiGraph[str]:
+def event_graph(events: Sequence[Event]) -> nx.MultiDiGraph:
     """The graph of some events, their actors, places and documents. The order of the events does not matter."""
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph = nx.MultiDiGraph()
     ordered = sorted(events, key=lambda event: event.id)
     for event in ordered:
         graph.add_node(event.id, **_clean(_event_fields(event)))
@@ -42,7 +42,9 @@ def event_graph(events: Sequence[Event]) -> nx.MultiDiGraph[str]:
             graph.add_edge(event.id, node, relation="located_in")
         for piece in event.evidence:
             node = f"document:{piece.document}"
-            graph.add_node(node, **_clean({"kind": "document", "name": piece.document, "published": _iso(piece.published)}))
+            graph.add_node(
+                node, **_clean({"kind": "document", "name": piece.document, "published": _iso(piece.published)})
+            )
             fields = {"quote": piece.quote, "status": piece.status, "start": piece.start, "end": piece.end}
             graph.add_edge(event.id, node, relation="evidence", **_clean(fields))
     _add_order(graph, ordered)
@@ -73,7 +75,7 @@ def _clean(fields: dict[str, Any]) -> dict[str, Any]:
     return {key: _CONTROL.sub("", value) if isinstance(value, str) else value for key, value in fields.items()}
 
 
-def _add_order(graph: nx.MultiDiGraph[str], events: Sequence[Event]) -> None:
+def _add_order(graph: nx.MultiDiGraph, events: Sequence[Event]) -> None:
     """`before`, reduced: of the events that begin after this one ends, only those that no other lies between."""
     closed = [event for event in events if event.earliest and event.latest]
     by_start = sorted(closed, key=lambda event: (event.earliest or date.min, event.id))
@@ -105,7 +107,7 @@ def _from(by_start: Sequence[Event], day: date) -> Sequence[Event]:
     return by_start[low:]
 
 
-def _add_anchors(graph: nx.MultiDiGraph[str], events: Sequence[Event]) -> None:
+def _add_anchors(graph: nx.MultiDiGraph, events: Sequence[Event]) -> None:
     known = set(graph)
     for event in events:
         if event.anchor and (target := event.anchor.rpartition(" ")[2]) in known:

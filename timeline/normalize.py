@@ -20,7 +20,9 @@ from timeline.model import DocumentDate, TimeExpression
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|vs|U\.S|U\.N|U\.K))\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|vs|U\.S|U\.N|U\.K))\.$"
+)
 _REACH = 240  # characters on each side of a mention in which its clause is looked for
 
 
@@ -41,9 +43,7 @@ def normalize(
     return [_either(a, b) for a, b in zip(early, late, strict=True)]
 
 
-def joined(
-    text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequence[str]]
-) -> list[TimeExpression]:
+def joined(text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequence[str]]) -> list[TimeExpression]:
     """The expressions with the two ends of a stretch as one ("between 1994 and 2002", "from Monday to Friday").
 
     `ranges` holds what stands before the first end and between the two. Neighbouring days joined by the second word
@@ -161,7 +161,11 @@ class _Reader:
         if unit in ("Q", "H") and match.rule.op not in ("unit_earlier", "from_previous"):
             self.quarter = meaning
         explicit = re.search(r"\b\d{4}\b|['’]\d\d\b", self.text[match.start : match.end])
-        if explicit and days[0].year == days[1].year and (self.reference is None or days[0].year != self.reference.year):
+        if (
+            explicit
+            and days[0].year == days[1].year
+            and (self.reference is None or days[0].year != self.reference.year)
+        ):
             self.year = (f"{days[0].year:04d}", match.end)
         elif explicit:
             self.year = None
@@ -182,7 +186,9 @@ class _Reader:
         arguments["word"] = self.text[match.start : match.end].lower().removeprefix("the ").split()[0]
         if rule.op == "event_relative" and rule.after:
             following = _WORD.search(self.text, match.end)
-            arguments["context"] = self.pack.folded.get("relation", {}).get(following[0].lower(), "") if following else ""
+            arguments["context"] = (
+                self.pack.folded.get("relation", {}).get(following[0].lower(), "") if following else ""
+            )
         assert rule.op is not None
         meaning = OPERATIONS[rule.op](ctx, arguments)
         if "approx" in arguments and not meaning.mod:

@@ -15,7 +15,7 @@ from timeline.calendar_time.edtf import interval_edtf
 from timeline.dating import choose
 from timeline.errors import MissingExtraError
 from timeline.events import Draft, Lexicon, Reader
-from timeline.knowledge import Knowledge, load_knowledge
+from timeline.knowledge import load_knowledge
 from timeline.lang import load_events
 from timeline.model import (
     ActorMention,
@@ -119,7 +119,7 @@ def extract_one(document: Document, settings: Settings) -> Extraction:
     names = _outside(find_actors(text, knowledge, titles, on), timexes)
     drafts = _drafts(document, timexes, names, lexicon, settings)
     dated, lost = settle(drafts, lexicon, knowledge, names, decided)
-    identities = {draft.offset: _identity(document.id, draft) for draft in dated}
+    identities = {draft.offset: _identity(document.id, draft) for draft in reversed(dated)}
     events = [_event(draft, document, names, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
     undated = [_undated(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
     undated += [_undated(draft, document) for draft in lost]
@@ -180,7 +180,13 @@ def _matters(text: str, sentence: Sentence, timexes: Sequence[TimeExpression], l
 
 
 def _dates(time: TimeExpression) -> bool:
-    return time.earliest is not None or time.anchor is not None or time.type == "SET" or time.type == "DURATION" or time.value.startswith("XXXX-")
+    return (
+        time.earliest is not None
+        or time.anchor is not None
+        or time.type == "SET"
+        or time.type == "DURATION"
+        or time.value.startswith("XXXX-")
+    )
 
 
 def _event(
@@ -192,7 +198,11 @@ def _event(
         at = sentence.start + draft.said_by.idx
         said_by = next((n.name for n in names if n.start <= at < n.end), draft.said_by.text)
     participants = tuple(_participant(mention, role) for mention, role in draft.actors)
-    place = Place(draft.place.name, draft.place.id, "place" if draft.place.capital else draft.place.kind) if draft.place else None
+    place = (
+        Place(draft.place.name, draft.place.id, "place" if draft.place.capital else draft.place.kind)
+        if draft.place
+        else None
+    )
     confidence = 1.0
     for _, part in draft.sureness:
         confidence *= part
@@ -238,7 +248,7 @@ def _anchored_to(draft: Draft, identities: Mapping[int, str]) -> str | None:
     """What the date is counted from: "after <event id>", or the word where it is a known event outside the text."""
     if draft.anchor is None:
         return None
-    if draft.based_on in identities:
+    if draft.based_on is not None and draft.based_on in identities:
         return f"{draft.anchor.relation} {identities[draft.based_on]}"
     return _anchor_text(draft)
 
@@ -252,15 +262,20 @@ def _anchor_text(draft: Draft) -> str | None:
 
 def _identity(document: str, draft: Draft) -> str:
     """A stable id: the same document and place in it give the same id."""
-    seed = f"{document}:{draft.offset}:{draft.trigger.text}"
+    counted = draft.time.start if draft.time else draft.status
+    seed = f"{document}:{draft.offset}:{draft.trigger.text}:{counted}"
     return "e" + hashlib.blake2s(seed.encode(), digest_size=5).hexdigest()
 
 
 def _undated(draft: Draft, document: Document) -> Undated | None:
-    counted_from_clause = draft.anchor is not None and draft.anchor.word is not None and draft.anchor.word.pos_ == "VERB"
+    counted_from_clause = (
+        draft.anchor is not None and draft.anchor.word is not None and draft.anchor.word.pos_ == "VERB"
+    )
     if draft.time is None or counted_from_clause:
         return None
-    needs = "the document's date" if document.date is None else f"the date of “{_anchor_text(draft) or draft.trigger.text}”"
+    needs = (
+        "the document's date" if document.date is None else f"the date of “{_anchor_text(draft) or draft.trigger.text}”"
+    )
     quote = document.text[draft.sentence.start : draft.sentence.end]
     return Undated(document.id, draft.time, quote, needs)
 
@@ -272,4 +287,3 @@ def given_date(value: str | date | DocumentDate | None) -> DocumentDate | None:
     if value is None or isinstance(value, DocumentDate):
         return value
     return given(value.isoformat() if isinstance(value, date) else str(value))
-

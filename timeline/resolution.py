@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.calendar_time.edtf import interval_edtf
-from timeline.model import Event, Evidence, Participant
+from timeline.model import Event, Evidence, Participant, Status
 
 _FAR = date(9999, 12, 31)
+_SAYS_MOST: tuple[Status, ...] = ("cancelled", "occurred", "deadline", "ongoing", "denied", "scheduled", "speculated")
 _LONG = 200  # days: a vaguer telling than this joins only where actors and place agree exactly
 
 
@@ -86,7 +87,11 @@ def same_event(a: Event, b: Event) -> bool:
         shared = _parties(a) & _parties(b)
         if ours & theirs and (ours <= theirs or theirs <= ours):
             return len(ours & theirs) >= 2 or (_same_days(a, b) and _same_kind(a, b))
-        return len(shared) >= 2 and _same_days(a, b) and (ours <= theirs or theirs <= ours or bool(a.place and b.place and a.place.id == b.place.id))
+        return (
+            len(shared) >= 2
+            and _same_days(a, b)
+            and (ours <= theirs or theirs <= ours or bool(a.place and b.place and a.place.id == b.place.id))
+        )
     return bool(ours & theirs) and _same_days(a, b) and _same_kind(a, b)
 
 
@@ -96,7 +101,10 @@ def _same_kind(a: Event, b: Event) -> bool:
 
 def _parties(event: Event) -> set[str]:
     """Countries on each side, by their leaders too."""
-    return {participant.role.split(":", 1)[1] if ":" in participant.role else participant.id for participant in event.participants}
+    return {
+        participant.role.split(":", 1)[1] if ":" in participant.role else participant.id
+        for participant in event.participants
+    }
 
 
 def _contains(a: Event, b: Event) -> bool:
@@ -145,14 +153,11 @@ def _told(evidence: Evidence) -> tuple[date, str, int]:
     return evidence.published or date.min, evidence.document, evidence.start
 
 
-def _newest(evidence: Sequence[Evidence]) -> str:  # type: ignore[return]
+def _newest(evidence: Sequence[Evidence]) -> Status:
     """The status of the newest telling; of several in one document, the one that says most."""
     last = evidence[-1].published or date.min
     final = [piece.status for piece in evidence if (piece.published or date.min) == last]
-    for status in ("cancelled", "occurred", "deadline", "ongoing", "denied", "scheduled", "speculated"):
-        if status in final:
-            return status
-    return final[-1]
+    return min(final, key=_SAYS_MOST.index)
 
 
 def _union(a: Sequence[Participant], b: Sequence[Participant]) -> tuple[Participant, ...]:

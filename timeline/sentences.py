@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.model import Sentence
 
@@ -62,4 +63,4 @@ def _in_paragraph(text: str, start: int, end: int, abbreviations: frozenset[str]
         if at - begin < _WRAPPED and not text[begin:at].rstrip().endswith((",", ";")):
             cuts.append(at)
     cuts = sorted({*cuts, end})
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))

@@ -113,7 +113,7 @@ class Timeline:
         return mentions_frame(self.event_list)
 
     @cached_property
-    def graph(self) -> nx.MultiDiGraph[str]:
+    def graph(self) -> nx.MultiDiGraph:
         """The event graph; schema in `timeline.graph`."""
         from timeline.graph import event_graph
 
@@ -142,7 +142,9 @@ class Timeline:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(page, encoding="utf-8")
         except OSError as error:
-            raise ReadingError(f"{target}: cannot be written ({error.strerror}); choose another place with -o") from None
+            raise ReadingError(
+                f"{target}: cannot be written ({error.strerror}); choose another place with -o"
+            ) from None
         return target
 
     def export(self, path: str | Path) -> Path:

@@ -69,9 +69,7 @@ class Finder:
             if candidates:
                 chosen = _choose(candidates, offsets)
                 code, widths, nodes, last = self._replace(code, widths, nodes, chosen, offsets, last)
-        return tuple(
-            node for _, node in sorted(nodes.items()) if not node.rule.block and not node.rule.fragment
-        )
+        return tuple(node for _, node in sorted(nodes.items()) if not node.rule.block and not node.rule.fragment)
 
     def _replace(
         self, code: str, widths: list[int], nodes: dict[int, _Node], chosen: list[_Node], offsets: list[int], last: int
@@ -129,9 +127,7 @@ def _matches(
         position = end
 
 
-def _part(
-    kind: str, at: tuple[int, int], nodes: dict[int, _Node], offsets: list[int]
-) -> tuple[int, int] | _Node:
+def _part(kind: str, at: tuple[int, int], nodes: dict[int, _Node], offsets: list[int]) -> tuple[int, int] | _Node:
     return nodes[at[0]] if kind == "@" else (offsets[at[0]], offsets[at[1]])
 
 

@@ -35,7 +35,9 @@ def short_name(mention: ActorMention) -> str:
 def _deadline(draft: Draft, lexicon: Lexicon) -> str:
     trigger = draft.trigger
     if trigger.lemma_ == "deadline":
-        clauses = [c for c in (*trigger.rights, *draft.clause.rights) if c.dep_ in ("acl", "relcl", "advcl", "xcomp", "prep")]
+        clauses = [
+            c for c in (*trigger.rights, *draft.clause.rights) if c.dep_ in ("acl", "relcl", "advcl", "xcomp", "prep")
+        ]
         clauses = [c for c in clauses if c.i > trigger.i and not _is_time(c, draft)]
         about = _phrase(clauses[0], draft, keep_clauses=True) if clauses else ""
         setter = _subject_names(draft)
@@ -55,7 +57,9 @@ def _line(draft: Draft, lexicon: Lexicon) -> str:
     subjects = _subject_phrase(draft) if _about_a_thing(draft) else _subject_names(draft) or _subject_phrase(draft)
     if any(child.dep_ == "nsubjpass" for child in verb.children):
         tail = _tail(verb, draft)
-        being = {"scheduled": "to be", "speculated": "may be", "denied": "not", "cancelled": "not to be"}.get(draft.status, "")
+        being = {"scheduled": "to be", "speculated": "may be", "denied": "not", "cancelled": "not to be"}.get(
+            draft.status, ""
+        )
         return f"{subjects} {being} {verb.text.lower()} {tail}"
     thing = _about_a_thing(draft)
     plural = _is_plural(verb) or (" and " in subjects and not thing)
@@ -186,14 +190,14 @@ def _phrase(root: Token, draft: Draft, *, keep_clauses: bool = False) -> str:
         for child in token.lefts:
             if depth == 0 and child.tag_ == "PRP$":
                 continue
-            if child.dep_ not in dropped or child.dep_ in ("cc", "det") and depth:
-                if not _is_time(child, draft):
-                    walk(child, depth + 1)
+            kept = child.dep_ not in dropped or (child.dep_ in ("cc", "det") and depth)
+            if kept and not _is_time(child, draft):
+                walk(child, depth + 1)
         words.append(token)
         for child in token.rights:
-            if child.dep_ not in dropped or (child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)):
-                if not _is_time(child, draft):
-                    walk(child, depth + 1)
+            joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
+            if (child.dep_ not in dropped or joins) and not _is_time(child, draft):
+                walk(child, depth + 1)
 
     walk(root, 0)
     chosen = {word.i for word in words}
@@ -208,7 +212,9 @@ def _text(words: Iterable[Token]) -> str:
         glued = last is not None and token.i == last.i + 1 and not last.whitespace_
         out += token.text if glued or not out else " " + token.text
         last = token
-    while last is not None and (last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART") and last.dep_ not in ("prt", "case")):
+    while last is not None and (
+        last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART") and last.dep_ not in ("prt", "case")
+    ):
         out = out[: len(out) - len(last.text)].rstrip()
         previous = out.rsplit(" ", 1)[-1]
         last = next((t for t in last.doc if t.text == previous), None) if previous else None

@@ -143,7 +143,7 @@ def _resolve_year(reference: date, meaning: Meaning, direction: str | None, tens
 
 #: How much further away a date on the other side of the tense may be before it is preferred, by granularity.
 #: Fitted on the training part of TempEval-3: a day is nearly always the nearest one, a quarter follows its verb.
-AGAINST_TENSE = {"D": 2.0, "T": 2.0, "M": 4.0, "S": 4.0, "Q": 8.0, "H": 8.0}
+AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 9.0, "S": 4.0, "Q": 8.0, "H": 8.0}
 
 
 def _surprise(days: tuple[date, date], reference: date, tense: str | None, unit: str) -> float:
@@ -305,15 +305,6 @@ def latest_unit(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
-def past_unit(ctx: Context, args: Arguments) -> Meaning:
-    """ "the past year": the unit before that of the document date, named as a date as the corpora do."""
-    if args["unit"] == "D" and ctx.reference:
-        days = (ctx.reference - timedelta(days=1), ctx.reference)
-        return Meaning("DURATION", "P1D", earliest=days[0], latest=days[1], how="the day up to the document date")
-    return unit_shift(ctx, {"unit": args["unit"], "n": args.get("n", "-1")})
-
-
-@operation
 def the_unit(ctx: Context, args: Arguments) -> Meaning:
     """ "the year": the one that was named before in the text, else that of the document date."""
     unit = args["unit"]
@@ -335,8 +326,8 @@ def toward(ctx: Context, args: Arguments) -> Meaning:
     if "WXX" in inner.value:
         return _toward_weekday(ctx, inner, count)
     if count == 0:
-        year = f"{ctx.reference.year:04d}"
-        return replace(inner, value=inner.value.replace("XXXX", year), how=f"in the year of {ctx.reference}")
+        own = f"{ctx.reference.year:04d}"
+        return replace(inner, value=inner.value.replace("XXXX", own), how=f"in the year of {ctx.reference}")
     step = -1 if count < 0 else 1
     for year in range(ctx.reference.year - (step > 0), ctx.reference.year + 4 * step, step):
         value = inner.value.replace("XXXX", f"{year:04d}")
@@ -387,7 +378,8 @@ def shifted_weekday(ctx: Context, args: Arguments) -> Meaning:
 @operation
 def in_year(ctx: Context, args: Arguments) -> Meaning:
     """The underspecified `d` in the year `y` ("June 12 last year", "the third quarter of 1998")."""
-    inner, year = args["d"], args["y"]
+    inner: Meaning = args["d"]
+    year: Meaning = args["y"]
     if granularity(year.value) != "Y" or not underspecified(inner.value):
         return resolve(ctx, inner)
     return replace(inner, value=inner.value.replace("XXXX", year.value[:4]), how=year.how)
@@ -439,7 +431,8 @@ def duration_half(ctx: Context, args: Arguments) -> Meaning:
 @operation
 def modified(ctx: Context, args: Arguments) -> Meaning:
     """`d` with the modifier `mod` ("nearly two years": LESS_THAN)."""
-    return replace(args["d"], mod=args["mod"])
+    inner: Meaning = args["d"]
+    return replace(inner, mod=args["mod"])
 
 
 def moved(reference: date, value: str, sign: int) -> str | None:
@@ -596,7 +589,8 @@ def event_relative(ctx: Context, args: Arguments) -> Meaning:
     """A distance to an event that the text names next; `anchor` is after, before or since, to be filled later."""
     relation = args.get("relation", "")
     if "d" in args:
-        return replace(args["d"], anchor=args.get("context", relation), mod=args.get("mod") or args["d"].mod)
+        inner: Meaning = args["d"]
+        return replace(inner, anchor=args.get("context", relation), mod=args.get("mod") or inner.mod)
     value = "FUTURE_REF" if relation == "after" else "PAST_REF"
     return Meaning("DATE", value, anchor=relation, how=f"{relation} the event that the text names")
 
@@ -619,11 +613,8 @@ def set_unit(ctx: Context, args: Arguments) -> Meaning:
 @operation
 def set_calendar(ctx: Context, args: Arguments) -> Meaning:
     """ "every September", "each Thursday": a month, weekday or season that comes back."""
-    if "weekday" in args:
-        value = f"XXXX-WXX-{args['weekday']}"
-    else:
-        value = f"XXXX-{args.get('month') or args.get('season')}"
-    return Meaning("SET", value, quant=args.get("quant"))
+    field = f"WXX-{args['weekday']}" if "weekday" in args else args.get("month") or args.get("season")
+    return Meaning("SET", f"XXXX-{field}", quant=args.get("quant"))
 
 
 # --------------------------------------------------------------------------------------------- parts of a stretch
@@ -737,7 +728,8 @@ def clock(ctx: Context, args: Arguments) -> Meaning:
 def zoned(ctx: Context, args: Arguments) -> Meaning:
     """The clock time `c` in a zone; the value stays local, as the corpora write it, and the explanation has the zone."""
     zone = args.get("zone") or args.get("zone_name") or "local time"
-    return replace(args["c"], how=f"in the zone {zone}")
+    inner: Meaning = args["c"]
+    return replace(inner, how=f"in the zone {zone}")
 
 
 @operation

@@ -45,9 +45,14 @@ def to_parquet(events: Sequence[Event]) -> bytes:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise MissingExtraError("writing .parquet needs pyarrow; run: pip install 'diplomatic-timeline[parquet]'") from None
+        raise MissingExtraError(
+            "writing .parquet needs pyarrow; run: pip install 'diplomatic-timeline[parquet]'"
+        ) from None
     rows = [
-        {name: json.dumps(value, ensure_ascii=False) if name in _NESTED else value for name, value in to_record(e).items()}
+        {
+            name: json.dumps(value, ensure_ascii=False) if name in _NESTED else value
+            for name, value in to_record(e).items()
+        }
         for e in events
     ]
     names = list(Event.__dataclass_fields__)

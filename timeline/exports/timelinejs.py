@@ -19,7 +19,9 @@ def to_timelinejs(events: Sequence[Event]) -> bytes:
 def _slide(event: Event) -> dict[str, object]:
     start, end = event.earliest or event.latest, event.latest
     assert start
-    quotes = "".join(f"<blockquote>{html.escape(p.quote)}<br>— {html.escape(p.document)}</blockquote>" for p in event.evidence)
+    quotes = "".join(
+        f"<blockquote>{html.escape(p.quote)}<br>— {html.escape(p.document)}</blockquote>" for p in event.evidence
+    )
     slide: dict[str, object] = {
         "unique_id": event.id,
         "start_date": _day(start),

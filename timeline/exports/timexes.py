@@ -20,7 +20,9 @@ def to_table(document: Document, timexes: Sequence[TimeExpression]) -> str:
     """Columns: offsets, text, type, value, days."""
     rows = [(f"{t.start}-{t.end}", " ".join(t.text.split()), t.type, t.value, _days(t)) for t in timexes]
     widths = [max((len(row[i]) for row in rows), default=0) for i in range(4)]
-    lines = ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[4]]).rstrip() for row in rows]
+    lines = [
+        "  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[4]]).rstrip() for row in rows
+    ]
     return "\n".join([f"{document.id}  {_date(document)}", *lines])
 
 
@@ -40,7 +42,9 @@ def to_timeml(document: Document, timexes: Sequence[TimeExpression]) -> str:
     for number, time in enumerate(timexes, start=1):
         attributes = {"tid": f"t{number}", "type": time.type, "value": time.value}
         attributes |= {"mod": time.mod or "", "quant": time.quant or "", "freq": time.freq or ""}
-        written = " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items() if value or name == "value")
+        written = " ".join(
+            f"{name}={quoteattr(value)}" for name, value in attributes.items() if value or name == "value"
+        )
         out += _xml(document.text[position : time.start]) + f"<TIMEX3 {written}>{_xml(time.text)}</TIMEX3>"
         position = time.end
     out += _xml(document.text[position:])

@@ -20,7 +20,20 @@ from timeline.errors import LanguageError, ReadingError
 
 #: Countries whose people write the family name first.
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
-_USER_COLUMNS = {"kind", "name", "also", "country", "office", "from", "to", "start", "end", "place", "parties", "months"}
+_USER_COLUMNS = {
+    "kind",
+    "name",
+    "also",
+    "country",
+    "office",
+    "from",
+    "to",
+    "start",
+    "end",
+    "place",
+    "parties",
+    "months",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +97,8 @@ def _split(text: str) -> list[str]:
 
 
 def _rows(name: str) -> Iterable[dict[str, str]]:
-    with (resources.files("timeline.knowledge") / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    text = (resources.files("timeline.knowledge") / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines())
 
 
 @lru_cache(maxsize=8)
@@ -169,7 +182,9 @@ def _add_file(known: Knowledge, families: dict[str, list[Entity]], path: Path) -
     for number, row in enumerate(rows, start=2):
         at = f"{path}:{number}"
         if unknown := {key for key in row if key} - _USER_COLUMNS:
-            raise LanguageError(f"{at}: unknown column {sorted(unknown)[0]!r}; allowed: {', '.join(sorted(_USER_COLUMNS))}")
+            raise LanguageError(
+                f"{at}: unknown column {sorted(unknown)[0]!r}; allowed: {', '.join(sorted(_USER_COLUMNS))}"
+            )
         row = {key: (value or "") for key, value in row.items() if key} | {"period": "P1Y"}
         row = {column: row.get(column, "") for column in (*_USER_COLUMNS, "period")}
         try:

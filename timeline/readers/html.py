@@ -25,4 +25,6 @@ def read_html(name: str, data: bytes) -> Iterator[Document]:
     if day:
         published = date.fromisoformat(day)
         dated = DocumentDate(published, published, "metadata", f"the page's metadata says {day}")
-    yield Document(name, text, title=getattr(page, "title", None) or "", url=getattr(page, "url", None) or "", date=dated)
+    yield Document(
+        name, text, title=getattr(page, "title", None) or "", url=getattr(page, "url", None) or "", date=dated
+    )

@@ -50,7 +50,9 @@ def read_inputs(inputs: Sequence[str | Path], stdin: Callable[[], bytes] | None 
             try:
                 data = path.read_bytes()
             except OSError as error:
-                yield Problem(shown, "read", f"cannot be read ({error.strerror}). Skipped. Check the path and its rights.")
+                yield Problem(
+                    shown, "read", f"cannot be read ({error.strerror}). Skipped. Check the path and its rights."
+                )
                 continue
             yield from _read(shown, data, reader)
 
@@ -66,7 +68,7 @@ def _paths(name: str) -> list[tuple[Path, str]] | Problem:
         return [(p, p.relative_to(path).as_posix()) for p in found]
     if path.exists():
         return [(path, path.name)]
-    matches = sorted(glob.glob(name, recursive=True))
+    matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 -- a pattern may be absolute
     if matches:
         return [(Path(m), Path(m).name) for m in matches if Path(m).is_file() and not _beside(Path(m))]
     return Problem(name, "read", "no such file or folder. Nothing read. Check the path.")
@@ -88,4 +90,6 @@ def _read(shown: str, data: bytes, reader: Reader) -> Iterator[Read]:
     except TimelineError as error:
         yield Problem(shown, "read", f"{error}. Skipped.")
     except Exception as error:  # a parser of a foreign format may raise anything
-        yield Problem(shown, "read", f"could not be read as {reader.__name__[5:]} ({type(error).__name__}: {error}). Skipped.")
+        yield Problem(
+            shown, "read", f"could not be read as {reader.__name__[5:]} ({type(error).__name__}: {error}). Skipped."
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from timeline.calendar_time.values import parse_day
 from timeline.errors import ReadingError, ValueSyntaxError
+from timeline.explicit import explicit_date
 from timeline.model import Document, DocumentDate, Event
 from timeline.readers.text import decode
 from timeline.records import event_from_record
@@ -41,9 +42,15 @@ def _document(record: dict[str, object], identity: str, number: int) -> Document
         try:
             day = parse_day(stated)
         except ValueSyntaxError as error:
-            raise ReadingError(f"line {number}: {error}. The lines before it were read.") from None
+            written = explicit_date(stated)
+            if written is None:
+                raise ReadingError(f"line {number}: {error}. The lines before it were read.") from None
+            day = written
         dated = DocumentDate(day, day, "metadata", f"the record's date is {day}")
-    text = lambda key: str(record.get(key) or "")  # noqa: E731
+
+    def text(key: str) -> str:
+        return str(record.get(key) or "")
+
     return Document(
         text("id") or identity, str(record["text"]), text("title"), text("url"), text("language") or "en", dated
     )

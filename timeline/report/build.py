@@ -186,5 +186,12 @@ def _document(extraction: Extraction, events: Sequence[Event]) -> dict[str, Any]
     document = extraction.document
     marks: list[tuple[int, int, str, str]] = [(t.start, t.end, "time", "") for t in extraction.timexes]
     for event in events:
-        marks += [(p.trigger_start, p.trigger_end, "trigger", event.id) for p in event.evidence if p.document == document.id]
-    return {"title": document.title or document.id, "date": _document_date(document), "text": document.text, "marks": sorted(marks)}
+        marks += [
+            (p.trigger_start, p.trigger_end, "trigger", event.id) for p in event.evidence if p.document == document.id
+        ]
+    return {
+        "title": document.title or document.id,
+        "date": _document_date(document),
+        "text": document.text,
+        "marks": sorted(marks),
+    }

@@ -1,0 +1,140 @@
+"""Events true to their sentence: by construction, one sentence a case, and on the seeds against gold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import SEEDS
+from score import Result, score_files
+
+import timeline
+from timeline import Event, Timeline
+from timeline.model import Document
+from timeline.resolution import resolve_events
+
+
+def only(text: str, date: str | None = "2018-07-06") -> Event:
+    """The one event of a text."""
+    events = timeline.extract(text, date=date)
+    assert len(events) == 1, [event.title for event in events]
+    return events[0]
+
+
+CASES: list[tuple[str, dict[str, Any]]] = [
+    ("President Macron met Angela Merkel in Berlin on Tuesday.",
+     {"status": "occurred", "earliest": "2018-07-03", "place": "Berlin", "who": {"Emmanuel Macron", "Angela Merkel"}}),
+    ("Lavrov will visit Tokyo next month.",
+     {"status": "scheduled", "earliest": "2018-08-01", "latest": "2018-08-31", "type": "CONSULT"}),
+    ("Merkel may travel to Moscow in September.", {"status": "speculated", "earliest": "2018-09-01"}),
+    ("Iran has not signed the treaty since May.", {"status": "denied"}),
+    ("Turkey called off the talks with Greece on Monday.", {"status": "cancelled", "earliest": "2018-07-02"}),
+    ("The European Union needs an agreement by the end of October.",
+     {"status": "deadline", "earliest": "2018-10-31", "latest": "2018-10-31"}),
+    ("France and Germany have held talks in Paris since Monday.", {"earliest": "2018-07-02", "latest": "2018-07-06"}),
+    ("The two ministers signed an agreement in Geneva on 3 October 1990.",
+     {"status": "occurred", "earliest": "1990-10-03", "place": "Geneva", "type": "AGREE"}),
+    ("Russia expelled sixty American diplomats on 29 March 2018.", {"type": "SANCTION", "who": {"Russia"}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_a_sentence_gives_the_event_a_careful_reader_takes_from_it(text: str, wanted: dict[str, Any]) -> None:
+    event = only(text)
+    for name in ("status", "type"):
+        assert getattr(event, name) == wanted.get(name, getattr(event, name))
+    for name in ("earliest", "latest"):
+        assert str(getattr(event, name)) == wanted.get(name, str(getattr(event, name)))
+    if "place" in wanted:
+        assert event.place and event.place.name == wanted["place"]
+    assert wanted.get("who", set()) <= {participant.name for participant in event.participants}
+
+
+@pytest.mark.parametrize("text", [
+    "Officials said Thursday that they were tired.",
+    "The video lasts 05:17.",
+    "Theresa May spoke to nobody in particular.",
+    "38 North is a website.",
+])  # fmt: skip
+def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
+    assert timeline.extract(text, date="2018-07-06") == []
+
+
+def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
+    events = timeline.extract(
+        "Emmanuel Macron flew to Moscow on Monday. He met Vladimir Putin on Tuesday.", "2018-07-06"
+    )
+    assert [p.name for p in events[1].participants] == ["Emmanuel Macron", "Vladimir Putin"]
+
+
+def test_a_time_counted_from_an_event_finds_it() -> None:
+    text = "The summit was held in Geneva on June 12. Three weeks after the summit, Russia resumed its tests."
+    test = timeline.extract(text, date="2018-07-20")[-1]
+    assert str(test.earliest) == "2018-07-03"
+    assert "summit" in test.explanation
+
+
+def test_every_event_points_at_its_own_words(built: Timeline) -> None:
+    texts = {x.document.id: x.document.text for x in built.extractions}
+    for event in built:
+        for piece in event.evidence:
+            text = texts[piece.document]
+            assert text[piece.start : piece.end] == piece.quote
+            assert piece.start <= piece.trigger_start < piece.trigger_end <= piece.end
+            if piece.time:
+                assert text[piece.time.start : piece.time.end] == piece.time.text
+        assert event.title
+        assert event.explanation
+        assert 0 <= event.confidence <= 1
+
+
+def test_the_seeds_are_read_as_their_gold_says() -> None:
+    total = sum(score_files([SEEDS], None, None).values(), Result())
+    assert total.must > 120
+    assert total.right / total.found >= 0.9
+    assert total.recalled / total.must >= 0.9
+    assert total.status / total.judged >= 0.95
+    assert total.who / total.judged >= 0.9
+    assert total.place / total.judged >= 0.9
+
+
+def test_a_retold_summit_is_one_event_and_no_trap_is_a_date() -> None:
+    result = score_files(
+        [SEEDS / "undated-pompeo-in-pyongyang.txt"], SEEDS / "undated-pompeo-in-pyongyang.txt.gold.json", None
+    )
+    wrong = next(iter(result.values())).wrong
+    assert not [line for line in wrong if "not merged" in line or "dated from" in line]
+
+
+def test_the_story_of_a_summit_is_one_event_with_its_newest_status(built: Timeline) -> None:
+    summit = [e for e in built if str(e.earliest) == "2018-06-12" == str(e.latest) and len(e.evidence) > 3]
+    assert len(summit) == 1
+    told = [piece.status for piece in summit[0].evidence]
+    assert summit[0].status == "occurred"
+    assert {"scheduled", "cancelled", "occurred"} <= set(told)
+
+
+def test_the_order_of_documents_changes_nothing(built: Timeline) -> None:
+    events = [event for extraction in built.extractions for event in extraction.events]
+    assert resolve_events(events) == resolve_events(reversed(events))
+
+
+def test_adding_a_document_loses_no_telling(built: Timeline) -> None:
+    events = [event for extraction in built.extractions for event in extraction.events]
+    told = {(p.document, p.trigger_start) for event in events for p in event.evidence}
+    kept = {(p.document, p.trigger_start) for event in resolve_events(events) for p in event.evidence}
+    assert kept == told
+
+
+def test_a_document_that_breaks_a_stage_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline import pipeline
+
+    def fail(text: str, *_: object) -> list[object]:
+        if "boom" in text:
+            raise RuntimeError("boom")
+        return []
+
+    monkeypatch.setattr(pipeline, "split_sentences", fail)
+    result = timeline.build([Document("bad", "boom on Friday"), Document("good", "fine")], date="2018-07-06")
+    assert [x.document.id for x in result.extractions] == ["bad", "good"]
+    assert "bad: could not be processed (RuntimeError: boom)" in str(result.problems[0])

@@ -1,0 +1,152 @@
+"""The tagger: what it must never do, on any text."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import timeline
+from timeline.calendar_time import values
+from timeline.timex import finder
+
+CORPUS = Path(__file__).parent / "corpus"
+PIECES = st.sampled_from(
+    [
+        "June",
+        "12",
+        "Friday",
+        "may",
+        "May",
+        "the",
+        "last",
+        "next",
+        "in",
+        "by",
+        "end",
+        "of",
+        "August",
+        "2018",
+        "1990s",
+        "two",
+        "weeks",
+        "ago",
+        "after",
+        "summit",
+        ",",
+        ".",
+        "-",
+        "–",
+        "'s",
+        "every",
+        "Q3",
+        "3",
+        "p.m.",
+        "noon",
+        "GMT",
+        "February",
+        "30",
+        "Easter",
+        "third",
+        "quarter",
+        "mid",
+        "first",
+        "half",
+        "year",
+        "\n\n",
+        "é",
+        "漢",
+        "😀",
+        "--",
+        "$5",
+        "%",
+        "12:30",
+        "99/99/99",
+    ]
+)
+
+
+def phrases() -> list[Any]:
+    cases = []
+    for file in sorted(CORPUS.glob("*/*.toml")):
+        for group in tomllib.loads(file.read_text(encoding="utf-8"))["meaning"]:
+            for text in group["phrases"]:
+                cases.append(pytest.param(file.parent.name, group, text, id=f"{group.get('value', 'none')}: {text}"))
+    return cases
+
+
+@pytest.mark.parametrize(("language", "group", "text"), phrases())
+def test_a_phrase_means_what_the_corpus_says(language: str, group: dict[str, Any], text: str) -> None:
+    carrier = group.get("in", "{}")
+    found = timeline.tag(carrier.replace("{}", text), date=group.get("date", "2018-07-06"), language=language)
+    if "value" not in group:
+        assert found == []
+        return
+    assert [(t.text, t.value) for t in found] == [(text, group["value"])], [t.explanation for t in found]
+    if "days" in group:
+        assert f"{found[0].earliest}/{found[0].latest}" == group["days"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=30).map(" ".join))
+def test_offsets_point_at_the_text_and_days_are_in_order(text: str) -> None:
+    last = 0
+    for time in timeline.tag(text, date="2018-07-06"):
+        assert text[time.start : time.end] == time.text
+        assert time.start >= last
+        last = time.end
+        if time.earliest and time.latest:
+            assert time.earliest <= time.latest
+        if time.value and time.type == "DATE" and values.granularity(time.value):
+            values.span(time.value)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    timeline.tag(text, date="2018-07-06")
+    timeline.tag(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=12).map(" ".join), st.dates(date(1900, 1, 1), date(2090, 1, 1)))
+def test_the_same_text_and_date_mean_the_same_again(text: str, day: date) -> None:
+    assert timeline.tag(text, date=day) == timeline.tag(text, date=day)
+
+
+def test_an_uncertain_document_date_gives_what_lies_between() -> None:
+    friday = timeline.tag("They met on Friday.", date="2018-07-02/2018-07-12")[0]
+    assert (friday.earliest, friday.latest) == (date(2018, 6, 29), date(2018, 7, 6))
+    assert "not certain" in friday.explanation
+
+
+def test_without_a_document_date_absolute_dates_work_and_relative_ones_stay_open() -> None:
+    absolute, relative = timeline.tag("On June 12, 2018 they met; they will meet next month.")
+    assert absolute.earliest == date(2018, 6, 12)
+    assert relative.earliest is None
+
+
+def test_a_day_that_is_none_keeps_its_text_and_says_why() -> None:
+    wrong = timeline.tag("They met on February 30, 2018.")[0]
+    assert wrong.value == ""
+    assert "no calendar date" in wrong.explanation
+
+
+def test_the_order_of_a_numeric_date_is_decided_by_the_document() -> None:
+    assert timeline.tag("Dated 3/4/2018.")[0].value == "2018-03-04"
+    assert [t.value for t in timeline.tag("Dated 25/12/2017 and 3/4/2018.")] == ["2017-12-25", "2018-04-03"]
+
+
+@pytest.mark.parametrize(
+    "text", ["June " * 20_000, "7" * 500_000, "x" * 500_000, "may the of in " * 20_000, "1/" * 50_000]
+)
+def test_time_grows_with_length_and_no_faster(text: str) -> None:
+    """Twice the text takes about twice the steps: counted in calls of the rules, not in seconds."""
+    find = finder("en").find
+    half, whole = len(find(text[: len(text) // 2])), len(find(text))
+    assert whole <= 2 * half + 2
