@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline.calendar_time.operations import moved
+from timeline.calendar_time.durations import moved
 from timeline.calendar_time.values import shift_day, span
-from timeline.events import Anchor, Draft, Lexicon
+from timeline.events import Anchor, Draft
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.model import ActorMention, DocumentDate
+from timeline.syntax import Lexicon
 
 #: Words that news uses for the same thing.
 _ALIKE = ({"summit", "meeting", "talk", "encounter", "session", "handshake", "meet"}, {"visit", "trip", "tour"})

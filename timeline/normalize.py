@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
-from timeline.calendar_time.operations import OPERATIONS, Context, Meaning, resolve, underspecified
+from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
+from timeline.calendar_time.operations import OPERATIONS
 from timeline.calendar_time.values import granularity, span, third
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
@@ -119,6 +120,7 @@ class _Reader:
     day_first: bool
     previous: Meaning | None = None
     quarter: Meaning | None = None
+    quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
@@ -142,10 +144,11 @@ class _Reader:
 
     def _context(self, match: Match) -> Context:
         tense, word = (None, "")
-        if match.rule.type in ("DATE", "TIME"):
+        if match.rule.type in ("DATE", "TIME") and (match.rule.value is None or "XXXX" in match.rule.value):
             tense, word = self._tense(match)
         year = self.year[0] if self.year and self._still_in_force(match) else None
-        return Context(self.reference, tense, word, self.previous, self.quarter, year, self.day_first)
+        near = match.start - self.quarter_at < 2 * _REACH
+        return Context(self.reference, tense, word, self.previous, self.quarter, near, year, self.day_first)
 
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""
@@ -160,6 +163,8 @@ class _Reader:
         self.previous = meaning
         if unit in ("Q", "H") and match.rule.op not in ("unit_earlier", "from_previous"):
             self.quarter = meaning
+        if unit in ("Q", "H"):
+            self.quarter_at = match.end
         explicit = re.search(r"\b\d{4}\b|['’]\d\d\b", self.text[match.start : match.end])
         if (
             explicit

@@ -14,7 +14,7 @@ from timeline.anchoring import settle
 from timeline.calendar_time.edtf import interval_edtf
 from timeline.dating import choose
 from timeline.errors import MissingExtraError
-from timeline.events import Draft, Lexicon, Reader
+from timeline.events import Draft, Reader
 from timeline.knowledge import load_knowledge
 from timeline.lang import load_events
 from timeline.model import (
@@ -34,6 +34,7 @@ from timeline.model import (
 from timeline.normalize import joined, normalize
 from timeline.resolution import resolve_events
 from timeline.sentences import split_sentences, without_dateline
+from timeline.syntax import Lexicon
 from timeline.timex import finder
 from timeline.titles import title_of
 

@@ -8,7 +8,8 @@ one character. What an island holds depends on its characters alone, so each kin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -36,6 +37,8 @@ class Finder:
     def __init__(self, pack: TimexPack) -> None:
         self.pack = pack
         self._nodes = lru_cache(maxsize=20_000)(self._work_out)
+        seen = _characters_of_examples(pack)
+        self._by_need = [_by_rarest_need(rules, seen) for rules in pack.stages]
 
     def find(self, text: str) -> list[Match]:
         """Every time expression of `text`, left to right, none overlapping another."""
@@ -57,11 +60,15 @@ class Finder:
         """The matches between `first` and `last` of `code`; the characters around them are context."""
         nodes: dict[int, _Node] = {}  # by position in the string of the stage
         widths = [1] * len(code)  # tokens behind each character
-        for rules in self.pack.stages:
-            present = set(code)
+        for by_need in self._by_need:
+            present = set(code[first:last])
+            possible = {rule for character in present for rule in by_need.get(character, ())}
+            possible.update(by_need.get("", ()))
+            if not possible:
+                continue
             candidates: list[tuple[int, int, int, int, _Node]] = []
             offsets = [0, *accumulate(widths)]
-            for order, rule in enumerate(rules):
+            for order, rule in sorted(possible, key=_order):
                 if all(not need.isdisjoint(present) for need in rule.needs):
                     for node, start, end in _matches(rule, code, first, last, nodes, offsets):
                         candidates.append((node.start - node.end, -rule.priority, order, start, node))
@@ -98,6 +105,29 @@ class Finder:
                 new_last -= 1
             new_last += 1
         return "".join(text), new_widths, new_nodes, new_last
+
+
+def _characters_of_examples(pack: TimexPack) -> Counter[str]:
+    """How often each character comes in the sentences of the rules: a measure of how common its words are."""
+    counts: Counter[str] = Counter()
+    for rule in pack.rules:
+        for text in (*rule.examples, *rule.counter_examples):
+            counts.update(pack.alphabet[token] for token in TOKEN.findall(text))
+    return counts
+
+
+def _by_rarest_need(rules: Sequence[Rule], counts: Counter[str]) -> dict[str, list[tuple[int, Rule]]]:
+    """The rules (with their order) by the characters of the rarest set that each needs; under "" those without one."""
+    found: dict[str, list[tuple[int, Rule]]] = {}
+    for order, rule in enumerate(rules):
+        rarest = min(rule.needs, key=lambda need: sum(counts[c] for c in need), default=frozenset({""}))
+        for character in rarest:
+            found.setdefault(character, []).append((order, rule))
+    return found
+
+
+def _order(numbered: tuple[int, Rule]) -> int:
+    return numbered[0]
 
 
 def _islands(code: str) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events import Draft, Lexicon, lemma_of
+from timeline.events import Draft
 from timeline.model import ActorMention
+from timeline.syntax import Lexicon, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

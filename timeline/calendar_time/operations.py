@@ -1,162 +1,40 @@
-"""The operations that language rules may name: each turns what a rule captured into a `Meaning`.
-
-`Context` is what the text around an expression says: the document date, the tense of the clause, the mentions before.
-A Meaning whose value still has X in its year (XXXX-06-12, XXXX-WXX-5) is underspecified; `resolve` decides it.
-"""
+"""Operations on dates and times that language rules may name; `OPERATIONS` holds them all, those of `durations` too."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
+from timeline.calendar_time import durations  # noqa: F401 -- its operations register themselves
+from timeline.calendar_time.meaning import (
+    OPERATIONS as OPERATIONS,
+)
+from timeline.calendar_time.meaning import (
+    UNIT_NAMES,
+    UNKNOWN,
+    Arguments,
+    Context,
+    Meaning,
+    away,
+    distance,
+    first_day,
+    is_day,
+    operation,
+    resolve,
+    resolve_weekday,
+    underspecified,
+    unresolved,
+)
 from timeline.calendar_time.values import (
     COARSENESS,
-    MONTHS_IN,
     containing,
     feast,
-    format_duration,
     granularity,
     month_span,
-    parse_duration,
-    shift,
     shift_day,
     span,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a time expression means. `how` says in words how the value was reached, for the reader."""
-
-    type: str
-    value: str
-    mod: str | None = None
-    quant: str | None = None
-    freq: str | None = None
-    how: str = ""
-    earliest: date | None = None
-    latest: date | None = None
-    anchor: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where an expression stands: `reference` is the document's day (None: unknown), `tense` past, future or None."""
-
-    reference: date | None
-    tense: str | None = None
-    tense_word: str = ""
-    previous: Meaning | None = None  # the last dated mention before this one
-    quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
-    year: str | None = None  # a year named shortly before, for months and days without one
-    day_first: bool = False
-
-
-#: What an operation is given: strings from words and numbers, Meanings from earlier stages.
-Arguments = dict[str, Any]
-Operation = Callable[[Context, Arguments], Meaning]
-OPERATIONS: dict[str, Operation] = {}
-
-
-def operation(function: Operation) -> Operation:
-    """Makes a function nameable by rules."""
-    OPERATIONS[function.__name__] = function
-    return function
-
-
-UNKNOWN = "the document date is not known"
-
-
-def unresolved(kind: str, why: str = UNKNOWN) -> Meaning:
-    return Meaning(kind, "XXXX-XX-XX" if kind == "DATE" else "", how=why)
-
-
-# ------------------------------------------------------------------------------------------- underspecified dates
-
-
-def underspecified(value: str) -> bool:
-    """Whether the year (or the week) of a date value is still to be decided."""
-    return value.startswith("XXXX-") and value != "XXXX-XX-XX"
-
-
-def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Meaning:
-    """Decides the year or week of an underspecified meaning; others are returned as they are.
-
-    `direction` is past, future or None for the tense of the clause. A weekday without tense is the last one, as news
-    is written; a month or day without tense is the nearest one.
-    """
-    value = meaning.value
-    if not underspecified(value) or meaning.type == "SET":
-        return meaning
-    if ctx.reference is None:
-        if ctx.year and "WXX" not in value:
-            return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"the year {ctx.year} named before")
-        return meaning
-    said = direction or ctx.tense
-    why = f" ({ctx.tense} tense: {ctx.tense_word})" if ctx.tense and ctx.tense_word and not direction else ""
-    if "WXX" in value:
-        return _resolve_weekday(ctx.reference, meaning, said, why)
-    if ctx.year and direction is None and ctx.tense != "future":
-        return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"in {ctx.year}, the year named before")
-    return _resolve_year(ctx.reference, meaning, direction, ctx.tense, why)
-
-
-def _resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: str) -> Meaning:
-    found = re.match(r"XXXX-WXX-(\d)", meaning.value)
-    if not found:
-        return meaning
-    back = (reference.isoweekday() - int(found[1])) % 7
-    ahead = (int(found[1]) - reference.isoweekday()) % 7
-    day = reference + timedelta(days=ahead) if said == "future" else reference - timedelta(days=back)
-    side = "after" if said == "future" else "before"
-    how = f"the {day:%A} on or {side} the document date {reference}{why}"
-    return replace(meaning, value=day.isoformat() + meaning.value[found.end() :], how=how)
-
-
-def _resolve_year(reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str) -> Meaning:
-    candidates: list[tuple[str, tuple[date, date]]] = []
-    for year in range(max(reference.year - 9, 1), min(reference.year + 9, 9999)):
-        value = meaning.value.replace("XXXX", f"{year:04d}")
-        try:
-            days = span(value)
-        except ValueError:  # 29 February outside a leap year
-            continue
-        if days:
-            candidates.append((value, days))
-    if not candidates:
-        return meaning
-    if direction == "past":
-        value = [v for v, days in candidates if days[0] <= reference][-1]
-        how = f"the last one on or before the document date {reference}"
-    elif direction == "future":
-        value = next((v for v, days in candidates if days[1] >= reference), candidates[-1][0])
-        how = f"the next one on or after the document date {reference}"
-    else:
-        unit = granularity(candidates[0][0]) or "D"
-        value = min(candidates, key=lambda c: _surprise(c[1], reference, tense, unit))[0]
-        how = f"the one nearest to the document date {reference}{why}"
-    return replace(meaning, value=value, how=how)
-
-
-#: How much further away a date on the other side of the tense may be before it is preferred, by granularity.
-#: Fitted on the training part of TempEval-3: a day is nearly always the nearest one, a quarter follows its verb.
-AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 9.0, "S": 4.0, "Q": 8.0, "H": 8.0}
-
-
-def _surprise(days: tuple[date, date], reference: date, tense: str | None, unit: str) -> float:
-    """How far a date lies from the document date, weighted where it lies on the wrong side for the tense."""
-    away = distance(days, reference)
-    against = (tense == "past" and days[0] > reference) or (tense == "future" and days[1] < reference)
-    return away * AGAINST_TENSE.get(unit, 2.0) if against else away
-
-
-def distance(days: tuple[date, date], day: date) -> int:
-    """Days between an interval and a day; 0 inside."""
-    return max((days[0] - day).days, (day - days[1]).days, 0)
-
 
 # --------------------------------------------------------------------------------------------------- whole dates
 
@@ -237,18 +115,11 @@ def same_as(ctx: Context, args: Arguments) -> Meaning:
     fitting = [
         (distance(days, ctx.reference), value)
         for value in (inner.value.replace("XXXX", f"{year:04d}") for year in years)
-        if _is_day(value) and (days := span(value)) and days[0].isoweekday() == int(weekday)
+        if is_day(value) and (days := span(value)) and days[0].isoweekday() == int(weekday)
     ]
     if not fitting:
         return inner
     return replace(inner, value=min(fitting)[1], how="the year in which that day of the month is that weekday")
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return span(value) is not None
-    except ValueError:
-        return False
 
 
 # ------------------------------------------------------------------------------------------- around the document date
@@ -262,29 +133,8 @@ def unit_shift(ctx: Context, args: Arguments) -> Meaning:
     count, unit = int(args.get("n", "0")), args["unit"]
     if unit == "WE":
         return _weekend(ctx, count)
-    value = containing(shift_day(_first(containing(ctx.reference, unit)), count, unit), unit)
-    return Meaning("DATE", value, how=_away(count, unit, ctx.reference))
-
-
-UNIT_NAMES = {
-    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "S": "season", "H": "half-year",
-    "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium", "FN": "fortnight",
-    "TH": "hour", "TM": "minute", "TS": "second",
-}  # fmt: skip
-
-
-def _away(count: int, unit: str, reference: date) -> str:
-    if count == 0:
-        return f"the {UNIT_NAMES[unit]} of the document date {reference}"
-    side = "before" if count < 0 else "after"
-    return f"{abs(count)} {UNIT_NAMES[unit]}{'s' * (abs(count) > 1)} {side} that of the document date {reference}"
-
-
-def _first(value: str) -> date:
-    days = span(value)
-    if not days:
-        raise ValueError(value)
-    return days[0]
+    value = containing(shift_day(first_day(containing(ctx.reference, unit)), count, unit), unit)
+    return Meaning("DATE", value, how=away(count, unit, ctx.reference))
 
 
 def _weekend(ctx: Context, count: int) -> Meaning:
@@ -331,7 +181,7 @@ def toward(ctx: Context, args: Arguments) -> Meaning:
     step = -1 if count < 0 else 1
     for year in range(ctx.reference.year - (step > 0), ctx.reference.year + 4 * step, step):
         value = inner.value.replace("XXXX", f"{year:04d}")
-        days = span(value) if _is_day(value) else None
+        days = span(value) if is_day(value) else None
         if days and ((step < 0 and days[1] < ctx.reference) or (step > 0 and days[0] > ctx.reference)):
             side = "before" if step < 0 else "after"
             return replace(inner, value=value, how=f"the first one {side} the document date {ctx.reference}")
@@ -343,7 +193,7 @@ def _toward_weekday(ctx: Context, inner: Meaning, count: int) -> Meaning:
     if count == 0:
         return resolve(ctx, inner, "past" if ctx.tense == "past" else "future")
     moved = ctx.reference + timedelta(days=1 if count > 0 else -1)
-    found = _resolve_weekday(moved, inner, "future" if count > 0 else "past", "")
+    found = resolve_weekday(moved, inner, "future" if count > 0 else "past", "")
     side = "after" if count > 0 else "before"
     return replace(found, how=f"the first one {side} the document date {ctx.reference}")
 
@@ -405,121 +255,6 @@ def feast_day(ctx: Context, args: Arguments) -> Meaning:
 OPERATIONS["feast"] = feast_day
 
 
-# --------------------------------------------------------------------------------------- durations and what hangs on them
-
-
-@operation
-def duration(ctx: Context, args: Arguments) -> Meaning:
-    """`n` times `unit`; a vague number is X."""
-    number, unit = args.get("n", "1"), args["unit"]
-    if unit == "FN":
-        number, unit = (str(2 * float(number)) if number != "X" else "X"), "W"
-    if unit == "WE":
-        return Meaning("DURATION", format_duration(2 * float(number) if number != "X" else "X", "D"))
-    return Meaning("DURATION", format_duration(number if number == "X" else float(number), unit))
-
-
-@operation
-def duration_half(ctx: Context, args: Arguments) -> Meaning:
-    """`n` and a half `unit`."""
-    number = args.get("n", "1")
-    if number == "X":
-        return duration(ctx, args)
-    return Meaning("DURATION", format_duration(float(number) + 0.5, args["unit"]))
-
-
-@operation
-def modified(ctx: Context, args: Arguments) -> Meaning:
-    """`d` with the modifier `mod` ("nearly two years": LESS_THAN)."""
-    inner: Meaning = args["d"]
-    return replace(inner, mod=args["mod"])
-
-
-def moved(reference: date, value: str, sign: int) -> str | None:
-    """The date that lies a TIMEX3 duration before (sign -1) or after `reference`, as exact as the duration's unit."""
-    parts = parse_duration(value)
-    if not parts or any(number is None for number, _ in parts):
-        return None
-    day = reference
-    for number, unit in parts:
-        assert number is not None
-        if unit.startswith("T"):
-            hours = number / {"TH": 1, "TM": 60, "TS": 3600}[unit]
-            day = shift_day(day, sign * int(hours // 24), "D")
-            continue
-        day = shift_day(day, sign * int(number), unit)
-        rest = number - int(number)
-        if rest and unit in MONTHS_IN:
-            day = shift_day(day, sign * round(rest * MONTHS_IN[unit]), "M")
-    finest = min((unit for _, unit in parts), key=lambda unit: COARSENESS.get(unit, 0))
-    return containing(day, finest if finest in COARSENESS else "D")
-
-
-@operation
-def ago(ctx: Context, args: Arguments) -> Meaning:
-    """The date that lies the duration `d` before the document date (`n`=1: after it)."""
-    inner: Meaning = args["d"]
-    sign = int(args.get("n", "-1"))
-    if "X" in inner.value:
-        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", how="a vague distance")
-    if ctx.reference is None:
-        return replace(unresolved("DATE"), mod=args.get("mod") or inner.mod)
-    value = moved(ctx.reference, inner.value, sign)
-    if value is None:
-        return unresolved("DATE", "a distance that cannot be counted")
-    mod = args.get("mod") or inner.mod
-    found = Meaning("DATE", value, mod=mod, how=f"{inner.value} {'before' if sign < 0 else 'after'} {ctx.reference}")
-    exact = _exact(ctx.reference, inner.value, sign)
-    if mod == "LESS_THAN" and exact:
-        earliest, latest = sorted((exact, ctx.reference))
-        return replace(found, earliest=earliest, latest=latest)
-    if mod == "MORE_THAN" and exact and (days := span(value)):
-        first, last = (days[0], exact) if sign < 0 else (exact, days[1])
-        return replace(found, earliest=min(first, last), latest=max(first, last))
-    return found
-
-
-def _exact(reference: date, value: str, sign: int) -> date | None:
-    day = reference
-    for number, unit in parse_duration(value) or ():
-        if number is None or unit.startswith("T"):
-            return None
-        day = shift_day(day, sign * int(number), unit)
-    return day
-
-
-@operation
-def unit_earlier(ctx: Context, args: Arguments) -> Meaning:
-    """ "the year-earlier period": the quarter or date named before, one `unit` back."""
-    return from_previous(ctx, {"d": Meaning("DURATION", f"P1{args['unit']}"), "n": "-1"})
-
-
-@operation
-def from_previous(ctx: Context, args: Arguments) -> Meaning:
-    """The duration `d` before or after the date that was named before ("two years later")."""
-    inner, sign = args["d"], int(args["n"])
-    if "X" in inner.value:
-        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", how="a vague distance")
-    parts = parse_duration(inner.value)
-    base = ctx.previous
-    if inner.value == "P1Y" and ctx.quarter:
-        base = ctx.quarter
-    if base and parts and len(parts) == 1 and parts[0][1] in MONTHS_IN and granularity(base.value) in ("Q", "M", "H"):
-        value = shift(base.value, sign * int(parts[0][0] or 0), parts[0][1])
-        if value:
-            return Meaning("DATE", value, mod=args.get("mod"), how=f"{inner.value} from {base.value}, named before")
-    days = span(base.value) if base else None
-    reference = days[0] if days else ctx.reference
-    if reference is None:
-        return unresolved("DATE")
-    value = moved(reference, inner.value, sign)
-    if value is None:
-        return unresolved("DATE", "a distance that cannot be counted")
-    if days and granularity(base.value if base else "") == "D" and parts and parts[0][1] in ("D", "W"):
-        value = str(_exact(reference, inner.value, sign) or value)
-    return Meaning("DATE", value, mod=args.get("mod"), how=f"{inner.value} from {base.value if base else reference}")
-
-
 @operation
 def following(ctx: Context, args: Arguments) -> Meaning:
     """ "the following year", "the next day", "the previous Friday": counted from the date named before."""
@@ -534,87 +269,13 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     reference = days[0 if back else 1] if days else ctx.reference
     if reference is None:
         return unresolved("DATE")
-    value = containing(shift_day(_first(containing(reference, unit)), sign, unit), unit)
+    value = containing(shift_day(first_day(containing(reference, unit)), sign, unit), unit)
     named = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
     return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {named}")
 
 
 def replace_reference(ctx: Context, reference: date | None) -> Context:
-    return Context(reference, ctx.tense, ctx.tense_word, ctx.previous, ctx.quarter, None, ctx.day_first)
-
-
-@operation
-def same_unit(ctx: Context, args: Arguments) -> Meaning:
-    """ "that year", "the same day": the unit of the date named before."""
-    unit = args["unit"]
-    days = span(ctx.previous.value) if ctx.previous else None
-    own = granularity(ctx.previous.value) if ctx.previous else None
-    if days and ctx.previous and own and COARSENESS[own] <= COARSENESS[unit]:
-        return Meaning("DATE", containing(days[0], unit), how=f"that of {ctx.previous.value}, named before")
-    if ctx.reference is None:
-        return unresolved("DATE")
-    return Meaning("DATE", containing(ctx.reference, unit), how=f"that of the document date {ctx.reference}")
-
-
-@operation
-def same_name(ctx: Context, args: Arguments) -> Meaning:
-    """ "that August": in the year that was named before."""
-    days = span(ctx.previous.value) if ctx.previous else None
-    inner: Meaning = args["d"]
-    if days and "WXX" not in inner.value:
-        return replace(inner, value=inner.value.replace("XXXX", f"{days[0].year:04d}"), how="in the year named before")
-    if days and (found := re.match(r"XXXX-WXX-(\d)", inner.value)):
-        week = containing(days[0], "W")
-        return Meaning("DATE", str(_first(week) + timedelta(days=int(found[1]) - 1)), how=f"of the week {week}")
-    return resolve(ctx, inner, "past")
-
-
-@operation
-def window(ctx: Context, args: Arguments) -> Meaning:
-    """ "the past two years", "the next few days": a duration that ends or begins at the document date."""
-    inner: Meaning = args["d"]
-    sign = int(args["n"])
-    if ctx.reference is None or "X" in inner.value:
-        return replace(inner, how="up to the document date" if sign < 0 else "from the document date on")
-    edge = _exact(ctx.reference, inner.value, sign)
-    if edge is None:
-        return inner
-    earliest, latest = sorted((edge, ctx.reference))
-    how = f"{inner.value} {'up to' if sign < 0 else 'from'} the document date {ctx.reference}"
-    return replace(inner, earliest=earliest, latest=latest, how=how)
-
-
-@operation
-def event_relative(ctx: Context, args: Arguments) -> Meaning:
-    """A distance to an event that the text names next; `anchor` is after, before or since, to be filled later."""
-    relation = args.get("relation", "")
-    if "d" in args:
-        inner: Meaning = args["d"]
-        return replace(inner, anchor=args.get("context", relation), mod=args.get("mod") or inner.mod)
-    value = "FUTURE_REF" if relation == "after" else "PAST_REF"
-    return Meaning("DATE", value, anchor=relation, how=f"{relation} the event that the text names")
-
-
-# ------------------------------------------------------------------------------------------------ sets
-
-
-@operation
-def set_unit(ctx: Context, args: Arguments) -> Meaning:
-    """ "every four years", "twice a year": period, quant, freq."""
-    number = args.get("n", "1")
-    if args.get("other"):
-        number = "2"
-    freq = args.get("freq")
-    inner = duration(ctx, {"n": number, "unit": args["unit"]})
-    quant = "EVERY OTHER" if args.get("other") else args.get("quant")
-    return Meaning("SET", inner.value, quant=quant, freq=f"{freq}X" if freq and freq.isdigit() else freq)
-
-
-@operation
-def set_calendar(ctx: Context, args: Arguments) -> Meaning:
-    """ "every September", "each Thursday": a month, weekday or season that comes back."""
-    field = f"WXX-{args['weekday']}" if "weekday" in args else args.get("month") or args.get("season")
-    return Meaning("SET", f"XXXX-{field}", quant=args.get("quant"))
+    return replace(ctx, reference=reference, year=None)
 
 
 # --------------------------------------------------------------------------------------------- parts of a stretch
@@ -691,7 +352,7 @@ def day_part(ctx: Context, args: Arguments) -> Meaning:
     if ctx.reference is None:
         return Meaning("TIME", f"XXXX-XX-XXT{args['part']}", how=UNKNOWN)
     day = ctx.reference + timedelta(days=int(args.get("n", "0")))
-    return Meaning("TIME", f"{day}T{args['part']}", how=_away(int(args.get("n", "0")), "D", ctx.reference))
+    return Meaning("TIME", f"{day}T{args['part']}", how=away(int(args.get("n", "0")), "D", ctx.reference))
 
 
 @operation

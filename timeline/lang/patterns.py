@@ -8,7 +8,7 @@ backtrack further than its own length (nothing in the pattern language repeats).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -61,7 +61,7 @@ def number_samples() -> Iterable[str]:
     yield "12345"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule of a pack, compiled. `pattern` is over token characters; `groups` maps its groups to names."""
 
@@ -237,19 +237,54 @@ class Compiler:
         return f"[{re.escape(characters)}]" if len(characters) > 1 else re.escape(characters)
 
     def needs(self, pattern: str, rule: str) -> tuple[frozenset[str], ...]:
-        """Sets of characters of which each must be in a text for `pattern` to match: its atoms outside of choices."""
+        """Sets of characters of which each must be in a text for `pattern` to match."""
+        return tuple(self._needs(list(_ATOM.finditer(pattern)), rule))
+
+    def _needs(self, atoms: Sequence[re.Match[str]], rule: str) -> list[frozenset[str]]:
+        """The needs of a sequence of atoms; of a choice, one set that holds a need of each alternative."""
+        alternatives = _split(atoms)
+        if len(alternatives) > 1:
+            each = [self._needs(alternative, rule) for alternative in alternatives]
+            return [frozenset().union(*(needs[0] for needs in each))] if all(each) else []
         found: list[frozenset[str]] = []
-        depth, atoms = 0, list(_ATOM.finditer(pattern))
-        for atom, behind in zip(atoms, [*atoms[1:], None], strict=True):
-            sign = atom["operator"]
-            depth += {"(": 1, ")": -1}.get(sign or "", 0)
-            optional = behind is not None and behind["operator"] == "?"
-            if depth == 0 and not optional and not sign:
+        position = 0
+        while position < len(atoms):
+            atom, end = atoms[position], position + 1
+            if atom["operator"] == "(":
+                end = _closing(atoms, position) + 1
+            optional = end < len(atoms) and atoms[end]["operator"] == "?"
+            if not optional and atom["operator"] == "(":
+                found += self._needs(atoms[position + 1 : end - 1], rule)
+            elif not optional and atom["phrase"]:
+                found += self._needs(list(_ATOM.finditer(self.phrases[atom["phrase"]])), rule)
+            elif not optional and not atom["space"]:
                 text = self.regex(atom[0], rule)[0]
                 found.append(frozenset(character for character in text if character >= chr(_FIRST)))
-            if depth == 0 and sign == "|":
-                return ()
-        return tuple(need for need in found if need)
+            position = end + optional
+        return [need for need in found if need]
+
+
+def _closing(atoms: Sequence[re.Match[str]], opening: int) -> int:
+    """The index of the bracket that closes the one at `opening`."""
+    depth = 0
+    for position in range(opening, len(atoms)):
+        depth += {"(": 1, ")": -1}.get(atoms[position]["operator"] or "", 0)
+        if depth == 0:
+            return position
+    raise LanguageError(f"unclosed bracket in {''.join(atom[0] for atom in atoms)!r}")
+
+
+def _split(atoms: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """The alternatives of a pattern, split at the bars outside of brackets."""
+    parts: list[list[re.Match[str]]] = [[]]
+    depth = 0
+    for atom in atoms:
+        depth += {"(": 1, ")": -1}.get(atom["operator"] or "", 0)
+        if atom["operator"] == "|" and depth == 0:
+            parts.append([])
+        else:
+            parts[-1].append(atom)
+    return parts
 
 
 @dataclass(frozen=True)

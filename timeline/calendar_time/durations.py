@@ -1,0 +1,218 @@
+"""Operations on durations and sets: "two weeks ago", "three days later", "the past two years", "every four years"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.calendar_time.meaning import (
+    Arguments,
+    Context,
+    Meaning,
+    first_day,
+    operation,
+    resolve,
+    unresolved,
+)
+from timeline.calendar_time.values import (
+    COARSENESS,
+    MONTHS_IN,
+    containing,
+    format_duration,
+    granularity,
+    parse_duration,
+    shift,
+    shift_day,
+    span,
+)
+
+# --------------------------------------------------------------------------------------- durations and what hangs on them
+
+
+@operation
+def duration(ctx: Context, args: Arguments) -> Meaning:
+    """`n` times `unit`; a vague number is X."""
+    number, unit = args.get("n", "1"), args["unit"]
+    if unit == "FN":
+        number, unit = (str(2 * float(number)) if number != "X" else "X"), "W"
+    if unit == "WE":
+        return Meaning("DURATION", format_duration(2 * float(number) if number != "X" else "X", "D"))
+    return Meaning("DURATION", format_duration(number if number == "X" else float(number), unit))
+
+
+@operation
+def duration_half(ctx: Context, args: Arguments) -> Meaning:
+    """`n` and a half `unit`."""
+    number = args.get("n", "1")
+    if number == "X":
+        return duration(ctx, args)
+    return Meaning("DURATION", format_duration(float(number) + 0.5, args["unit"]))
+
+
+@operation
+def modified(ctx: Context, args: Arguments) -> Meaning:
+    """`d` with the modifier `mod` ("nearly two years": LESS_THAN)."""
+    inner: Meaning = args["d"]
+    return replace(inner, mod=args["mod"])
+
+
+def moved(reference: date, value: str, sign: int) -> str | None:
+    """The date that lies a TIMEX3 duration before (sign -1) or after `reference`, as exact as the duration's unit."""
+    parts = parse_duration(value)
+    if not parts or any(number is None for number, _ in parts):
+        return None
+    day = reference
+    for number, unit in parts:
+        assert number is not None
+        if unit.startswith("T"):
+            hours = number / {"TH": 1, "TM": 60, "TS": 3600}[unit]
+            day = shift_day(day, sign * int(hours // 24), "D")
+            continue
+        day = shift_day(day, sign * int(number), unit)
+        rest = number - int(number)
+        if rest and unit in MONTHS_IN:
+            day = shift_day(day, sign * round(rest * MONTHS_IN[unit]), "M")
+    finest = min((unit for _, unit in parts), key=lambda unit: COARSENESS.get(unit, 0))
+    return containing(day, finest if finest in COARSENESS else "D")
+
+
+@operation
+def ago(ctx: Context, args: Arguments) -> Meaning:
+    """The date that lies the duration `d` before the document date (`n`=1: after it)."""
+    inner: Meaning = args["d"]
+    sign = int(args.get("n", "-1"))
+    if "X" in inner.value:
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", how="a vague distance")
+    if ctx.reference is None:
+        return replace(unresolved("DATE"), mod=args.get("mod") or inner.mod)
+    if sign < 0 and inner.value == "P1Y" and ctx.quarter and ctx.quarter_is_near:
+        return from_previous(ctx, {"d": inner, "n": "-1"})  # "profit in the quarter rose from $2 million a year ago"
+    value = moved(ctx.reference, inner.value, sign)
+    if value is None:
+        return unresolved("DATE", "a distance that cannot be counted")
+    mod = args.get("mod") or inner.mod
+    found = Meaning("DATE", value, mod=mod, how=f"{inner.value} {'before' if sign < 0 else 'after'} {ctx.reference}")
+    exact = _exact(ctx.reference, inner.value, sign)
+    if mod == "LESS_THAN" and exact:
+        earliest, latest = sorted((exact, ctx.reference))
+        return replace(found, earliest=earliest, latest=latest)
+    if mod == "MORE_THAN" and exact and (days := span(value)):
+        first, last = (days[0], exact) if sign < 0 else (exact, days[1])
+        return replace(found, earliest=min(first, last), latest=max(first, last))
+    return found
+
+
+def _exact(reference: date, value: str, sign: int) -> date | None:
+    day = reference
+    for number, unit in parse_duration(value) or ():
+        if number is None or unit.startswith("T"):
+            return None
+        day = shift_day(day, sign * int(number), unit)
+    return day
+
+
+@operation
+def unit_earlier(ctx: Context, args: Arguments) -> Meaning:
+    """ "the year-earlier period": the quarter or date named before, one `unit` back."""
+    return from_previous(ctx, {"d": Meaning("DURATION", f"P1{args['unit']}"), "n": "-1"})
+
+
+@operation
+def from_previous(ctx: Context, args: Arguments) -> Meaning:
+    """The duration `d` before or after the date that was named before ("two years later")."""
+    inner, sign = args["d"], int(args["n"])
+    if "X" in inner.value:
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", how="a vague distance")
+    parts = parse_duration(inner.value)
+    base = ctx.previous
+    if inner.value == "P1Y" and ctx.quarter:
+        base = ctx.quarter
+    if base and parts and len(parts) == 1 and parts[0][1] in MONTHS_IN and granularity(base.value) in ("Q", "M", "H"):
+        value = shift(base.value, sign * int(parts[0][0] or 0), parts[0][1])
+        if value:
+            return Meaning("DATE", value, mod=args.get("mod"), how=f"{inner.value} from {base.value}, named before")
+    days = span(base.value) if base else None
+    reference = days[0] if days else ctx.reference
+    if reference is None:
+        return unresolved("DATE")
+    value = moved(reference, inner.value, sign)
+    if value is None:
+        return unresolved("DATE", "a distance that cannot be counted")
+    if days and granularity(base.value if base else "") == "D" and parts and parts[0][1] in ("D", "W"):
+        value = str(_exact(reference, inner.value, sign) or value)
+    return Meaning("DATE", value, mod=args.get("mod"), how=f"{inner.value} from {base.value if base else reference}")
+
+
+@operation
+def same_unit(ctx: Context, args: Arguments) -> Meaning:
+    """ "that year", "the same day": the unit of the date named before."""
+    unit = args["unit"]
+    days = span(ctx.previous.value) if ctx.previous else None
+    own = granularity(ctx.previous.value) if ctx.previous else None
+    if days and ctx.previous and own and COARSENESS[own] <= COARSENESS[unit]:
+        return Meaning("DATE", containing(days[0], unit), how=f"that of {ctx.previous.value}, named before")
+    if ctx.reference is None:
+        return unresolved("DATE")
+    return Meaning("DATE", containing(ctx.reference, unit), how=f"that of the document date {ctx.reference}")
+
+
+@operation
+def same_name(ctx: Context, args: Arguments) -> Meaning:
+    """ "that August": in the year that was named before."""
+    days = span(ctx.previous.value) if ctx.previous else None
+    inner: Meaning = args["d"]
+    if days and "WXX" not in inner.value:
+        return replace(inner, value=inner.value.replace("XXXX", f"{days[0].year:04d}"), how="in the year named before")
+    if days and (found := re.match(r"XXXX-WXX-(\d)", inner.value)):
+        week = containing(days[0], "W")
+        return Meaning("DATE", str(first_day(week) + timedelta(days=int(found[1]) - 1)), how=f"of the week {week}")
+    return resolve(ctx, inner, "past")
+
+
+@operation
+def window(ctx: Context, args: Arguments) -> Meaning:
+    """ "the past two years", "the next few days": a duration that ends or begins at the document date."""
+    inner: Meaning = args["d"]
+    sign = int(args["n"])
+    if ctx.reference is None or "X" in inner.value:
+        return replace(inner, how="up to the document date" if sign < 0 else "from the document date on")
+    edge = _exact(ctx.reference, inner.value, sign)
+    if edge is None:
+        return inner
+    earliest, latest = sorted((edge, ctx.reference))
+    how = f"{inner.value} {'up to' if sign < 0 else 'from'} the document date {ctx.reference}"
+    return replace(inner, earliest=earliest, latest=latest, how=how)
+
+
+@operation
+def event_relative(ctx: Context, args: Arguments) -> Meaning:
+    """A distance to an event that the text names next; `anchor` is after, before or since, to be filled later."""
+    relation = args.get("relation", "")
+    if "d" in args:
+        inner: Meaning = args["d"]
+        return replace(inner, anchor=args.get("context", relation), mod=args.get("mod") or inner.mod)
+    value = "FUTURE_REF" if relation == "after" else "PAST_REF"
+    return Meaning("DATE", value, anchor=relation, how=f"{relation} the event that the text names")
+
+
+# ------------------------------------------------------------------------------------------------ sets
+
+
+@operation
+def set_unit(ctx: Context, args: Arguments) -> Meaning:
+    """ "every four years", "twice a year": period, quant, freq."""
+    number = args.get("n", "1")
+    if args.get("other"):
+        number = "2"
+    freq = args.get("freq")
+    inner = duration(ctx, {"n": number, "unit": args["unit"]})
+    quant = "EVERY OTHER" if args.get("other") else args.get("quant")
+    return Meaning("SET", inner.value, quant=quant, freq=f"{freq}X" if freq and freq.isdigit() else freq)
+
+
+@operation
+def set_calendar(ctx: Context, args: Arguments) -> Meaning:
+    """ "every September", "each Thursday": a month, weekday or season that comes back."""
+    field = f"WXX-{args['weekday']}" if "weekday" in args else args.get("month") or args.get("season")
+    return Meaning("SET", f"XXXX-{field}", quant=args.get("quant"))

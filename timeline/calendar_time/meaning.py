@@ -1,0 +1,174 @@
+"""What a time expression means, where it stands, and how an underspecified one ("Friday", "in May") is decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from timeline.calendar_time.values import (
+    granularity,
+    span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a time expression means. `how` says in words how the value was reached, for the reader."""
+
+    type: str
+    value: str
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    how: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an expression stands: `reference` is the document's day (None: unknown), `tense` past, future or None."""
+
+    reference: date | None
+    tense: str | None = None
+    tense_word: str = ""
+    previous: Meaning | None = None  # the last dated mention before this one
+    quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
+    quarter_is_near: bool = False  # named in this paragraph or just before
+    year: str | None = None  # a year named shortly before, for months and days without one
+    day_first: bool = False
+
+
+#: What an operation is given: strings from words and numbers, Meanings from earlier stages.
+Arguments = dict[str, Any]
+Operation = Callable[[Context, Arguments], Meaning]
+OPERATIONS: dict[str, Operation] = {}
+
+
+def operation(function: Operation) -> Operation:
+    """Makes a function nameable by rules."""
+    OPERATIONS[function.__name__] = function
+    return function
+
+
+UNKNOWN = "the document date is not known"
+
+
+def unresolved(kind: str, why: str = UNKNOWN) -> Meaning:
+    return Meaning(kind, "XXXX-XX-XX" if kind == "DATE" else "", how=why)
+
+
+# ------------------------------------------------------------------------------------------- underspecified dates
+
+
+def underspecified(value: str) -> bool:
+    """Whether the year (or the week) of a date value is still to be decided."""
+    return value.startswith("XXXX-") and value != "XXXX-XX-XX"
+
+
+def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Meaning:
+    """Decides the year or week of an underspecified meaning; others are returned as they are.
+
+    `direction` is past, future or None for the tense of the clause. A weekday without tense is the last one, as news
+    is written; a month or day without tense is the nearest one.
+    """
+    value = meaning.value
+    if not underspecified(value) or meaning.type == "SET":
+        return meaning
+    if ctx.reference is None:
+        if ctx.year and "WXX" not in value:
+            return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"the year {ctx.year} named before")
+        return meaning
+    said = direction or ctx.tense
+    why = f" ({ctx.tense} tense: {ctx.tense_word})" if ctx.tense and ctx.tense_word and not direction else ""
+    if "WXX" in value:
+        return resolve_weekday(ctx.reference, meaning, said, why)
+    if ctx.year and direction is None and ctx.tense != "future":
+        return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"in {ctx.year}, the year named before")
+    return _resolve_year(ctx.reference, meaning, direction, ctx.tense, why)
+
+
+def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: str) -> Meaning:
+    found = re.match(r"XXXX-WXX-(\d)", meaning.value)
+    if not found:
+        return meaning
+    back = (reference.isoweekday() - int(found[1])) % 7
+    ahead = (int(found[1]) - reference.isoweekday()) % 7
+    day = reference + timedelta(days=ahead) if said == "future" else reference - timedelta(days=back)
+    side = "after" if said == "future" else "before"
+    how = f"the {day:%A} on or {side} the document date {reference}{why}"
+    return replace(meaning, value=day.isoformat() + meaning.value[found.end() :], how=how)
+
+
+def _resolve_year(reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str) -> Meaning:
+    candidates: list[tuple[str, tuple[date, date]]] = []
+    for year in range(max(reference.year - 9, 1), min(reference.year + 9, 9999)):
+        value = meaning.value.replace("XXXX", f"{year:04d}")
+        try:
+            days = span(value)
+        except ValueError:  # 29 February outside a leap year
+            continue
+        if days:
+            candidates.append((value, days))
+    if not candidates:
+        return meaning
+    if direction == "past":
+        value = [v for v, days in candidates if days[0] <= reference][-1]
+        how = f"the last one on or before the document date {reference}"
+    elif direction == "future":
+        value = next((v for v, days in candidates if days[1] >= reference), candidates[-1][0])
+        how = f"the next one on or after the document date {reference}"
+    else:
+        unit = granularity(candidates[0][0]) or "D"
+        value = min(candidates, key=lambda c: _surprise(c[1], reference, tense, unit))[0]
+        how = f"the one nearest to the document date {reference}{why}"
+    return replace(meaning, value=value, how=how)
+
+
+#: How much further away a date on the other side of the tense may be before it is preferred, by granularity.
+#: Fitted on the training part of TempEval-3: a day is nearly always the nearest one, a quarter follows its verb.
+AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 9.0, "S": 4.0, "Q": 5.0, "H": 5.0}
+
+
+def _surprise(days: tuple[date, date], reference: date, tense: str | None, unit: str) -> float:
+    """How far a date lies from the document date, weighted where it lies on the wrong side for the tense."""
+    away = distance(days, reference)
+    against = (tense == "past" and days[0] > reference) or (tense == "future" and days[1] < reference)
+    return away * AGAINST_TENSE.get(unit, 2.0) if against else away
+
+
+def distance(days: tuple[date, date], day: date) -> int:
+    """Days between an interval and a day; 0 inside."""
+    return max((days[0] - day).days, (day - days[1]).days, 0)
+
+
+def is_day(value: str) -> bool:
+    try:
+        return span(value) is not None
+    except ValueError:
+        return False
+
+
+UNIT_NAMES = {
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "S": "season", "H": "half-year",
+    "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium", "FN": "fortnight",
+    "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
+
+
+def away(count: int, unit: str, reference: date) -> str:
+    if count == 0:
+        return f"the {UNIT_NAMES[unit]} of the document date {reference}"
+    side = "before" if count < 0 else "after"
+    return f"{abs(count)} {UNIT_NAMES[unit]}{'s' * (abs(count) > 1)} {side} that of the document date {reference}"
+
+
+def first_day(value: str) -> date:
+    days = span(value)
+    if not days:
+        raise ValueError(value)
+    return days[0]

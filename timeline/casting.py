@@ -1,0 +1,170 @@
+"""Who took part in an event, where it was, and who is quoted on it: from the parse and the names of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.model import ActorMention
+from timeline.syntax import NOMINAL, Syntax
+from timeline.telling import Telling
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITH = ("with", "by", "between", "among", "against", "alongside")
+
+
+@dataclass
+class Casting:
+    """Finds the cast of events in one sentence; `before` holds the names of the sentences before it, nearest first."""
+
+    syntax: Syntax
+    telling: Telling
+    before: Sequence[Sequence[ActorMention]] = ()
+
+    def actors(self, trigger: Token, clause: Token) -> list[tuple[ActorMention, str]]:
+        roots: list[tuple[Token, str]] = []
+        verb = clause if trigger.i != clause.i else trigger
+        if trigger.i == clause.i or self.telling.tells(trigger, clause):
+            subject = self.syntax.subject(verb)
+            if subject is not None and subject.i != trigger.i:
+                roots.append((self.antecedent(subject), "subject"))
+            for child in verb.children:
+                if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
+                    roots.append((child, "object"))
+                elif child.dep_ in ("prep", "agent") and child.lower_ in _WITH:
+                    roots += [(inner, "object") for inner in child.children if inner.dep_ == "pobj"]
+                elif child.dep_ == "prep" and child.lower_ in ("to", "from"):
+                    inner = [c for c in child.children if c.dep_ == "pobj"]
+                    roots += [(c, "object") for c in inner if (m := self.syntax.mentions(c)) and m.kind == "person"]
+        if trigger.pos_ in NOMINAL:
+            if trigger.dep_ == "pobj" and trigger.head.lower_ in ("in", "during", "at"):
+                speaker = (
+                    self.syntax.subject(clause) if clause.lemma_ in self.syntax.lexicon.telling["reporting"] else None
+                )
+                roots += [(speaker, "subject")] if speaker is not None else []
+            for child in trigger.children:
+                if child.dep_ in ("poss", "compound", "amod", "nmod"):
+                    roots.append((child, "participant"))
+                elif child.dep_ == "prep" and child.lower_ in (
+                    "between",
+                    "with",
+                    "of",
+                    "by",
+                    "among",
+                    "from",
+                    "for",
+                    "against",
+                    "involving",
+                ):
+                    roots += [(inner, "participant") for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
+        found: dict[str, tuple[ActorMention, str]] = {}
+        for root, role in roots:
+            for token in self.with_conjuncts(root):
+                for mention in self.names_in(token):
+                    found.setdefault(mention.id, (mention, role))
+        return list(found.values())
+
+    def antecedent(self, subject: Token) -> Token:
+        """Whom a relative pronoun stands for: the noun before it, through an apposition to the name."""
+        if subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
+            noun = subject.head.head
+            while noun.dep_ in ("appos", "pobj") and not self.syntax.mentions(noun) and noun.head.i != noun.i:
+                noun = noun.head
+            return noun
+        return subject
+
+    def with_conjuncts(self, token: Token) -> list[Token]:
+        return [token, *token.conjuncts]
+
+    def names_in(self, token: Token) -> list[ActorMention]:
+        """The names that a noun is or carries: itself, its compounds, owner and modifiers, not whole clauses."""
+        own = self.syntax.mentions(token)
+        if own:
+            return [own]
+        if token.pos_ == "PRON" or token.tag_ == "PRP$":
+            return self.stands_for(token)
+        found = []
+        for child in token.children:
+            if child.dep_ in ("compound", "amod", "poss", "nmod", "appos") and (mention := self.syntax.mentions(child)):
+                found.append(mention)
+            if child.dep_ == "prep" and child.lower_ == "of":
+                found += [m for inner in child.children if (m := self.syntax.mentions(inner))]
+        if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
+            found = [mention for mention in found if mention.kind == "person"]
+        if not found and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG"):
+            found += self.unknown_name(token)
+        return found
+
+    def stands_for(self, pronoun: Token) -> list[ActorMention]:
+        """Whom a personal pronoun means: the first fitting name before it in the sentence, else in the ones before."""
+        words = self.syntax.lexicon.tables["actors"]
+        here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
+        for names in (here, *self.before):
+            people = [m for m in names if m.kind == "person"]
+            powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
+            if pronoun.lower_ in words["person_pronouns"] and people:
+                return people[:1]
+            if pronoun.lower_ in words["thing_pronouns"] and powers:
+                return powers[:1]
+            if pronoun.lower_ in words["plural_pronouns"]:
+                several = list({m.id: m for m in (people if len({p.id for p in people}) > 1 else powers)}.values())
+                if len(several) > 1:
+                    return several[:2]
+        return []
+
+    def unknown_name(self, token: Token) -> list[ActorMention]:
+        """A name that only the model knows, when it has more than one word."""
+        entity = next((e for e in self.syntax.doc.ents if e.start <= token.i < e.end), None)
+        if entity is None or len(entity) < 2:
+            return []
+        words = [t for t in entity if not (t.pos_ == "DET" or t.dep_ == "case" or t.is_punct)]
+        if not words or any(self.syntax.mentions(t) for t in words):
+            return []
+        name = self.syntax.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+        base = self.syntax.sentence.start
+        identity = "-".join(name.lower().split())
+        kind = "person" if token.ent_type_ == "PERSON" else "organisation"
+        return [ActorMention(base + words[0].idx, base + words[-1].idx + len(words[-1]), name, identity, kind)]
+
+    def place(self, trigger: Token, clause: Token) -> ActorMention | None:
+        heads = [trigger]
+        if trigger.i != clause.i and self.telling.tells(trigger, clause):
+            heads.append(clause)
+        # "met Merkel in Berlin", "met with Merkel in Berlin": the parser may hang the place on whoever was met
+        objects = [c for head in heads for c in head.children if c.dep_ == "dobj"]
+        with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in _WITH]
+        heads += objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
+        for head in heads:
+            for child in head.children:
+                if child.dep_ in ("prep", "dative") and child.lower_ in ("in", "at", "to", "near", "outside", "aboard"):
+                    for inner in child.children:
+                        mention = self.syntax.mentions(inner) if inner.dep_ == "pobj" else None
+                        if mention and mention.kind in ("place", "country"):
+                            return mention
+                if child.dep_ in ("compound", "amod", "nmod") and trigger.pos_ in NOMINAL:
+                    mention = self.syntax.mentions(child)
+                    if mention and (mention.kind == "place" or mention.capital or mention.name == "Singapore"):
+                        return mention
+        verb = trigger
+        if verb.lemma_ in ("visit", "tour", "leave", "reach"):
+            thing = self.syntax.object(verb)
+            mention = self.syntax.mentions(thing) if thing is not None else None
+            if mention and mention.kind in ("place", "country"):
+                return mention
+        return None
+
+    def said_by(self, clause: Token) -> Token | None:
+        """The name behind the verb of saying that the clause depends on."""
+        word = clause
+        for _ in range(5):
+            if word.head.i == word.i:
+                return None
+            above = word.head
+            if word.dep_ == "ccomp" and above.lemma_ in self.syntax.lexicon.telling["reporting"]:
+                subject = self.syntax.subject(above)
+                return subject if subject is not None and self.names_in(subject) else None
+            word = above
+        return None

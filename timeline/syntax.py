@@ -1,0 +1,240 @@
+"""The grammar of one parsed sentence: which word a time belongs to, and which event that word names.
+
+The parse decides; what words mean is in `lang/<code>/events.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from timeline.model import ActorMention, Sentence, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOMINAL = ("NOUN", "PROPN")
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+
+_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at")
+
+
+class Lexicon:
+    """The event words of a language, by lemma."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.tables = tables
+        self.telling = {name: frozenset(words) for name, words in tables["telling"].items()}
+        self.status = {name: frozenset(words) for name, words in tables["status"].items()}
+        self.time = {name: frozenset(words) for name, words in tables["time"].items() if name in _TIME_WORDS}
+        self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
+
+    @cached_property
+    def verbs(self) -> dict[str, str]:
+        return self._types("verbs")
+
+    @cached_property
+    def nouns(self) -> dict[str, str]:
+        return self._types("nouns")
+
+    def _types(self, table: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for kind, words in self.tables[table].items():
+            for word in words:
+                found.setdefault(word, kind)
+        return found
+
+
+@dataclass
+class Syntax:
+    """One parsed sentence with the names in it."""
+
+    lexicon: Lexicon
+    sentence: Sentence
+    doc: Doc
+    actors: Sequence[ActorMention]
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        base = self.sentence.start
+        return [t for t in self.doc if t.idx + base < end and t.idx + len(t) + base > start and not t.is_space]
+
+    def governor(self, token: Token, inside: Sequence[Token]) -> tuple[Token | None, Token | None]:
+        """The word that a time depends on, and the preposition between them."""
+        preposition: Token | None = None
+        for _ in range(8):
+            if token.head.i == token.i:
+                return token, preposition
+            parent = token.head
+            if token.dep_ in ("pobj", "pcomp") and parent.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
+                preposition = preposition or (parent if parent not in inside else None)
+                token = parent
+                continue
+            if parent.pos_ in ("ADP", "ADV", "ADJ", "NUM", "PART", "SCONJ") and parent.dep_ != "ROOT":
+                token = parent
+                continue
+            return parent, preposition
+        return None, None
+
+    def seen_through(self, word: Token, time: TimeExpression | None = None) -> tuple[Token | None, Token | None]:
+        """The event that a dated word names, and the clause that tells it where that is a relative clause."""
+        verb = word
+        while verb.pos_ in NOMINAL and not self.names_event(verb) and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET":
+            above = verb.head
+            while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+                above = above.head
+            if above.tag_ == "VBD":  # "crossed the line that divides Korea on Friday": the crossing was on Friday
+                return self.trigger(above), None
+        trigger = self.trigger(word)
+        relative = verb.pos_ in ("VERB", "AUX") and verb.dep_ == "relcl" and trigger is not None and trigger.i != verb.i
+        return trigger, verb if relative else None
+
+    def trigger(self, word: Token) -> Token | None:
+        """The event that a dated word names: seen through light, aspectual and matrix verbs and plain nouns."""
+        for _ in range(6):
+            if word.pos_ in NOMINAL:
+                if self.names_event(word):
+                    return word
+                if word.head.i == word.i:
+                    return None
+                if word.dep_ in SUBJECT and word.head.pos_ not in ("VERB", "AUX"):
+                    return None
+                word = word.head
+                continue
+            if word.pos_ in ("VERB", "AUX"):
+                return self.verb_trigger(main_verb(word))
+            if word.head.i == word.i:
+                return None
+            word = word.head
+        return None
+
+    def names_event(self, noun: Token) -> bool:
+        return noun.lemma_.lower() in self.lexicon.nouns and not (
+            noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL
+        )
+
+    def verb_trigger(self, verb: Token) -> Token | None:
+        telling, status = self.lexicon.telling, self.lexicon.status
+        lemma = verb.lemma_.lower()
+        inner = next(
+            (child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX")), None
+        )
+        adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
+        if adjective is not None and inner is None:
+            inner = next((c for c in adjective.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
+        matrix = status["scheduled_matrix"] | status["speculated_matrix"]
+        looks_ahead = lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
+        if inner is not None and looks_ahead and lemma not in telling["own_acts"]:
+            return self.verb_trigger(inner) or inner
+        if lemma in telling["reporting"]:
+            return verb if lemma in telling["acts"] and self.has_actor_subject(verb) else None
+        subject, thing = self.subject(verb), self.object(verb)
+        if (
+            lemma in ("plan", "schedule", "expect", "arrange", "prepare")
+            and (noun := self.event_noun(thing)) is not None
+        ):
+            return noun
+        if lemma == "take" and thing is not None and thing.lemma_ == "place":
+            return self.event_noun(subject)
+        if lemma in telling["happen"] and lemma != "take" and (noun := self.event_noun(subject)) is not None:
+            return noun
+        if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
+            return (
+                self.event_noun(subject) or self.event_noun(thing) or (verb if self.has_actor_subject(verb) else None)
+            )
+        if lemma in telling["light"] and (noun := self.event_noun(thing)) is not None:
+            return noun
+        if lemma in status["cancelled_verb"] or (lemma in ("call", "put") and particle(verb) == "off"):
+            return self.event_noun(thing) or self.event_noun(subject) or verb
+        staged = verb.tag_ == "VBN" and lemma in telling["staged"]
+        if staged and (noun := self.event_noun(subject)) is not None:
+            return noun
+        if lemma in telling["static"] or verb.pos_ == "AUX":
+            if lemma in status["need"]:
+                return verb
+            return self.event_noun(subject) if lemma == "be" else None
+        return verb
+
+    def event_noun(self, word: Token | None) -> Token | None:
+        """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""
+        if word is None:
+            return None
+        if word.lower_ in ("which", "that", "who") and word.head.dep_ == "relcl":
+            word = word.head.head
+            if word.dep_ == "appos" and word.lemma_.lower() not in self.lexicon.nouns:
+                word = word.head
+        if word.pos_ in NOMINAL and word.lemma_.lower() in self.lexicon.nouns:
+            return word
+        for child in word.children:  # "a round of talks", "the first of three meetings"
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.lemma_.lower() in self.lexicon.nouns:
+                        return inner
+        return None
+
+    def subject(self, verb: Token) -> Token | None:
+        for _ in range(4):
+            for child in verb.children:
+                if child.dep_ in SUBJECT:
+                    return child
+            for child in verb.lefts:
+                if main_verb(child).i == verb.i and child.pos_ == "VERB":
+                    return self.object(child)
+            if verb.dep_ not in ("xcomp", "conj", "acomp", "advcl") or verb.head.i == verb.i:
+                break
+            verb = verb.head
+        if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
+            if verb.tag_ != "VB":
+                return verb.head
+            above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
+            return next((child for child in above.children if child.dep_ in SUBJECT), None)
+        return None
+
+    def object(self, verb: Token) -> Token | None:
+        return next((child for child in verb.children if child.dep_ in ("dobj", "obj", "attr")), None)
+
+    def has_actor_subject(self, verb: Token) -> bool:
+        subject = self.subject(verb)
+        return subject is not None and any(
+            self.mentions(token) for token in subject.subtree if token.i <= subject.i + 1
+        )
+
+    def clause(self, trigger: Token) -> Token:
+        """The verb that tells the trigger: itself, or the verb above an event noun."""
+        word = trigger
+        while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i:
+            word = word.head
+        word = main_verb(word)
+        inner = next((c for a in word.children if a.dep_ == "acomp" for c in a.children if c.dep_ == "xcomp"), None)
+        return inner if inner is not None and word.pos_ == "AUX" and trigger.pos_ in NOMINAL else word
+
+    def mentions(self, token: Token) -> ActorMention | None:
+        at = self.sentence.start + token.idx
+        return next((mention for mention in self.actors if mention.start <= at < mention.end), None)
+
+
+def lemma_of(verb: Token, lexicon: Lexicon) -> str:
+    """The verb's lemma, put right where the model cut an e too many ("dined": "din")."""
+    lemma: str = verb.lemma_.lower()
+    return f"{lemma}e" if lemma not in lexicon.verbs and f"{lemma}e" in lexicon.verbs else lemma
+
+
+def main_verb(verb: Token) -> Token:
+    """The main verb where the parser took the participle before its subject for a clause of its own:
+    "Soon after, suspended exercises with Seoul are due to resume"."""
+    misread = (
+        verb.dep_ == "advcl"
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.i < verb.head.i
+        and any(child.dep_ == "dobj" for child in verb.children)
+        and not any(child.dep_ in (*SUBJECT, "mark", "aux", "auxpass") for child in verb.children)
+        and not any(child.dep_ in SUBJECT for child in verb.head.children)
+    )
+    return verb.head if misread else verb
+
+
+def particle(verb: Token) -> str:
+    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")

@@ -1,0 +1,106 @@
+"""How a sentence puts an event: it happened, goes on, is scheduled, speculated, denied or called off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.model import Status
+from timeline.syntax import SUBJECT, Syntax, particle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Clauses that are told as the clause above them is ("plans to", "speculation that").
+INHERITING = ("xcomp", "ccomp", "acl", "acomp", "advcl", "pcomp", "conj")
+
+
+@dataclass
+class Telling:
+    """Reads the status of events in one sentence."""
+
+    syntax: Syntax
+
+    def status(self, trigger: Token, clause: Token) -> Status:
+        """How the sentence puts it, before the date is looked at."""
+        status = self.syntax.lexicon.status
+        nominal = trigger.i != clause.i
+        main = self.syntax.clause(trigger)
+        if nominal and main.i != clause.i and main.lemma_ in status["cancelled_verb"] and self.tells(trigger, main):
+            return "cancelled"
+        if nominal and not self.tells(trigger, clause):
+            return "occurred"
+        chain = [clause]
+        while chain[-1].dep_ in INHERITING and chain[-1].head.i != chain[-1].i:
+            if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
+                break
+            if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *SUBJECT) for c in chain[-1].children):
+                break
+            above = chain[-1].head
+            chain.append(above.head if above.pos_ == "ADP" else above)
+            if len(chain) > 4:
+                break
+        lemma = clause.lemma_.lower()
+        if (lemma in status["cancelled_verb"] and nominal) or (lemma in ("call", "put") and particle(clause) == "off"):
+            return "cancelled"
+        if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
+            return "speculated"
+        aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+        if any(child.dep_ == "neg" for child in clause.children):
+            return "cancelled" if aux & status["scheduled_aux"] else "denied"
+        if aux & status["speculated_aux"]:
+            return "speculated"
+        if any(child.lower_ in status["speculated_adverb"] and child.dep_ == "advmod" for child in clause.children):
+            return "speculated"
+        if aux & status["scheduled_aux"]:
+            return self.future_or_wish(chain, aux)
+        for above in chain[1:]:
+            verdict = self.matrix(above)
+            if verdict:
+                return verdict
+        if lemma in status["scheduled_matrix"] and clause.tag_ == "VBN" and nominal and lemma != "agree":
+            return "scheduled"
+        if nominal and any(c.lemma_ in ("due", "set", "ready") for c in clause.children if c.dep_ == "acomp"):
+            return "scheduled"
+        if clause.tag_ in ("VBZ", "VBP") and "have" not in {c.lemma_ for c in clause.children if c.dep_ == "aux"}:
+            return "ongoing"
+        if clause.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "am"}:
+            return "ongoing"
+        if lemma in self.syntax.lexicon.telling["go_on"] and aux & {"has", "have"}:
+            return "ongoing"
+        if clause.tag_ == "VB" and "to" in aux:
+            return "scheduled"
+        return "occurred"
+
+    def future_or_wish(self, chain: Sequence[Token], aux: set[str]) -> Status:
+        if "would" in aux:
+            marked = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in chain[0].children)
+            return "speculated" if marked else "scheduled"
+        return "scheduled"
+
+    def matrix(self, above: Token) -> Status | None:
+        """What a verb, noun or adjective above the event says of it ("plans to", "speculation that", "refused to")."""
+        status, lemma = self.syntax.lexicon.status, above.lemma_.lower()
+        negated = any(child.dep_ == "neg" for child in above.children)
+        adjective = next((c.lemma_ for c in above.children if c.dep_ == "acomp"), "")
+        if lemma in status["denied_matrix"] and above.pos_ == "VERB":
+            return "denied"
+        for word in (lemma, adjective):
+            if word in status["scheduled_matrix"]:
+                return "denied" if negated else "scheduled"
+            if word in status["speculated_matrix"]:
+                return "speculated"
+        return None
+
+    def tells(self, noun: Token, clause: Token) -> bool:
+        """Whether the clause says what becomes of the event noun (as its subject, or as object of a light verb)."""
+        telling, status = self.syntax.lexicon.telling, self.syntax.lexicon.status
+        subject, thing = self.syntax.subject(clause), self.syntax.object(clause)
+        lemma = clause.lemma_.lower()
+        own = [self.syntax.event_noun(subject), self.syntax.event_noun(thing)]
+        if noun not in own:
+            return False
+        verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"] | telling["go_on"]
+        known = verbs | status["cancelled_verb"] | status["scheduled_matrix"] | {"be", "call", "put", "have"}
+        return lemma in known
