@@ -24,7 +24,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n
 _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|vs|U\.S|U\.N|U\.K))\.$"
 )
-_REACH = 240  # characters on each side of a mention in which its clause is looked for
+_REACH = 240  # characters over which a year named earlier carries
+_CLAUSE = 130  # characters on each side of a mention in which the verb of its clause is looked for
 
 
 def normalize(
@@ -238,19 +239,10 @@ class _Reader:
 
     def _tense(self, match: Match) -> tuple[str | None, str]:
         """past or future by the nearest verb or sign of tense in the clause, and that word."""
-        left = self.text[max(0, match.start - _REACH) : match.start]
-        for end in reversed(list(_SENTENCE_END.finditer(left))):
-            if not _ABBREVIATED.search(left[: end.start() + 1]):
-                left = left[end.end() :]
-                break
-        right = self.text[match.end : match.end + _REACH]
-        for end in _SENTENCE_END.finditer(right):
-            if not _ABBREVIATED.search(right[: end.start() + 1]):
-                right = right[: end.start()]
-                break
-        behind = [word[0].lower() for word in _WORD.finditer(left)]
-        ahead = [word[0].lower() for word in _WORD.finditer(right)]
-        found_left = self._first_marker(list(reversed(behind))[:14], from_right=True)
+        behind = _WORD.findall(self._same_sentence(match.start - _CLAUSE, match.start, last=True).lower())
+        ahead = _WORD.findall(self._same_sentence(match.end, match.end + _CLAUSE, last=False).lower())
+        left = self.text[max(0, match.start - 24) : match.start]
+        found_left = self._first_marker(behind[:-15:-1], from_right=True)
         found_right = self._first_marker(ahead[:14])
         if self.text[match.end : match.end + 2] in ("'s", "’s"):
             return "past", "'s"
@@ -260,6 +252,16 @@ class _Reader:
             return found_left[:2] if found_left[2] <= found_right[2] + 4 else found_right[:2]
         found = found_left or found_right
         return found[:2] if found else (None, "")
+
+    def _same_sentence(self, start: int, end: int, *, last: bool) -> str:
+        """What of a stretch belongs to the sentence at its end (`last`) or at its start."""
+        part = self.text[max(0, start) : end]
+        if ". " not in part and "\n" not in part and "! " not in part and "? " not in part and '"' not in part:
+            return part
+        ends = [e for e in _SENTENCE_END.finditer(part) if not _ABBREVIATED.search(part[: e.start() + 1])]
+        if not ends:
+            return part
+        return part[ends[-1].end() :] if last else part[: ends[0].start()]
 
     def _first_marker(self, words: list[str], *, from_right: bool = False) -> tuple[str | None, str, int] | None:
         tense = self.pack.tense
