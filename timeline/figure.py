@@ -63,7 +63,7 @@ def timeline_figure(
         raise ValueSyntaxError(f"lanes={lanes!r} is unknown; use one of {', '.join(LANES)}")
     dated = [event for event in events if event.earliest or event.latest]
     names = _lane_names(dated, lanes)
-    window = _window(dated)
+    window, whole = _windows(dated)
     placed, rows = _place(dated, names, lanes, window, width)
     offsets = _offsets(names, rows)
     figure = go.Figure()
@@ -75,7 +75,7 @@ def timeline_figure(
     total = sum(rows)
     if len(dated) <= _MANY:
         _add_labels(figure, placed, offsets)
-    _lay_out(figure, names, rows, offsets, window, total, today, len(events) - len(dated), div_id)
+    _lay_out(figure, names, rows, offsets, window, whole, total, today, len(events) - len(dated), div_id)
     return figure
 
 
@@ -104,16 +104,29 @@ def _lane_names(events: Sequence[Event], lanes: str) -> list[str]:
     return ordered if len(ordered) <= 20 else [*ordered[:19], "others"]
 
 
-def _window(events: Sequence[Event]) -> tuple[date, date]:
-    """The days that the figure shows at first, with a margin."""
-    days = [day for event in events for day in (event.earliest, event.latest) if day]
+def _windows(events: Sequence[Event]) -> tuple[tuple[date, date], tuple[date, date]]:
+    """(the days that the figure shows at first, all of its days), each with a margin.
+
+    Where a few events lie far from the rest (an armistice of 1953 among the news of 2018), the first is around the
+    rest; the range slider and the button "all" lead to them.
+    """
+    days = sorted(day for event in events for day in (event.earliest, event.latest) if day)
     if not days:
-        return date(2000, 1, 1), date(2000, 12, 31)
-    first, last = min(days), max(days)
+        whole = date(2000, 1, 1), date(2000, 12, 31)
+        return whole, whole
+    first, last = days[len(days) // 20], days[-1 - len(days) // 50]
+    whole = _with_margin(days[0], days[-1])
+    if (days[-1] - days[0]) > 3 * max(last - first, timedelta(days=30)):
+        return _with_margin(first, last), whole
+    return whole, whole
+
+
+def _with_margin(first: date, last: date) -> tuple[date, date]:
     margin = max((last - first) // 25, timedelta(days=2))
-    first = first - margin if (first - date.min) > margin else date.min
-    last = last + 2 * margin if (date.max - last) > 2 * margin else date.max
-    return first, last
+    return (
+        first - margin if (first - date.min) > margin else date.min,
+        last + 2 * margin if (date.max - last) > 2 * margin else date.max,
+    )
 
 
 def _place(
@@ -122,7 +135,10 @@ def _place(
     """A row in its lane for every event, so that neither marks nor labels overlap where there is room for them."""
     index = {name: number for number, name in enumerate(names)}
     scale = max(width - 160, 100) / max((window[1] - window[0]).days, 1)
-    most = max(3, min(12, 90 // max(len(names), 1)))
+    sizes = [0] * len(names)
+    for event in events:
+        sizes[index.get(lane_of(event, lanes), len(names) - 1)] += 1
+    limits = [max(3, min(26, 64 * size // max(len(events), 1))) for size in sizes]  # rows by what a lane holds
     ends: list[list[float]] = [[] for _ in names]
     placed: list[_Placed] = []
     for event in sorted(events, key=lambda e: (_begin(e), e.id)):
@@ -130,10 +146,10 @@ def _place(
         left = (_begin(event) - window[0]).days * scale
         right = (_finish(event) - window[0]).days * scale
         label = shorten(event.title, _LABEL)
-        row = _free_row(ends[lane], left - 8, right + 14 + len(label) * _CHARACTER, most)
+        row = _free_row(ends[lane], left - 8, right + 14 + len(label) * _CHARACTER, limits[lane])
         if row is None:
             label = ""
-            row = _free_row(ends[lane], left - 8, right + 8, most)
+            row = _free_row(ends[lane], left - 8, right + 8, limits[lane])
         if row is None:
             row = min(range(len(ends[lane])), key=lambda r: ends[lane][r])
         placed.append(_Placed(event, lane, row, label))
@@ -333,7 +349,7 @@ def _day_words(day: date) -> str:
 
 
 def _lay_out(
-    figure: go.Figure, names: Sequence[str], rows: Sequence[int], offsets: Sequence[int], window: tuple[date, date],
+    figure: go.Figure, names: Sequence[str], rows: Sequence[int], offsets: Sequence[int], window: tuple[date, date], whole: tuple[date, date],
     total: int, today: date | None, undated: int, div_id: str,
 ) -> None:  # fmt: skip
     shapes: list[dict[str, Any]] = []
@@ -345,7 +361,7 @@ def _lay_out(
         at = _milliseconds(today)
         shapes.append({"type": "line", "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1,
                        "line": {"dash": "dot", "width": 1.5, "color": "rgba(128,128,128,0.9)"}})  # fmt: skip
-        shapes.append({"type": "rect", "yref": "paper", "x0": at, "x1": _milliseconds(window[1]) + 10 * 365 * 86_400_000,
+        shapes.append({"type": "rect", "yref": "paper", "x0": at, "x1": max(_milliseconds(whole[1]), at),
                        "y0": 0, "y1": 1, "fillcolor": "rgba(128,128,128,0.06)", "line": {"width": 0}, "layer": "below"})  # fmt: skip
     buttons = [
         {"step": "month", "count": 1, "label": "month", "stepmode": "backward"},
@@ -368,7 +384,7 @@ def _lay_out(
         xaxis={
             "type": "date", "range": [_milliseconds(window[0]), _milliseconds(window[1])], "gridcolor": "rgba(128,128,128,0.18)",
             "rangeslider": {"visible": True, "thickness": 0.07, "bgcolor": "rgba(128,128,128,0.08)",
-                            "range": [_milliseconds(window[0]), _milliseconds(window[1])]},
+                            "range": [_milliseconds(whole[0]), _milliseconds(whole[1])]},
             "rangeselector": {"buttons": buttons, "x": 0, "y": 1.0, "yanchor": "bottom", "bgcolor": "rgba(128,128,128,0.14)"},
             "zeroline": False,
         },

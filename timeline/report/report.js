@@ -47,7 +47,7 @@
       row.forEach((mark, i) => {
         if (mark.right < 0 || mark.right > width) return;
         const room = (i + 1 < row.length ? row[i + 1].left - 10 : width) - mark.right - 12;
-        const fits = Math.floor(room / 6.1), title = byId.get(mark.id).title;
+        const fits = Math.floor(room / 6.4), title = byId.get(mark.id).title;
         const text = title.length <= fits && title.length <= 60 ? title : fits >= 14 ? cut(title, Math.min(fits, 46)) : "";
         if (text) annotations.push({ x: mark.end, y: mark.y, text: escape(text), name: mark.id, xanchor: "left", yanchor: "middle", xshift: 8, showarrow: false, font: { size: 11 } });
       });
