@@ -66,6 +66,9 @@ def _event_told(
         o for o in told if o.trigger.lemma_.lower() in alike
     ]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
+    exact = [o for o in same if o.sentence == draft.sentence and o.trigger.i == (anchor.word.i if anchor.word else -1)]
+    if exact:
+        return exact[0].earliest, exact[0].latest, exact[0].trigger.text, exact[0].offset
     behind = [o for o in same if o.offset < draft.offset]
     if same:
         chosen = behind[-1] if behind else same[0]

@@ -91,7 +91,8 @@ class Casting:
             if child.dep_ in ("compound", "amod", "poss", "nmod", "appos") and (mention := self.syntax.mentions(child)):
                 found.append(mention)
             if child.dep_ == "prep" and child.lower_ == "of":
-                found += [m for inner in child.children if (m := self.syntax.mentions(inner))]
+                named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
+                found += [m for inner in named if (m := self.syntax.mentions(inner))]
         if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
             found = [mention for mention in found if mention.kind == "person"]
         if not found and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG"):

@@ -36,6 +36,7 @@ class Draft:
     how: str
     recurrence: str | None = None
     anchor: Anchor | None = None
+    subject: Token | None = None  # the grammatical subject, through relative pronouns and infinitives
     based_on: int | None = None  # the offset of the draft that the date is counted from
     said_by: Token | None = None
     actors: tuple[tuple[ActorMention, str], ...] = ()
@@ -190,6 +191,8 @@ class _Scope:
             ongoing = draft.status in ("occurred", "ongoing") and draft.clause.tag_ not in ("VBD",)
             how = f"since {time.earliest}, up to the document date; {draft.how}"
             return replace(draft, latest=end, status="ongoing" if ongoing else draft.status, how=how)
+        if relation in words["until"] and draft.clause.lemma_ in self.lexicon.telling["put_off"]:
+            return replace(draft, status="scheduled", how=f"put off to {time.earliest}; {draft.how}")
         if relation in ("until", "till", "through"):
             return replace(draft, earliest=None, how=f"up to {time.latest}; {draft.how}")
         if relation in words["after"]:
@@ -266,6 +269,12 @@ class _Scope:
         """A time that is counted from an event: "three weeks after the summit", "soon after"."""
         word = self._anchor_word(inside[-1])
         soon = time.type == "DATE"
+        if word is not None and word.i == draft.trigger.i:  # "a day after they met" dates the meeting by what came next
+            main = word.head
+            if main.i == word.i or main.pos_ not in ("VERB", "AUX"):
+                return None
+            back = {"after": "before", "before": "after"}.get(time.anchor or "", "")
+            return replace(draft, earliest=None, latest=None, anchor=Anchor(back, main, time.value)) if back else None
         value = None if soon else time.value
         anchor = Anchor(time.anchor or "after", word, value, soon)
         return replace(draft, earliest=None, latest=None, anchor=anchor)
@@ -366,7 +375,12 @@ class _Scope:
         parts.append(("type", 1.0 if draft.type != "OTHER" else 0.8))
         parts.append(("actors", 1.0 if actors else 0.75))
         parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
-        return replace(draft, actors=tuple(actors), place=place, said_by=said_by, sureness=tuple(parts))
+        subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
+        if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
+            subject = subject.head.head
+        return replace(
+            draft, actors=tuple(actors), place=place, said_by=said_by, sureness=tuple(parts), subject=subject
+        )
 
 
 def _after(day: date, value: str) -> date | None:

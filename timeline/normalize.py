@@ -239,8 +239,8 @@ class _Reader:
 
     def _tense(self, match: Match) -> tuple[str | None, str]:
         """past or future by the nearest verb or sign of tense in the clause, and that word."""
-        behind = _WORD.findall(self._same_sentence(match.start - _CLAUSE, match.start, last=True).lower())
-        ahead = _WORD.findall(self._same_sentence(match.end, match.end + _CLAUSE, last=False).lower())
+        behind = _WORD.findall(self._same_sentence(match.start - _CLAUSE, match.start, last=True))
+        ahead = _WORD.findall(self._same_sentence(match.end, match.end + _CLAUSE, last=False))
         left = self.text[max(0, match.start - 24) : match.start]
         found_left = self._first_marker(behind[:-15:-1], from_right=True)
         found_right = self._first_marker(ahead[:14])
@@ -266,18 +266,22 @@ class _Reader:
     def _first_marker(self, words: list[str], *, from_right: bool = False) -> tuple[str | None, str, int] | None:
         tense = self.pack.tense
         for position, word in enumerate(words):
-            if word in tense["to_come"] and tense["were_to"].intersection(words[position + 1 : position + 3]):
+            if not word.islower():  # "May" is a name, "may" looks ahead
+                continue
+            before = words[position + 1 : position + 4] if from_right else words[max(0, position - 3) : position][::-1]
+            behind = words[position - 1 : position] if from_right and position else words[position + 1 : position + 2]
+            if word == "to" and tense["is_to"].intersection(before[:1]):
+                return "future", "is to", position
+            if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
                 return "past", word, position
             if word in tense["with_to"]:
-                behind = words[position - 1] if from_right and position else words[position + 1 : position + 2]
-                ahead = behind in ("to", ["to"], "for", ["for"])
-                return ("future" if ahead else "past"), word, position
+                return ("future" if behind in (["to"], ["for"]) else "past"), word, position
             if word in tense["future"]:
                 return "future", word, position
-            if word in tense["past"]:
-                return "past", word, position
-            if len(word) > 4 and word.endswith(self.pack.tense_endings) and word not in tense["not_past"]:
-                return "past", word, position
+            regular = len(word) > 4 and word.endswith(self.pack.tense_endings) and word not in tense["not_past"]
+            if word in tense["past"] or regular:
+                modal = next((w for w in before if w in tense["modal"]), None)
+                return ("future", modal, position) if modal else ("past", word, position)
         return None
 
 

@@ -34,15 +34,18 @@ def split_sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]
     return found
 
 
+_PUBLISHED = re.compile(r"(?i)(?:published|updated|posted|last updated|first published)\b.{0,60}$")
 _DATELINE = re.compile(
     r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+[ ,/]*){1,5}(?:\([^)\n]{1,30}\)\s*)?[^\n—–_]{0,48}?(?:—|–|--|_|\s-)\s+(?=\S)"
 )
 
 
 def without_dateline(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with the dateline ("SEOUL, Jan. 9, 2018 —") cut off the one that it opens."""
+    """The sentences with the dateline ("SEOUL, Jan. 9, 2018 —") cut off the one that it opens, and no "Published: ..." line."""
     cut: list[Sentence] = []
     for sentence in sentences:
+        if sentence.start < 1500 and _PUBLISHED.match(text[sentence.start : sentence.end]):
+            continue
         line = _DATELINE.match(text, sentence.start, sentence.end) if sentence.start < 1500 else None
         if line and line.end() < sentence.end:
             sentence = replace(sentence, start=line.end())

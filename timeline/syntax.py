@@ -129,6 +129,11 @@ class Syntax:
         looks_ahead = lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
         if inner is not None and looks_ahead and lemma not in telling["own_acts"]:
             return self.verb_trigger(inner) or inner
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
+            return verb.head
+        bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+        if lemma in telling["reporting"] and bound and not any(child.dep_ == "ccomp" for child in verb.children):
+            return verb  # "must report by December 15" is to be done, and says nothing yet
         if lemma in telling["reporting"]:
             return verb if lemma in telling["acts"] and self.has_actor_subject(verb) else None
         subject, thing = self.subject(verb), self.object(verb)

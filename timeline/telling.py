@@ -49,6 +49,8 @@ class Telling:
         aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
         if any(child.dep_ == "neg" for child in clause.children):
             return "cancelled" if aux & status["scheduled_aux"] else "denied"
+        if any(child.dep_ == "advmod" and child.lower_ in status["not_quite"] for child in clause.children):
+            return "denied"
         if aux & status["speculated_aux"]:
             return "speculated"
         if any(child.lower_ in status["speculated_adverb"] and child.dep_ == "advmod" for child in clause.children):
@@ -69,7 +71,7 @@ class Telling:
             return "ongoing"
         if lemma in self.syntax.lexicon.telling["go_on"] and aux & {"has", "have"}:
             return "ongoing"
-        if clause.tag_ == "VB" and "to" in aux:
+        if "to" in aux:
             return "scheduled"
         return "occurred"
 

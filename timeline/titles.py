@@ -55,17 +55,23 @@ def _line(draft: Draft, lexicon: Lexicon) -> str:
     if draft.trigger.pos_ in ("NOUN", "PROPN"):
         return _nominal(draft, lexicon)
     verb = draft.trigger
-    subjects = _subject_phrase(draft) if _about_a_thing(draft) else _subject_names(draft) or _subject_phrase(draft)
-    if any(child.dep_ == "nsubjpass" for child in verb.children):
-        tail = _tail(verb, draft)
-        being = {"scheduled": "to be", "speculated": "may be", "denied": "not", "cancelled": "not to be"}.get(
-            draft.status, ""
-        )
-        return f"{subjects} {being} {verb.text.lower()} {tail}"
-    thing = _about_a_thing(draft)
-    plural = _is_plural(verb) or (" and " in subjects and not thing)
+    names = _subject_names(draft)
+    whole = draft.subject is not None and (_about_a_thing(draft.subject) or _more_than_names(draft))
+    subjects = _subject_phrase(draft) if whole or not names else names
+    if _is_passive(verb):
+        being = {"scheduled": "to be", "speculated": "may be", "denied": "not", "cancelled": "not to be"}
+        return f"{subjects} {being.get(draft.status, '')} {verb.text.lower()} {_tail(verb, draft)}"
+    plural = _is_plural(draft) or (
+        " and " in subjects and not (draft.subject is not None and _about_a_thing(draft.subject))
+    )
     head = _inflected(lemma_of(verb, lexicon), draft.status, plural)
     return f"{subjects} {head} {_tail(verb, draft)}"
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether the subject is what it is done to: "was signed", "a deal reached in Geneva"."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    return passive or (verb.tag_ == "VBN" and verb.dep_ == "acl")
 
 
 def _nominal(draft: Draft, lexicon: Lexicon) -> str:
@@ -80,13 +86,18 @@ def _nominal(draft: Draft, lexicon: Lexicon) -> str:
         suffix = " called off"
     elif draft.status == "speculated":
         suffix = " possible"
-    elif begin in lexicon.telling["begin"] | lexicon.telling["finish"]:
+    elif begin in lexicon.telling["begin"] | lexicon.telling["finish"] and not _has_other_object(draft):
         suffix = f" {'to ' if draft.status == 'scheduled' else ''}{_ending(begin, draft)}"
     elif draft.status == "ongoing":
         suffix = " continue" if trigger.tag_ == "NNS" else " continues"
     else:
         suffix = ""
     return f"{phrase}{place}{suffix}{named}"
+
+
+def _has_other_object(draft: Draft) -> bool:
+    """Whether the clause does something to another thing ("the agreement ended three decades of violence")."""
+    return any(c.dep_ == "dobj" and c.i != draft.trigger.i for c in draft.clause.children)
 
 
 def _said(name: str, mention: ActorMention, phrase: str) -> bool:
@@ -104,21 +115,24 @@ def _subject_names(draft: Draft) -> str:
     return _and([short_name(m) for m, role in draft.actors if role == "subject"])
 
 
-def _about_a_thing(draft: Draft) -> bool:
-    """Whether the subject is a thing that only carries names ("the second summit of Trump and Kim collapsed")."""
-    for child in draft.trigger.children:
-        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN":
-            return any(c.dep_ == "prep" and c.lower_ == "of" for c in child.children) and not any(
-                c.dep_ in ("compound", "appos") and c.pos_ == "PROPN" for c in child.children
-            )
-    return False
+def _about_a_thing(subject: Token) -> bool:
+    """Whether the subject is a thing or group that only carries names ("the leaders of France and Germany")."""
+    return (
+        subject.pos_ == "NOUN"
+        and any(child.dep_ == "prep" and child.lower_ == "of" for child in subject.children)
+        and not any(child.dep_ in ("compound", "appos") and child.pos_ == "PROPN" for child in subject.children)
+    )
+
+
+def _more_than_names(draft: Draft) -> bool:
+    """Whether the subject joins named and unnamed: "Iran and six world powers"."""
+    assert draft.subject is not None
+    named = sum(role == "subject" for _, role in draft.actors)
+    return 0 < named < 1 + len(draft.subject.conjuncts)
 
 
 def _subject_phrase(draft: Draft) -> str:
-    for child in draft.trigger.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return _phrase(_antecedent(child), draft)
-    return ""
+    return _phrase(draft.subject, draft) if draft.subject is not None else ""
 
 
 def _antecedent(word: Token) -> Token:
@@ -131,8 +145,8 @@ def _and(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
-def _is_plural(verb: Token) -> bool:
-    return any(child.dep_ == "nsubj" and child.tag_ in ("NNS", "NNPS") for child in verb.children)
+def _is_plural(draft: Draft) -> bool:
+    return draft.subject is not None and draft.subject.tag_ in ("NNS", "NNPS")
 
 
 def _inflected(lemma: str, status: str, plural: bool) -> str:
@@ -202,7 +216,7 @@ def _phrase(root: Token, draft: Draft, *, keep_clauses: bool = False) -> str:
 
     walk(root, 0)
     chosen = {word.i for word in words}
-    hyphens = [t for t in root.subtree if t.text in ("-", "/") and {t.i - 1, t.i + 1} <= chosen]
+    hyphens = [t for t in root.subtree if t.text in ("-", "/", ",") and {t.i - 1, t.i + 1} <= chosen]
     return _text(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST])
 
 
