@@ -88,7 +88,11 @@ class Casting:
             return self.stands_for(token)
         found = []
         for child in token.children:
-            if child.dep_ in ("compound", "amod", "poss", "nmod", "appos") and (mention := self.syntax.mentions(child)):
+            mention = self.syntax.mentions(child)
+            # "the Oslo accords" are no act of Oslo's
+            of_a_thing = child.dep_ == "compound" and token.pos_ == "NOUN"
+            named_after = mention is not None and of_a_thing and (mention.capital or mention.kind == "place")
+            if mention and not named_after and child.dep_ in ("compound", "amod", "poss", "nmod", "appos"):
                 found.append(mention)
             if child.dep_ == "prep" and child.lower_ == "of":
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
@@ -145,6 +149,8 @@ class Casting:
                         mention = self.syntax.mentions(inner) if inner.dep_ == "pobj" else None
                         if mention and mention.kind in ("place", "country"):
                             return mention
+                        if mention and mention.kind == "government" and child.lower_ == "at":
+                            return mention  # "at the White House"
                 if child.dep_ in ("compound", "amod", "nmod") and trigger.pos_ in NOMINAL:
                     mention = self.syntax.mentions(child)
                     if mention and (mention.kind == "place" or mention.capital or mention.name == "Singapore"):

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.calendar_time.durations import moved
+from timeline.calendar_time.durations import exactly, moved
 from timeline.calendar_time.values import DAY, containing, granularity, shift_day, span
 from timeline.casting import Casting
 from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
@@ -111,6 +111,7 @@ class _Scope:
     telling: Telling
     casting: Casting
     date: DocumentDate | None
+    said: dict[int, TimeExpression] = field(default_factory=dict)  # when what was said, by the verb of saying
 
     @property
     def lexicon(self) -> Lexicon:
@@ -135,6 +136,8 @@ class _Scope:
             trigger, clause = self.syntax.event_noun(governor), None
         else:
             trigger, clause = self.syntax.seen_through(governor, time)
+        if trigger is None and time.earliest:
+            self.said[governor.i] = time
         if trigger is None or trigger in tokens:
             return None
         clause = clause if clause is not None else self.syntax.clause(trigger)
@@ -269,15 +272,31 @@ class _Scope:
         """A time that is counted from an event: "three weeks after the summit", "soon after"."""
         word = self._anchor_word(inside[-1])
         soon = time.type == "DATE"
-        if word is not None and word.i == draft.trigger.i:  # "a day after they met" dates the meeting by what came next
-            main = word.head
+        if word is not None and word.i in (
+            draft.trigger.i,
+            draft.clause.i,
+        ):  # "a day after they met" dates the meeting by what came next
+            main = word.head.head if word.head.dep_ == "ccomp" else word.head
             if main.i == word.i or main.pos_ not in ("VERB", "AUX"):
                 return None
             back = {"after": "before", "before": "after"}.get(time.anchor or "", "")
+            said = self.said.get(main.i)
+            if said is not None and back:
+                return self._from_saying(draft, Anchor(back, main, time.value), said)
             return replace(draft, earliest=None, latest=None, anchor=Anchor(back, main, time.value)) if back else None
         value = None if soon else time.value
         anchor = Anchor(time.anchor or "after", word, value, soon)
         return replace(draft, earliest=None, latest=None, anchor=anchor)
+
+    def _from_saying(self, draft: Draft, anchor: Anchor, said: TimeExpression) -> Draft | None:
+        """ "... the ministry said on Monday, two days after they agreed": counted from the saying."""
+        assert anchor.value and said.earliest and said.latest
+        sign = -1 if anchor.relation == "before" else 1
+        ends = [exactly(day, anchor.value, sign) for day in (said.earliest, said.latest)]
+        if ends[0] is None or ends[1] is None:
+            return None
+        how = f"{anchor.value} {anchor.relation} “{said.text}” ({said.earliest})"
+        return replace(draft, earliest=ends[0], latest=ends[1], how=how)
 
     def _anchor_word(self, last: Token) -> Token | None:
         """The event word behind "after", "before" or "since"."""

@@ -248,6 +248,8 @@ class _Reader:
             return "past", "'s"
         if any(left.rstrip().lower().endswith(sign) for sign in self.pack.tense["sooner"]):
             return "future", "as soon as"
+        if len(behind) > 1 and behind[-1] in self.pack.tense["onward"]:
+            return "future", behind[-1]
         if found_left and found_right:
             return found_left[:2] if found_left[2] <= found_right[2] + 4 else found_right[:2]
         found = found_left or found_right

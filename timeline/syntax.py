@@ -147,9 +147,7 @@ class Syntax:
         if lemma in telling["happen"] and lemma != "take" and (noun := self.event_noun(subject)) is not None:
             return noun
         if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
-            return (
-                self.event_noun(subject) or self.event_noun(thing) or (verb if self.has_actor_subject(verb) else None)
-            )
+            return self.event_noun(subject) or self.event_noun(thing) or (verb if subject is not None else None)
         if lemma in telling["light"] and (noun := self.event_noun(thing)) is not None:
             return noun
         if lemma in status["cancelled_verb"] or (lemma in ("call", "put") and particle(verb) == "off"):

@@ -28,7 +28,8 @@ def title_of(draft: Draft, lexicon: Lexicon) -> str:
 
 def short_name(mention: ActorMention) -> str:
     """The name that a headline uses: the family name, or the whole of a name that begins with it."""
-    if mention.kind != "person" or mention.country in _FAMILY_FIRST or " " not in mention.name:
+    known = bool(mention.country) and mention.country not in _FAMILY_FIRST
+    if mention.kind != "person" or not known or " " not in mention.name:
         return {"United States": "US", "United Kingdom": "UK", "United Nations": "UN"}.get(mention.name, mention.name)
     return mention.name.split()[-1]
 
@@ -64,7 +65,8 @@ def _line(draft: Draft, lexicon: Lexicon) -> str:
     plural = _is_plural(draft) or (
         " and " in subjects and not (draft.subject is not None and _about_a_thing(draft.subject))
     )
-    head = _inflected(lemma_of(verb, lexicon), draft.status, plural)
+    ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    head = _inflected(lemma_of(verb, lexicon), "cancelled" if ahead else draft.status, plural)
     return f"{subjects} {head} {_tail(verb, draft)}"
 
 
@@ -86,7 +88,7 @@ def _nominal(draft: Draft, lexicon: Lexicon) -> str:
         suffix = " called off"
     elif draft.status == "speculated":
         suffix = " possible"
-    elif begin in lexicon.telling["begin"] | lexicon.telling["finish"] and not _has_other_object(draft):
+    elif begin in lexicon.telling["begin"] | lexicon.telling["finish"] and _is_its_clause(draft):
         suffix = f" {'to ' if draft.status == 'scheduled' else ''}{_ending(begin, draft)}"
     elif draft.status == "ongoing":
         suffix = " continue" if trigger.tag_ == "NNS" else " continues"
@@ -95,9 +97,14 @@ def _nominal(draft: Draft, lexicon: Lexicon) -> str:
     return f"{phrase}{place}{suffix}{named}"
 
 
-def _has_other_object(draft: Draft) -> bool:
-    """Whether the clause does something to another thing ("the agreement ended three decades of violence")."""
-    return any(c.dep_ == "dobj" and c.i != draft.trigger.i for c in draft.clause.children)
+def _is_its_clause(draft: Draft) -> bool:
+    """Whether the clause says of the event noun itself that it begins or ends ("the talks ended", not "ended with talks")."""
+    trigger, clause = draft.trigger, draft.clause
+    others = any(c.dep_ == "dobj" and c.i != trigger.i for c in clause.children)
+    own = trigger.head.i == clause.i and trigger.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return not others and (
+        own or (clause.dep_ in ("relcl", "xcomp") and trigger.dep_ != "pobj") or clause.head.i == trigger.i
+    )
 
 
 def _said(name: str, mention: ActorMention, phrase: str) -> bool:
@@ -117,11 +124,8 @@ def _subject_names(draft: Draft) -> str:
 
 def _about_a_thing(subject: Token) -> bool:
     """Whether the subject is a thing or group that only carries names ("the leaders of France and Germany")."""
-    return (
-        subject.pos_ == "NOUN"
-        and any(child.dep_ == "prep" and child.lower_ == "of" for child in subject.children)
-        and not any(child.dep_ in ("compound", "appos") and child.pos_ == "PROPN" for child in subject.children)
-    )
+    named = any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in subject.children)
+    return subject.pos_ == "NOUN" and not named
 
 
 def _more_than_names(draft: Draft) -> bool:
@@ -146,7 +150,7 @@ def _and(names: Sequence[str]) -> str:
 
 
 def _is_plural(draft: Draft) -> bool:
-    return draft.subject is not None and draft.subject.tag_ in ("NNS", "NNPS")
+    return draft.subject is not None and draft.subject.tag_ == "NNS"
 
 
 def _inflected(lemma: str, status: str, plural: bool) -> str:

@@ -93,7 +93,7 @@ def ago(ctx: Context, args: Arguments) -> Meaning:
         return unresolved("DATE", "a distance that cannot be counted")
     mod = args.get("mod") or inner.mod
     found = Meaning("DATE", value, mod=mod, how=f"{inner.value} {'before' if sign < 0 else 'after'} {ctx.reference}")
-    exact = _exact(ctx.reference, inner.value, sign)
+    exact = exactly(ctx.reference, inner.value, sign)
     if mod == "LESS_THAN" and exact:
         earliest, latest = sorted((exact, ctx.reference))
         return replace(found, earliest=earliest, latest=latest)
@@ -103,7 +103,8 @@ def ago(ctx: Context, args: Arguments) -> Meaning:
     return found
 
 
-def _exact(reference: date, value: str, sign: int) -> date | None:
+def exactly(reference: date, value: str, sign: int) -> date | None:
+    """The day that lies a TIMEX3 duration of whole days or more before (sign -1) or after `reference`; None for others."""
     day = reference
     for number, unit in parse_duration(value) or ():
         if number is None or unit.startswith("T"):
@@ -140,7 +141,7 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")
     if days and granularity(base.value if base else "") == "D" and parts and parts[0][1] in ("D", "W"):
-        value = str(_exact(reference, inner.value, sign) or value)
+        value = str(exactly(reference, inner.value, sign) or value)
     return Meaning("DATE", value, mod=args.get("mod"), how=f"{inner.value} from {base.value if base else reference}")
 
 
@@ -177,7 +178,7 @@ def window(ctx: Context, args: Arguments) -> Meaning:
     sign = int(args["n"])
     if ctx.reference is None or "X" in inner.value:
         return replace(inner, how="up to the document date" if sign < 0 else "from the document date on")
-    edge = _exact(ctx.reference, inner.value, sign)
+    edge = exactly(ctx.reference, inner.value, sign)
     if edge is None:
         return inner
     earliest, latest = sorted((edge, ctx.reference))

@@ -17,7 +17,19 @@ _RULE_KEYS = {
     "name", "pattern", "stage", "kind", "type", "value", "op", "args", "before", "after", "not_before", "not_after",
     "block", "fragment", "priority", "examples", "not",
 }  # fmt: skip
-TENSE_KEYS = ("past", "future", "not_past", "were_to", "to_come", "with_to", "since", "sooner", "modal", "is_to")
+TENSE_KEYS = (
+    "past",
+    "future",
+    "not_past",
+    "were_to",
+    "to_come",
+    "with_to",
+    "since",
+    "sooner",
+    "onward",
+    "modal",
+    "is_to",
+)
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
 _FILE_KEYS = {"language", "document_date", "day_first", "words", "phrases", "readings", "rule", "tense"}
 
