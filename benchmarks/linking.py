@@ -94,7 +94,9 @@ def main() -> None:
                 got = [document.text[slice(*events[e])] for e, t in made_here if t == time]
                 around = " ".join(document.text[low:high].split())
                 print(f"{document.text[a:b]} ~ {document.text[c:d]} | got {got} | {around}")
-    print(f"{options.part}: recall {right / max(gold, 1):.3f} ({gold} links), precision {right / max(made, 1):.3f} ({made} judged)")
+    print(
+        f"{options.part}: recall {right / max(gold, 1):.3f} ({gold} links), precision {right / max(made, 1):.3f} ({made} judged)"
+    )
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -35,6 +35,17 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("The two ministers signed an agreement in Geneva on 3 October 1990.",
      {"status": "occurred", "earliest": "1990-10-03", "place": "Geneva", "type": "AGREE"}),
     ("Russia expelled sixty American diplomats on 29 March 2018.", {"type": "SANCTION", "who": {"Russia"}}),
+    ("A second referendum may be held in the summer of 2019.", {"status": "speculated", "earliest": "2019-06-01"}),
+    ("The IAEA must report by December 15.", {"status": "deadline", "earliest": "2018-12-15"}),
+    ("The Conservatives tried to oust Theresa May in June.", {"status": "occurred", "earliest": "2018-06-01"}),
+    ("The truce is to begin at midnight on Sunday.", {"status": "scheduled", "earliest": "2018-07-08"}),
+    ("Constitutional reform is to be completed by the end of 2019.", {"status": "deadline", "earliest": "2019-12-31"}),
+    ("The talks between Iran and France nearly collapsed last week.", {"status": "denied"}),
+    ("No ambassador has been appointed by Russia since May.", {"status": "denied"}),
+    ("Between July 11 and July 22 of 1995 some 8,000 men were killed at Srebrenica.",
+     {"earliest": "1995-07-11", "latest": "1995-07-22", "place": "Srebrenica"}),
+    ("Sanctions against Serbia will be suspended tomorrow.", {"status": "scheduled", "earliest": "2018-07-07"}),
+    ("Merkel flies to Paris tonight.", {"status": "scheduled", "earliest": "2018-07-06", "place": "Paris"}),
 ]  # fmt: skip
 
 
@@ -65,6 +76,29 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
         "Emmanuel Macron flew to Moscow on Monday. He met Vladimir Putin on Tuesday.", "2018-07-06"
     )
     assert [p.name for p in events[1].participants] == ["Emmanuel Macron", "Vladimir Putin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Merkel flew to Moscow on Friday, a day after she met Poroshenko in Kiev.", "met", "2018-07-05"),
+        ("The ministry said Monday, two days after Xi and Trump agreed to a truce.", "agreed", "2018-06-30"),
+        ("Ethiopia and Eritrea declared on Monday that the war was over, a day after their leaders held a meeting.",
+         "meeting", "2018-07-01"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_a_time_counts_from_is_dated_by_what_came_next(text: str, trigger: str, day: str) -> None:
+    told = {
+        text[p.trigger_start : p.trigger_end]: str(event.earliest)
+        for event in timeline.extract(text, "2018-07-06")
+        for p in event.evidence
+    }
+    assert told.get(trigger) == day, told
+
+
+def test_the_first_since_a_year_did_not_happen_in_that_year() -> None:
+    events = timeline.extract("Obama and Castro held the first such meeting on Cuban soil since 1928.", "2016-03-21")
+    assert not [event for event in events if event.earliest and event.earliest.year == 1928]
 
 
 def test_a_time_counted_from_an_event_finds_it() -> None:

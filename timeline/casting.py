@@ -115,7 +115,9 @@ class Casting:
             if pronoun.lower_ in words["thing_pronouns"] and powers:
                 return powers[:1]
             if pronoun.lower_ in words["plural_pronouns"]:
-                several = list({m.id: m for m in (people if len({p.id for p in people}) > 1 else powers)}.values())
+                several = list({m.id: m for m in people}.values())
+                if len(several) < 2 and pronoun.lower_ == "they":
+                    several = list({m.id: m for m in powers}.values())
                 if len(several) > 1:
                     return several[:2]
         return []

@@ -40,6 +40,10 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         start = text.rfind("\n", 0, place.end()) + 1
         if found := _full_date(timexes, start, place.end() + 1):
             return _from_line(found, "the dateline")
+    for line in [*re.finditer(r"[^\n]+", text[:_HEAD])][:3]:
+        found = _full_date(timexes, line.start(), line.end())
+        if found and len(line[0]) <= 100 and not line[0][found.end - line.start() :].strip(" .|,"):
+            return _from_line(found, "a line at the top that ends with it")
     for line in re.finditer(r"[^\n]+", text[:_HEAD]):
         found = _full_date(timexes, line.start(), line.end())
         if found and len(line[0].strip()) <= len(found.text) + 24:

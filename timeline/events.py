@@ -174,7 +174,14 @@ class _Scope:
         if time.earliest is None or time.latest is None:
             return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
         draft = self._bounded(draft, relation, said)
-        return self._fit(draft)
+        return self._fit(draft) if draft.earliest or draft.latest else None
+
+    def _compares(self, draft: Draft, time: TimeExpression) -> bool:
+        """Whether "since" only ranks what was done: "the first meeting since 1928", "the worst attack since May"."""
+        before = [token for token in self.syntax.doc if token.idx + self.sentence.start < time.start]
+        ranked = any(token.lower_ == "first" or token.tag_ in ("JJS", "RBS") for token in before)
+        own = any(child.dep_ == "prep" and child.lower_ == "since" for child in draft.trigger.children)
+        return ranked or (own and draft.trigger.i != draft.clause.i)
 
     def _bounded(self, draft: Draft, relation: str, said: str) -> Draft:
         """The interval that a preposition makes of a time: by, since, until, before, after."""
@@ -189,6 +196,8 @@ class _Scope:
         if deadline or given or (by and (draft.status != "occurred" or self._needs(draft.clause))):
             how = f"a deadline is the last day of “{time.text}”: {time.latest}; {draft.how}"
             return replace(draft, status="deadline", earliest=time.latest, latest=time.latest, how=how)
+        if relation in words["since"] and self._compares(draft, time):
+            return replace(draft, earliest=None, latest=None)  # "the first meeting since 1928" was not in 1928
         if relation in words["since"]:
             end = self.date.latest if self.date else None
             ongoing = draft.status in ("occurred", "ongoing") and draft.clause.tag_ not in ("VBD",)
@@ -217,7 +226,8 @@ class _Scope:
         if draft.status == "occurred" and ahead:
             return replace(draft, status="scheduled")
         if draft.status == "ongoing":
-            if ahead:
+            simple = draft.trigger.tag_ in ("VBZ", "VBP") and draft.earliest == draft.latest
+            if ahead or (simple and not behind):  # "he flies home tonight"
                 return replace(draft, status="scheduled")
             if behind:
                 return replace(draft, status="occurred")
@@ -276,7 +286,13 @@ class _Scope:
             draft.trigger.i,
             draft.clause.i,
         ):  # "a day after they met" dates the meeting by what came next
-            main = word.head.head if word.head.dep_ == "ccomp" else word.head
+            main = word.head
+            while (
+                main.dep_ in ("ccomp", "advcl", "xcomp")
+                and main.i not in self.said
+                and main.head.pos_ in ("VERB", "AUX")
+            ):
+                main = main.head
             if main.i == word.i or main.pos_ not in ("VERB", "AUX"):
                 return None
             back = {"after": "before", "before": "after"}.get(time.anchor or "", "")

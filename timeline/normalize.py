@@ -54,7 +54,7 @@ def joined(text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequen
     found: list[TimeExpression] = []
     between = {second for _, second in ranges}
     for time in timexes:
-        last = found[-1] if found else None
+        last = _in_the_year_of(found[-1], time) if found else None
         if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
             middle = text[last.end : time.start].strip().lower()
             before = re.search(r"(\w*)\s*$", text[: last.start])
@@ -69,6 +69,21 @@ def joined(text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequen
                 continue
         found.append(time)
     return found
+
+
+def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpression:
+    """ "between July 11 and July 22 of 1995": a first end without a year is in the year of the second."""
+    if not (first.earliest and first.latest and second.latest and first.earliest.year == first.latest.year):
+        return first
+    if re.search(r"\d{4}", first.text) or not re.search(r"\d{4}", second.text) or first.type != "DATE":
+        return first
+    year = second.latest.year
+    try:
+        days = [day.replace(year=year) for day in (first.earliest, first.latest)]
+    except ValueError:
+        return first
+    value = first.value.replace(f"{first.earliest.year:04d}", f"{year:04d}", 1)
+    return replace(first, value=value, earliest=days[0], latest=days[1], edtf=to_edtf(value, first.mod))
 
 
 def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:

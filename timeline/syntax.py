@@ -151,7 +151,9 @@ class Syntax:
         if lemma in telling["light"] and (noun := self.event_noun(thing)) is not None:
             return noun
         if lemma in status["cancelled_verb"] or (lemma in ("call", "put") and particle(verb) == "off"):
-            return self.event_noun(thing) or self.event_noun(subject) or verb
+            noun = self.event_noun(thing) or self.event_noun(subject)
+            # sanctions that are suspended were in force: the suspension is the event
+            return noun if noun is not None and self.lexicon.nouns[noun.lemma_.lower()] != "SANCTION" else verb
         staged = verb.tag_ == "VBN" and lemma in telling["staged"]
         if staged and (noun := self.event_noun(subject)) is not None:
             return noun

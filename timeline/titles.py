@@ -43,6 +43,7 @@ def _deadline(draft: Draft, lexicon: Lexicon) -> str:
         clauses = [c for c in clauses if c.i > trigger.i and not _is_time(c, draft)]
         about = _phrase(clauses[0], draft, keep_clauses=True) if clauses else ""
         setter = _subject_names(draft)
+        about = about.removeprefix("for ")
         return f"Deadline: {about}" if about else f"Deadline set by {setter}" if setter else "Deadline"
     if trigger.pos_ in ("NOUN", "PROPN"):
         return f"Deadline: {_nominal(replace(draft, status='occurred'), lexicon)}"
@@ -83,6 +84,9 @@ def _nominal(draft: Draft, lexicon: Lexicon) -> str:
     place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
     missing = [name for name, (m, _) in zip(names, draft.actors, strict=True) if not _said(name, m, phrase)]
     named = f": {_and(missing)}" if missing and len(missing) <= 3 else ""
+    owners = [short_name(m) for m, role in draft.actors if role == "subject"]
+    if len(missing) == 1 and missing == owners and not phrase[:1].isupper():
+        phrase, named = f"{missing[0]}'s {phrase}", ""
     begin = draft.clause.lemma_ if draft.clause.i != trigger.i else ""
     if draft.status == "cancelled":
         suffix = " called off"
