@@ -45,7 +45,7 @@ def find_actors(text: str, knowledge: Knowledge, titles: Collection[str], on: da
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     known += _introduced(plain, titles, taken)
     taken |= {position for mention in known for position in range(mention.start, mention.end)}
-    known += _family_names(plain, knowledge, known, taken, on)
+    known += _family_names(plain, knowledge, titles, known, taken, on)
     known += _pairs(plain, knowledge, known)
     return sorted(known, key=lambda mention: mention.start)
 
@@ -62,7 +62,8 @@ def _full_names(plain: str, knowledge: Knowledge) -> list[ActorMention]:
             end = word.start() + len(name)
             if plain.startswith(name, word.start()) and not plain[end : end + 1].isalnum():
                 entity = tables[name]
-                capital = name in knowledge.capitals and name not in knowledge.names
+                # a city state ("Singapore summit") is the city as much as the country
+                capital = knowledge.capitals.get(name, entity) is entity and name in knowledge.capitals
                 found.append(_mention(word.start(), end, name if capital else entity.name, entity, capital))
                 position = end
                 break
@@ -92,7 +93,12 @@ def _introduced(plain: str, titles: Collection[str], taken: set[int]) -> list[Ac
 
 
 def _family_names(
-    plain: str, knowledge: Knowledge, full: list[ActorMention], taken: set[int], on: date | None
+    plain: str,
+    knowledge: Knowledge,
+    titles: Collection[str],
+    full: list[ActorMention],
+    taken: set[int],
+    on: date | None,
 ) -> list[ActorMention]:
     bearers: dict[str, list[ActorMention]] = defaultdict(list)
     for mention in sorted(full, key=lambda mention: mention.start):
@@ -111,11 +117,7 @@ def _family_names(
         person = _bearer(plain, name, word.start(), bearers, knowledge, on)
         if person is None or (inside and name not in bearers):
             continue
-        if (
-            behind
-            and name not in bearers
-            and behind[1] not in ("President", "Minister", "Secretary", "Chairman", "Chancellor")
-        ):
+        if behind and name not in bearers and behind[1] not in titles:
             continue
         mention = ActorMention(word.start(), end, person[0], person[1], "person", person[2])
         if bearers.get(name) and bearers[name][-1].start < mention.start:

@@ -17,9 +17,6 @@ from timeline.knowledge import Knowledge, KnownEvent
 from timeline.model import ActorMention, DocumentDate
 from timeline.syntax import Lexicon
 
-#: Words that news uses for the same thing.
-_ALIKE = ({"summit", "meeting", "talk", "encounter", "session", "handshake", "meet"}, {"visit", "trip", "tour"})
-
 
 def settle(
     drafts: Sequence[Draft],
@@ -41,7 +38,7 @@ def settle(
             if anchor is None or draft.earliest or draft.latest:
                 dated[number] = draft
                 continue
-            base = _event_told(draft, anchor, [dated[n] for n in sorted(dated)], actors, knowledge)
+            base = _event_told(draft, anchor, [dated[n] for n in sorted(dated)], actors, knowledge, lexicon)
             if base is None:
                 lost.append(draft)
                 continue
@@ -54,14 +51,19 @@ Base = tuple[date | None, date | None, str, int | None]  # days, name, offset of
 
 
 def _event_told(
-    draft: Draft, anchor: Anchor, told: Sequence[Draft], actors: Sequence[ActorMention], knowledge: Knowledge
+    draft: Draft,
+    anchor: Anchor,
+    told: Sequence[Draft],
+    actors: Sequence[ActorMention],
+    knowledge: Knowledge,
+    lexicon: Lexicon,
 ) -> Base | None:
     before = [other for other in told if other.offset < draft.offset and (other.earliest or other.latest)]
     if anchor.word is None:
         last = before[-1] if before else None
         return (last.earliest, last.latest, last.trigger.text, last.offset) if last else None
     lemma = anchor.word.lemma_.lower()
-    alike = next((group for group in _ALIKE if lemma in group), {lemma})
+    alike = next((set(group) for group in lexicon.tables["time"]["alike"] if lemma in group), {lemma})
     same = [o for o in told if o.trigger.lemma_.lower() == lemma] or [
         o for o in told if o.trigger.lemma_.lower() in alike
     ]

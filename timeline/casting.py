@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,6 @@ from timeline.telling import Telling
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITH = ("with", "by", "between", "among", "against", "alongside")
-
 
 @dataclass
 class Casting:
@@ -23,6 +21,10 @@ class Casting:
     syntax: Syntax
     telling: Telling
     before: Sequence[Sequence[ActorMention]] = ()
+
+    @property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        return self.syntax.lexicon.cast
 
     def actors(self, trigger: Token, clause: Token) -> list[tuple[ActorMention, str]]:
         roots: list[tuple[Token, str]] = []
@@ -34,13 +36,13 @@ class Casting:
             for child in verb.children:
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
                     roots.append((child, "object"))
-                elif child.dep_ in ("prep", "agent") and child.lower_ in _WITH:
+                elif child.dep_ in ("prep", "agent") and child.lower_ in self.words["with"]:
                     roots += [(inner, "object") for inner in child.children if inner.dep_ == "pobj"]
-                elif child.dep_ == "prep" and child.lower_ in ("to", "from"):
+                elif child.dep_ == "prep" and child.lower_ in self.words["to_whom"]:
                     inner = [c for c in child.children if c.dep_ == "pobj"]
                     roots += [(c, "object") for c in inner if (m := self.syntax.mentions(c)) and m.kind == "person"]
         if trigger.pos_ in NOMINAL:
-            if trigger.dep_ == "pobj" and trigger.head.lower_ in ("in", "during", "at"):
+            if trigger.dep_ == "pobj" and trigger.head.lower_ in self.words["speaking_in"]:
                 speaker = (
                     self.syntax.subject(clause) if clause.lemma_ in self.syntax.lexicon.telling["reporting"] else None
                 )
@@ -48,17 +50,7 @@ class Casting:
             for child in trigger.children:
                 if child.dep_ in ("poss", "compound", "amod", "nmod"):
                     roots.append((child, "participant"))
-                elif child.dep_ == "prep" and child.lower_ in (
-                    "between",
-                    "with",
-                    "of",
-                    "by",
-                    "among",
-                    "from",
-                    "for",
-                    "against",
-                    "involving",
-                ):
+                elif child.dep_ == "prep" and child.lower_ in self.words["of_a_noun"]:
                     roots += [(inner, "participant") for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
         found: dict[str, tuple[ActorMention, str]] = {}
         for root, role in roots:
@@ -142,11 +134,11 @@ class Casting:
             heads.append(clause)
         # "met Merkel in Berlin", "met with Merkel in Berlin": the parser may hang the place on whoever was met
         objects = [c for head in heads for c in head.children if c.dep_ == "dobj"]
-        with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in _WITH]
+        with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in self.words["with"]]
         heads += objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
         for head in heads:
             for child in head.children:
-                if child.dep_ in ("prep", "dative") and child.lower_ in ("in", "at", "to", "near", "outside", "aboard"):
+                if child.dep_ in ("prep", "dative") and child.lower_ in self.words["place"]:
                     for inner in child.children:
                         mention = self.syntax.mentions(inner) if inner.dep_ == "pobj" else None
                         if mention and mention.kind in ("place", "country"):
@@ -155,10 +147,10 @@ class Casting:
                             return mention  # "at the White House"
                 if child.dep_ in ("compound", "amod", "nmod") and trigger.pos_ in NOMINAL:
                     mention = self.syntax.mentions(child)
-                    if mention and (mention.kind == "place" or mention.capital or mention.name == "Singapore"):
+                    if mention and (mention.kind == "place" or mention.capital):
                         return mention
         verb = trigger
-        if verb.lemma_ in ("visit", "tour", "leave", "reach"):
+        if verb.lemma_ in self.words["visited"]:
             thing = self.syntax.object(verb)
             mention = self.syntax.mentions(thing) if thing is not None else None
             if mention and mention.kind in ("place", "country"):

@@ -14,7 +14,7 @@ from timeline.calendar_time.durations import exactly, moved
 from timeline.calendar_time.values import DAY, containing, granularity, shift_day, span
 from timeline.casting import Casting
 from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
-from timeline.syntax import NOMINAL, Lexicon, Syntax, lemma_of, particle
+from timeline.syntax import NOMINAL, Lexicon, Syntax, lemma_of
 from timeline.telling import Telling
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class _Scope:
         if by and draft.status == "speculated" and self.date:
             first = min(self.date.earliest, time.latest)
             return replace(draft, earliest=first, latest=time.latest, how=f"by {time.latest}; {draft.how}")
-        given = relation in ("until", "till") and draft.clause.lemma_ in ("give", "have")
+        given = relation in words["until"] and draft.clause.lemma_ in ("give", "have")
         if deadline or given or (by and (draft.status != "occurred" or self._needs(draft.clause))):
             how = f"a deadline is the last day of “{time.text}”: {time.latest}; {draft.how}"
             return replace(draft, status="deadline", earliest=time.latest, latest=time.latest, how=how)
@@ -205,7 +205,7 @@ class _Scope:
             return replace(draft, latest=end, status="ongoing" if ongoing else draft.status, how=how)
         if relation in words["until"] and draft.clause.lemma_ in self.lexicon.telling["put_off"]:
             return replace(draft, status="scheduled", how=f"put off to {time.earliest}; {draft.how}")
-        if relation in ("until", "till", "through"):
+        if relation in words["until"] - {"to"}:
             return replace(draft, earliest=None, how=f"up to {time.latest}; {draft.how}")
         if relation in words["after"]:
             return replace(draft, earliest=time.latest, latest=None, how=f"after {time.latest}; {draft.how}")
@@ -360,7 +360,7 @@ class _Scope:
             if word.pos_ not in NOMINAL or word.dep_ != "pobj" or word.head.lower_ not in ("at", "during"):
                 continue
             verb = word.head.head
-            if verb.pos_ == "NOUN" and verb.lemma_ in ("sideline", "margin") and verb.head.pos_ == "ADP":
+            if verb.pos_ == "NOUN" and verb.lemma_ in self.lexicon.cast["sidelines"] and verb.head.pos_ == "ADP":
                 verb = verb.head.head
             if verb.pos_ != "VERB" or any(verb.i == draft.trigger.i for draft in found):
                 continue
@@ -385,7 +385,7 @@ class _Scope:
         lemma = trigger.lemma_.lower()
         if trigger.pos_ in NOMINAL:
             return self.lexicon.nouns.get(lemma, "OTHER")
-        if lemma in ("call", "put") and particle(trigger) == "off":
+        if self.syntax.calls_off(trigger):
             return "REJECT"
         lemma = lemma_of(trigger, self.lexicon)
         written = self.syntax.object(trigger)

@@ -21,9 +21,6 @@ from timeline.model import DocumentDate, TimeExpression
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
-_ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|vs|U\.S|U\.N|U\.K))\.$"
-)
 _REACH = 240  # characters over which a year named earlier carries
 _CLAUSE = 130  # characters on each side of a mention in which the verb of its clause is looked for
 
@@ -170,7 +167,10 @@ class _Reader:
         """A year named in the same sentence still holds for a month or day behind it."""
         assert self.year
         between = self.text[self.year[1] : match.start]
-        return len(between) < _REACH and not _sentence_ends(between)
+        return len(between) < _REACH and not self._sentence_ends(between)
+
+    def _sentence_ends(self, text: str) -> bool:
+        return any(not self.pack.abbreviated.search(text[: e.start() + 1]) for e in _SENTENCE_END.finditer(text))
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None) -> None:
         if not days or meaning.type not in ("DATE", "TIME"):
@@ -275,7 +275,7 @@ class _Reader:
         part = self.text[max(0, start) : end]
         if ". " not in part and "\n" not in part and "! " not in part and "? " not in part and '"' not in part:
             return part
-        ends = [e for e in _SENTENCE_END.finditer(part) if not _ABBREVIATED.search(part[: e.start() + 1])]
+        ends = [e for e in _SENTENCE_END.finditer(part) if not self.pack.abbreviated.search(part[: e.start() + 1])]
         if not ends:
             return part
         return part[ends[-1].end() :] if last else part[: ends[0].start()]
@@ -300,10 +300,6 @@ class _Reader:
                 modal = next((w for w in before if w in tense["modal"]), None)
                 return ("future", modal, position) if modal else ("past", word, position)
         return None
-
-
-def _sentence_ends(text: str) -> bool:
-    return any(not _ABBREVIATED.search(text[: end.start() + 1]) for end in _SENTENCE_END.finditer(text))
 
 
 def number_value(text: str, words: dict[str, str] | object) -> str:

@@ -28,6 +28,7 @@ class Lexicon:
         self.tables = tables
         self.telling = {name: frozenset(words) for name, words in tables["telling"].items()}
         self.status = {name: frozenset(words) for name, words in tables["status"].items()}
+        self.cast = {name: frozenset(words) for name, words in tables["cast"].items()}
         self.time = {name: frozenset(words) for name, words in tables["time"].items() if name in _TIME_WORDS}
         self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
 
@@ -137,10 +138,7 @@ class Syntax:
         if lemma in telling["reporting"]:
             return verb if lemma in telling["acts"] and self.has_actor_subject(verb) else None
         subject, thing = self.subject(verb), self.object(verb)
-        if (
-            lemma in ("plan", "schedule", "expect", "arrange", "prepare")
-            and (noun := self.event_noun(thing)) is not None
-        ):
+        if lemma in telling["planned"] and (noun := self.event_noun(thing)) is not None:
             return noun
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
             return self.event_noun(subject)
@@ -150,7 +148,7 @@ class Syntax:
             return self.event_noun(subject) or self.event_noun(thing) or (verb if subject is not None else None)
         if lemma in telling["light"] and (noun := self.event_noun(thing)) is not None:
             return noun
-        if lemma in status["cancelled_verb"] or (lemma in ("call", "put") and particle(verb) == "off"):
+        if lemma in status["cancelled_verb"] or self.calls_off(verb):
             noun = self.event_noun(thing) or self.event_noun(subject)
             # sanctions that are suspended were in force: the suspension is the event
             return noun if noun is not None and self.lexicon.nouns[noun.lemma_.lower()] != "SANCTION" else verb
@@ -162,6 +160,10 @@ class Syntax:
                 return verb
             return self.event_noun(subject) if lemma == "be" else None
         return verb
+
+    def calls_off(self, verb: Token) -> bool:
+        """Whether a verb with its particle is one of cancelling: "called off"."""
+        return f"{verb.lemma_.lower()} {particle(verb)}" in self.lexicon.status["cancelled_verb"]
 
     def event_noun(self, word: Token | None) -> Token | None:
         """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.model import Status
-from timeline.syntax import SUBJECT, Syntax, particle
+from timeline.syntax import SUBJECT, Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +42,7 @@ class Telling:
             if len(chain) > 4:
                 break
         lemma = clause.lemma_.lower()
-        if (lemma in status["cancelled_verb"] and nominal) or (lemma in ("call", "put") and particle(clause) == "off"):
+        if (lemma in status["cancelled_verb"] and nominal) or self.syntax.calls_off(clause):
             return "cancelled"
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"

@@ -31,7 +31,17 @@ TENSE_KEYS = (
     "is_to",
 )
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
-_FILE_KEYS = {"language", "document_date", "day_first", "words", "phrases", "readings", "rule", "tense"}
+_FILE_KEYS = {
+    "language",
+    "abbreviations",
+    "document_date",
+    "day_first",
+    "words",
+    "phrases",
+    "readings",
+    "rule",
+    "tense",
+}
 
 
 def languages() -> list[str]:
@@ -88,12 +98,19 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
         day_first=data.get("day_first", False),
         words=data["words"],
         rules=tuple(rules),
+        abbreviated=_abbreviated(data.get("abbreviations", [])),
         alphabet=compiler.alphabet,
         phrases=data.get("phrases", {}),
         readings=data.get("readings", {}),
         tense={name: frozenset(tense.get(name, ())) for name in TENSE_KEYS},
         tense_endings=tuple(tense.get("past_endings", ())),
     )
+
+
+def _abbreviated(words: list[str]) -> re.Pattern[str]:
+    """What a text ends with where its last full stop belongs to an abbreviation or an initial."""
+    known = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:\b[A-Z]|\b(?:{known}))\.$" if known else r"\b[A-Z]\.$")
 
 
 def _rule(entry: dict[str, Any], compiler: Compiler, where: str) -> Rule:

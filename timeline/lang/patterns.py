@@ -296,6 +296,7 @@ class TimexPack:
     day_first: bool
     words: Mapping[str, Mapping[str, str]]
     rules: tuple[Rule, ...]
+    abbreviated: re.Pattern[str]
     alphabet: Alphabet
     phrases: Mapping[str, str]
     readings: Mapping[str, str]
