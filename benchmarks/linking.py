@@ -37,10 +37,10 @@ def annotated(source: str) -> tuple[dict[str, tuple[int, int]], dict[str, tuple[
         elif tag[2] in spans and opened:
             kind, name, start = opened.pop()
             spans[kind][name] = (start, text)
-    instances = dict(
-        (found["eiid"], found["eventID"])
+    instances = {
+        found["eiid"]: found["eventID"]
         for found in (dict(_ATTRIBUTE.findall(tag)) for tag in re.findall(r"<MAKEINSTANCE ([^>]*)>", source))
-    )
+    }
     links = set()
     for tag in re.findall(r"<TLINK ([^>]*)>", source):
         found = dict(_ATTRIBUTE.findall(tag))
