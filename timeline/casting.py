@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.model import ActorMention
-from timeline.syntax import NOMINAL, Syntax
+from timeline.syntax import NOMINAL, SUBJECT, Syntax
 from timeline.telling import Telling
 
 if TYPE_CHECKING:
@@ -75,9 +75,15 @@ class Casting:
         """The names that a noun is or carries: itself, its compounds, owner and modifiers, not whole clauses."""
         own = self.syntax.mentions(token)
         if own:
-            return [own]
+            others = [
+                m for c in token.children if c.dep_ in ("nmod", "amod", "compound") and (m := self.syntax.mentions(c))
+            ]
+            # "North and South Korea": the parser hangs the first of them on the second
+            return [own, *(m for m in others if m.id != own.id and m.kind == own.kind == "country")]
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return self.stands_for(token)
+        if token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and (unknown := self.unknown_name(token)):
+            return unknown  # "the U.S. soldier Travis King" is he, not his country
         found = []
         for child in token.children:
             mention = self.syntax.mentions(child)
@@ -98,6 +104,8 @@ class Casting:
     def stands_for(self, pronoun: Token) -> list[ActorMention]:
         """Whom a personal pronoun means: the first fitting name before it in the sentence, else in the ones before."""
         words = self.syntax.lexicon.tables["actors"]
+        if (speaker := self._speaker(pronoun)) is not None:
+            return speaker
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         for names in (here, *self.before):
             people = [m for m in names if m.kind == "person"]
@@ -113,6 +121,16 @@ class Casting:
                 if len(several) > 1:
                     return several[:2]
         return []
+
+    def _speaker(self, pronoun: Token) -> list[ActorMention] | None:
+        """In "Britain said it would leave" the one who spoke, if a pronoun in the singular can mean them."""
+        verb = pronoun.head
+        if pronoun.lower_ == "they" or pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
+            return None
+        subject = self.syntax.subject(verb.head)
+        mention = self.syntax.mentions(subject) if subject is not None else None
+        personal = pronoun.lower_ in self.syntax.lexicon.tables["actors"]["person_pronouns"]
+        return [mention] if mention and (mention.kind == "person") is personal else None
 
     def unknown_name(self, token: Token) -> list[ActorMention]:
         """A name that only the model knows, when it has more than one word."""
@@ -140,7 +158,7 @@ class Casting:
             for child in head.children:
                 if child.dep_ in ("prep", "dative") and child.lower_ in self.words["place"]:
                     for inner in child.children:
-                        mention = self.syntax.mentions(inner) if inner.dep_ == "pobj" else None
+                        mention = self._place_named(inner) if inner.dep_ == "pobj" else None
                         if mention and mention.kind in ("place", "country"):
                             return mention
                         if mention and mention.kind == "government" and child.lower_ == "at":
@@ -152,10 +170,23 @@ class Casting:
         verb = trigger
         if verb.lemma_ in self.words["visited"]:
             thing = self.syntax.object(verb)
-            mention = self.syntax.mentions(thing) if thing is not None else None
+            mention = self._place_named(thing) if thing is not None else None
             if mention and mention.kind in ("place", "country"):
                 return mention
         return None
+
+    def _place_named(self, token: Token) -> ActorMention | None:
+        """The name at a word, or a place that only the model knows."""
+        known = self.syntax.mentions(token)
+        if known or token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC"):
+            return known
+        entity = next((e for e in self.syntax.doc.ents if e.start <= token.i < e.end), None)
+        if entity is None:
+            return None
+        words = [t for t in entity if t.pos_ != "DET" and t.dep_ != "case"]
+        start, end = words[0].idx, words[-1].idx + len(words[-1])
+        name, base = self.syntax.doc.text[start:end], self.syntax.sentence.start
+        return ActorMention(base + start, base + end, name, "-".join(name.lower().split()), "place")
 
     def said_by(self, clause: Token) -> Token | None:
         """The name behind the verb of saying that the clause depends on."""

@@ -257,8 +257,8 @@ class _Reader:
         behind = _WORD.findall(self._same_sentence(match.start - _CLAUSE, match.start, last=True))
         ahead = _WORD.findall(self._same_sentence(match.end, match.end + _CLAUSE, last=False))
         left = self.text[max(0, match.start - 24) : match.start]
-        found_left = self._first_marker(behind[:-15:-1], from_right=True)
-        found_right = self._first_marker(ahead[:14])
+        found_left = self._first_marker(behind[:-20:-1], from_right=True)
+        found_right = self._first_marker(ahead[:16])
         if self.text[match.end : match.end + 2] in ("'s", "’s"):
             return "past", "'s"
         if any(left.rstrip().lower().endswith(sign) for sign in self.pack.tense["sooner"]):

@@ -49,8 +49,13 @@ class Telling:
         aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
         if any(child.dep_ == "neg" for child in clause.children):
             return "denied"
-        if any(c.dep_ == "det" and c.lower_ == "no" for s in clause.children if s.dep_ in SUBJECT for c in s.children):
-            return "denied"  # "no ambassador has been appointed"
+        if any(
+            c.dep_ == "det" and c.lower_ == "no"
+            for s in clause.children
+            if s.dep_ in (*SUBJECT, "dobj")
+            for c in s.children
+        ):
+            return "denied"  # "no ambassador has been appointed", "made no progress"
         if any(child.dep_ == "advmod" and child.lower_ in status["not_quite"] for child in clause.children):
             return "denied"
         if aux & status["speculated_aux"]:

@@ -90,6 +90,5 @@ def _read(shown: str, data: bytes, reader: Reader) -> Iterator[Read]:
     except TimelineError as error:
         yield Problem(shown, "read", f"{error}. Skipped.")
     except Exception as error:  # a parser of a foreign format may raise anything
-        yield Problem(
-            shown, "read", f"could not be read as {reader.__name__[5:]} ({type(error).__name__}: {error}). Skipped."
-        )
+        said = " ".join(f"{type(error).__name__}: {error}".split())
+        yield Problem(shown, "read", f"could not be read as {reader.__name__[5:]} ({said}). Skipped.")
