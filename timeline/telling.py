@@ -66,7 +66,7 @@ class Telling:
             return self.future_or_wish(chain, aux)
         for above in chain[1:]:
             verdict = self.matrix(above)
-            if verdict:
+            if verdict and not (verdict == "scheduled" and clause.tag_ == "VBD"):  # "it left; a second is expected"
                 return verdict
         if lemma in status["scheduled_matrix"] and clause.tag_ == "VBN" and nominal and lemma != "agree":
             return "scheduled"
