@@ -43,6 +43,9 @@ def settle(
                 lost.append(draft)
                 continue
             counted = _counted(draft, anchor, *base[:3], lexicon, document_date)
+            if _reaches_ahead(draft, anchor, counted, document_date):
+                lost.append(draft)  # the event found cannot be the one that is meant
+                continue
             dated[number] = replace(counted, based_on=base[3])
     return [dated[number] for number in sorted(dated)], lost
 
@@ -68,6 +71,8 @@ def _event_told(
         o for o in told if o.trigger.lemma_.lower() in alike
     ]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
+    if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated
+        same = [o for o in same if o.status != "speculated"]
     exact = [o for o in same if o.sentence == draft.sentence and o.trigger.i == (anchor.word.i if anchor.word else -1)]
     if exact:
         return exact[0].earliest, exact[0].latest, exact[0].trigger.text, exact[0].offset
@@ -129,6 +134,12 @@ def _counted(
         return _fitted(replace(draft, earliest=last, latest=end, how=how), today)
     end_open = today if today and draft.status in ("occurred", "ongoing") and today >= last else None
     return _fitted(replace(draft, earliest=last, latest=end_open, how=f"after “{name}” ({when})"), today)
+
+
+def _reaches_ahead(draft: Draft, anchor: Anchor, counted: Draft, document_date: DocumentDate | None) -> bool:
+    """Whether something told as past, counted by a distance, would lie after the document's date."""
+    told_as_past = anchor.value is not None and draft.clause.tag_ == "VBD" and draft.status == "occurred"
+    return bool(told_as_past and document_date and counted.latest and counted.latest > document_date.latest)
 
 
 def _moved(day: date, anchor: Anchor) -> tuple[date, date] | None:
