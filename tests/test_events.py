@@ -71,6 +71,24 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
     assert timeline.extract(text, date="2018-07-06") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Putin met on Friday with Kim Yong Chul, the party's vice chairman, who met with Trump in Washington in May.",
+         "Kim Yong Chul meets with Trump in Washington"),
+        ("Iran and six world powers reached a nuclear agreement on Tuesday.",
+         "Iran and six world powers reach nuclear agreement"),
+        ("Merkel may visit Moscow in September.", "Merkel may visit Moscow"),
+        ("The ceasefire, signed in Minsk in May, collapsed.", "Ceasefire signed in Minsk"),
+        ("Constitutional reform is to be completed by the end of 2019.",
+         "Deadline: Constitutional reform to be completed"),
+        ("Turkey called off the talks with Greece on Monday.", "Turkey's talks with Greece called off"),
+    ],
+)  # fmt: skip
+def test_a_title_is_a_line_that_a_person_would_write(text: str, title: str) -> None:
+    assert title in [event.title for event in timeline.extract(text, "2018-07-06")]
+
+
 def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     events = timeline.extract(
         "Emmanuel Macron flew to Moscow on Monday. He met Vladimir Putin on Tuesday.", "2018-07-06"

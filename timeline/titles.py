@@ -129,7 +129,7 @@ def _subject_names(draft: Draft) -> str:
 def _about_a_thing(subject: Token) -> bool:
     """Whether the subject is a thing or group that only carries names ("the leaders of France and Germany")."""
     named = any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in subject.children)
-    return subject.pos_ == "NOUN" and not named
+    return subject.pos_ == "NOUN" and subject.dep_ != "appos" and not named
 
 
 def _more_than_names(draft: Draft) -> bool:

@@ -81,7 +81,10 @@
   const draw = () => {
     const narrow = figure.clientWidth < 640;
     const layout = { ...data.figure.layout };
-    if (narrow) layout.margin = { ...layout.margin, l: 78, r: 6 };
+    if (narrow) {
+      layout.margin = { ...layout.margin, l: 78, r: 6 };
+      layout.height = Math.max(300, Math.round(data.figure.layout.yaxis.range[0] * 14 + 120));
+    }
     Plotly.newPlot(figure, traces.map((trace) => (trace.marker ? { ...trace, marker: { ...trace.marker } } : { ...trace })), layout, config).then(() => {
       root.dataset.drawn = String(traces.reduce((sum, trace) => sum + (trace.ids ? trace.ids.length : 0), 0));
       figure.on("plotly_click", (click) => { const id = click.points[0] && click.points[0].customdata; if (id) select(id, true); });
