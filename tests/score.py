@@ -81,7 +81,7 @@ def score_document(extraction: Extraction, gold: dict[str, Any]) -> Result:
             result.wrong.append(f"told twice, not merged: {pair}")
     for trap in gold.get("not_a_date", []):
         at = text.find(trap["text"])
-        # the trap is its first word or number: "may" of "may leave disappointed"
+        # the trap is its first word or number: "may" of "may leave early"
         bad = [t.text for t in extraction.timexes if at <= t.start < at + len(trap["text"].split()[0])]
         result.wrong += [f"dated from {word!r}, which is {trap['why']}" for word in bad]
     return result

@@ -177,8 +177,3 @@ def test_the_repository_speaks_of_the_product_only() -> None:
         if path.suffix in (".pdf", ".png") or path.name == "test_contracts.py" or not path.is_file():
             continue
         assert not words.search(path.read_text(encoding="utf-8")), name
-
-
-def test_every_test_that_is_skipped_says_how_to_get_it() -> None:
-    for file in Path(__file__).parent.rglob("test_*.py"):
-        assert "xfail" not in file.read_text(encoding="utf-8").replace('"xfail"', "")

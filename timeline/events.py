@@ -325,7 +325,7 @@ class _Scope:
         return None
 
     def anchored(self, found: Sequence[Draft]) -> list[Draft]:
-        """Events dated by another alone: "Since the summit, the consultations have continued"."""
+        """Events dated by another alone: "Since the vote, the talks have gone on"."""
         drafts: list[Draft] = []
         for token in self.syntax.doc:
             relation = next((r for r in ("since", "after", "before") if token.lower_ in self.lexicon.time[r]), None)
@@ -353,7 +353,7 @@ class _Scope:
         return self.syntax.has_actor_subject(trigger)
 
     def at_events(self, found: Sequence[Draft]) -> list[Draft]:
-        """What may happen at a dated event: "may meet again at the UN General Assembly, which takes place ..."."""
+        """What may happen at a dated event: "they may talk again at the assembly, which is held every September"."""
         drafts: list[Draft] = []
         for event in found:
             word = event.trigger
