@@ -177,8 +177,8 @@ class _Reader:
             return
         unit = granularity(meaning.value)
         self.previous = meaning
-        if unit in ("Q", "H") and match.rule.op not in ("unit_earlier", "from_previous"):
-            self.quarter = meaning
+        if unit in ("Q", "H") and (self.quarter is None or not _is_older(meaning, self.quarter)):
+            self.quarter = meaning  # what it is compared with, a year before, is not the quarter that is told of
         if unit in ("Q", "H"):
             self.quarter_at = match.end
         explicit = re.search(r"\b\d{4}\b|['’]\d\d\b", self.text[match.start : match.end])
@@ -258,12 +258,14 @@ class _Reader:
         ahead = _WORD.findall(self._same_sentence(match.end, match.end + _CLAUSE, last=False))
         left = self.text[max(0, match.start - 24) : match.start]
         found_left = self._first_marker(behind[:-20:-1], from_right=True)
-        found_right = self._first_marker(ahead[:16])
+        found_right = self._first_marker(self._one_clause(ahead[:16]))
         if self.text[match.end : match.end + 2] in ("'s", "’s"):
             return "past", "'s"
         if any(left.rstrip().lower().endswith(sign) for sign in self.pack.tense["sooner"]):
             return "future", "as soon as"
         if len(behind) > 1 and behind[-1] in self.pack.tense["onward"]:
+            return "future", behind[-1]
+        if behind and behind[-1].lower() in self.pack.tense["deadline"] and "had" not in behind[-12:]:
             return "future", behind[-1]
         if found_left and found_right:
             return found_left[:2] if found_left[2] <= found_right[2] + 4 else found_right[:2]
@@ -280,6 +282,16 @@ class _Reader:
             return part
         return part[ends[-1].end() :] if last else part[: ends[0].start()]
 
+    def _one_clause(self, words: list[str]) -> list[str]:
+        """The words before the first that begins another clause."""
+        joints = self.pack.tense["conjunctions"]
+        return next((words[:position] for position, word in enumerate(words) if word in joints), words)
+
+    def _is_adjective(self, before: list[str]) -> bool:
+        """Whether a participle behind these words, nearest first, stands before its noun ("the planned visit")."""
+        adverb = bool(before) and before[0].lower() in self.pack.tense["adverbs"]
+        return any(word.lower() in self.pack.tense["determiners"] for word in before[adverb : adverb + 1])
+
     def _first_marker(self, words: list[str], *, from_right: bool = False) -> tuple[str | None, str, int] | None:
         tense = self.pack.tense
         for position, word in enumerate(words):
@@ -291,15 +303,28 @@ class _Reader:
                 return "future", "is to", position
             if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
                 return "past", word, position
+            if word in tense["ahead_to"]:
+                if behind in (["to"], ["for"]):
+                    return "future", f"{word} {behind[0]}", position
+                continue
+            if word in tense["could"] and behind in (["not"], ["n't"]):
+                return "past", f"{word} not", position
             if word in tense["with_to"]:
                 return ("future" if behind in (["to"], ["for"]) else "past"), word, position
             if word in tense["future"]:
                 return "future", word, position
             regular = len(word) > 4 and word.endswith(self.pack.tense_endings) and word not in tense["not_past"]
+            if regular and self._is_adjective(before):
+                continue
             if word in tense["past"] or regular:
                 modal = next((w for w in before if w in tense["modal"]), None)
                 return ("future", modal, position) if modal else ("past", word, position)
         return None
+
+
+def _is_older(meaning: Meaning, other: Meaning) -> bool:
+    first, second = span(meaning.value), span(other.value)
+    return bool(first and second and first[0] < second[0])
 
 
 def number_value(text: str, words: dict[str, str] | object) -> str:

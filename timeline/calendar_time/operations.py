@@ -23,6 +23,7 @@ from timeline.calendar_time.meaning import (
     operation,
     resolve,
     resolve_weekday,
+    surprise,
     underspecified,
     unresolved,
 )
@@ -70,6 +71,14 @@ def month_of_worded_year(ctx: Context, args: Arguments) -> Meaning:
 def season_of_year(ctx: Context, args: Arguments) -> Meaning:
     """`season` of `year`."""
     return Meaning("DATE", f"{int(args['year']):04d}-{args['season']}")
+
+
+@operation
+def quarter_of_year(ctx: Context, args: Arguments) -> Meaning:
+    """ "the 1988 quarter": the quarter named before, in `year`; the year itself where none was named."""
+    quarter = re.search(r"-Q\d", ctx.quarter.value) if ctx.quarter else None
+    how = f"the quarter of {ctx.quarter.value}, named before" if ctx.quarter and quarter else ""
+    return Meaning("DATE", f"{args['year']}{quarter[0] if quarter else ''}", how=how)
 
 
 @operation
@@ -179,9 +188,10 @@ def toward(ctx: Context, args: Arguments) -> Meaning:
         own = f"{ctx.reference.year:04d}"
         return replace(inner, value=inner.value.replace("XXXX", own), how=f"in the year of {ctx.reference}")
     step = -1 if count < 0 else 1
+    own = containing(ctx.reference.replace(day=1) - timedelta(days=1), "M")  # what is called "last month"
     for year in range(ctx.reference.year - (step > 0), ctx.reference.year + 4 * step, step):
         value = inner.value.replace("XXXX", f"{year:04d}")
-        days = span(value) if is_day(value) else None
+        days = span(value) if is_day(value) and not (step < 0 and value == own) else None
         if days and ((step < 0 and days[1] < ctx.reference) or (step > 0 and days[0] > ctx.reference)):
             side = "before" if step < 0 else "after"
             return replace(inner, value=value, how=f"the first one {side} the document date {ctx.reference}")
@@ -242,13 +252,8 @@ def feast_day(ctx: Context, args: Arguments) -> Meaning:
     if ctx.reference is None:
         return unresolved("DATE")
     days = [feast(rule, year) for year in range(max(ctx.reference.year - 1, 1), min(ctx.reference.year + 2, 9999))]
-    if ctx.tense == "past":
-        day = max((day for day in days if day <= ctx.reference), default=days[0])
-    elif ctx.tense == "future":
-        day = min((day for day in days if day >= ctx.reference), default=days[-1])
-    else:
-        reference = ctx.reference
-        day = min(days, key=lambda day: abs((day - reference).days))
+    reference = ctx.reference
+    day = min(days, key=lambda day: surprise((day, day), reference, ctx.tense, "D"))
     return Meaning("DATE", day.isoformat(), how=f"that feast nearest to the document date {ctx.reference}")
 
 
