@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
@@ -156,12 +157,10 @@ class _Reader:
         return _timex(self.text, match, meaning, days)
 
     def _context(self, match: Match) -> Context:
-        tense, word = (None, "")
-        if match.rule.type in ("DATE", "TIME") and (match.rule.value is None or "XXXX" in match.rule.value):
-            tense, word = self._tense(match)
         year = self.year[0] if self.year and self._still_in_force(match) else None
         near = match.start - self.quarter_at < 2 * _REACH
-        return Context(self.reference, tense, word, self.previous, self.quarter, near, year, self.day_first)
+        told = partial(self._tense, match)
+        return Context(self.reference, told, self.previous, self.quarter, near, year, self.day_first)
 
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""

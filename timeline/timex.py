@@ -1,8 +1,9 @@
 """Finds time expressions: a text and a language's rules in, `Match`es out, in the order of the text.
 
-Three steps, each linear in the length of the text: tokens become characters, runs of known words are the islands in
-which an expression can stand, and in each island the rules of one stage after the other replace what they match by
-one character. What an island holds depends on its characters alone, so each kind of island is worked out once.
+Three steps, each linear in the length of the text: tokens become characters; runs of known words, with one among them
+that some rule cannot do without, are the islands in which an expression can stand; and in each island the rules of one
+stage after the other replace what they match by one character. What an island holds depends on its characters alone,
+so each kind of island is worked out once.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from itertools import accumulate
 
 from timeline.lang.patterns import BREAK, NAME, OTHER, TOKEN, WORD, Match, Rule, TimexPack
 
-_ISLAND = re.compile(f"[^{WORD}{NAME}{OTHER}{BREAK}]+")
+_SEA = f"{WORD}{NAME}{OTHER}{BREAK}"
 _REMEMBERED = 64  # islands longer than this are worked out anew: they hardly come twice
 _LONGEST = 4000  # a run of known words beyond this is looked at in pieces
 
@@ -39,6 +40,7 @@ class Finder:
         self._nodes = lru_cache(maxsize=20_000)(self._work_out)
         seen = _characters_of_examples(pack)
         self._by_need = [_by_rarest_need(rules, seen) for rules in pack.stages]
+        self._island = _island(self._by_need, pack)
 
     def find(self, text: str) -> list[Match]:
         """Every time expression of `text`, left to right, none overlapping another."""
@@ -46,7 +48,7 @@ class Finder:
         code = "".join(map(self.pack.alphabet.__getitem__, tokens))
         starts = [0, *accumulate(map(len, tokens))]
         found: list[Match] = []
-        for first, last in _islands(code):
+        for first, last in self._islands(code):
             key = code[max(first - 1, 0) : last + 1]
             lead = first - max(first - 1, 0)
             work = self._nodes if last - first <= _REMEMBERED else self._work_out
@@ -55,6 +57,12 @@ class Finder:
                 if _on_word_borders(text, match.start, match.end):
                     found.append(match)
         return found
+
+    def _islands(self, code: str) -> Iterator[tuple[int, int]]:
+        for run in self._island.finditer(code):
+            first, last = run.span()
+            for start in range(first, last, _LONGEST):
+                yield start, min(start + _LONGEST, last)
 
     def _work_out(self, code: str, first: int, last: int) -> tuple[_Node, ...]:
         """The matches between `first` and `last` of `code`; the characters around them are context."""
@@ -113,7 +121,8 @@ def _characters_of_examples(pack: TimexPack) -> Counter[str]:
     for rule in pack.rules:
         for text in (*rule.examples, *rule.counter_examples):
             counts.update(pack.alphabet[token] for token in TOKEN.findall(text))
-    return counts
+    everywhere = counts.total()
+    return counts + Counter(dict.fromkeys(pack.common, everywhere))
 
 
 def _by_rarest_need(rules: Sequence[Rule], counts: Counter[str]) -> dict[str, list[tuple[int, Rule]]]:
@@ -126,17 +135,23 @@ def _by_rarest_need(rules: Sequence[Rule], counts: Counter[str]) -> dict[str, li
     return found
 
 
+def _island(stages: Sequence[dict[str, list[tuple[int, Rule]]]], pack: TimexPack) -> re.Pattern[str]:
+    """A run of known words with at least one that a rule needs; it is tried once at the start of each run."""
+    kinds = {pack.alphabet.characters(f"@{rule.kind}") for rule in pack.rules if rule.kind}
+    needed = {
+        character
+        for by_need in stages
+        for character, rules in by_need.items()
+        if any(not rule.block for _, rule in rules)
+    }
+    if "" in needed:
+        return re.compile(f"[^{_SEA}]+")
+    signs = re.escape("".join(sorted(needed - kinds)))
+    return re.compile(f"(?<![^{_SEA}])[^{_SEA}{signs}]*+[{signs}][^{_SEA}]*+")
+
+
 def _order(numbered: tuple[int, Rule]) -> int:
     return numbered[0]
-
-
-def _islands(code: str) -> Iterator[tuple[int, int]]:
-    for run in _ISLAND.finditer(code):
-        first, last = run.span()
-        if last - first == 1 and code[first] == " ":
-            continue
-        for start in range(first, last, _LONGEST):
-            yield start, min(start + _LONGEST, last)
 
 
 def _matches(

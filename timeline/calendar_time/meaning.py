@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from timeline.calendar_time.values import (
@@ -29,18 +30,30 @@ class Meaning:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """Where an expression stands: `reference` is the document's day (None: unknown), `tense` past, future or None."""
+    """Where an expression stands: `reference` is the document's day (None: unknown); `told` reads the tense of the
+    clause (past, future or None) and the word that shows it, and is called once, when an operation asks."""
 
     reference: date | None
-    tense: str | None = None
-    tense_word: str = ""
+    told: Callable[[], tuple[str | None, str]] = lambda: (None, "")
     previous: Meaning | None = None  # the last dated mention before this one
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before
     year: str | None = None  # a year named shortly before, for months and days without one
     day_first: bool = False
+
+    @cached_property
+    def _tense(self) -> tuple[str | None, str]:
+        return self.told()
+
+    @property
+    def tense(self) -> str | None:
+        return self._tense[0]
+
+    @property
+    def tense_word(self) -> str:
+        return self._tense[1]
 
 
 #: What an operation is given: strings from words and numbers, Meanings from earlier stages.
@@ -105,15 +118,7 @@ def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: st
 
 
 def _resolve_year(reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str) -> Meaning:
-    candidates: list[tuple[str, tuple[date, date]]] = []
-    for year in range(max(reference.year - 9, 1), min(reference.year + 9, 9999)):
-        value = meaning.value.replace("XXXX", f"{year:04d}")
-        try:
-            days = span(value)
-        except ValueError:  # 29 February outside a leap year
-            continue
-        if days:
-            candidates.append((value, days))
+    candidates = _in_years_around(reference, meaning.value, 1) or _in_years_around(reference, meaning.value, 8)
     if not candidates:
         return meaning
     if direction == "past":
@@ -127,6 +132,16 @@ def _resolve_year(reference: date, meaning: Meaning, direction: str | None, tens
         value = min(candidates, key=lambda c: surprise(c[1], reference, tense, unit))[0]
         how = f"the one nearest to the document date {reference}{why}"
     return replace(meaning, value=value, how=how)
+
+
+def _in_years_around(reference: date, value: str, reach: int) -> list[tuple[str, tuple[date, date]]]:
+    """The value with its days in each year up to `reach` from that of `reference`, where it exists (29 February)."""
+    found = []
+    for year in range(max(reference.year - reach, 1), min(reference.year + reach, 9998) + 1):
+        dated = value.replace("XXXX", f"{year:04d}")
+        if is_day(dated) and (days := span(dated)):
+            found.append((dated, days))
+    return found
 
 
 #: How much further away a date on the other side of the tense may be before it is preferred, by granularity.

@@ -40,6 +40,7 @@ _TYPES = {"DATE", "TIME", "DURATION", "SET"}
 _FILE_KEYS = {
     "language",
     "abbreviations",
+    "common",
     "document_date",
     "day_first",
     "words",
@@ -88,7 +89,7 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
     entries = data["rule"]
     contexts = ("before", "after", "not_before", "not_after")
     patterns = [entry[key] for entry in entries for key in ("pattern", *contexts) if key in entry]
-    compiler = Compiler(data["words"], data.get("phrases", {}), patterns, where)
+    compiler = Compiler(data["words"], data.get("phrases", {}), patterns, where, data.get("common", ()))
     rules: list[Rule] = []
     seen: set[str] = set()
     for entry in entries:
@@ -106,6 +107,7 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
         rules=tuple(rules),
         abbreviated=_abbreviated(data.get("abbreviations", [])),
         alphabet=compiler.alphabet,
+        common=compiler.common_characters,
         phrases=data.get("phrases", {}),
         readings=data.get("readings", {}),
         tense={name: frozenset(tense.get(name, ())) for name in TENSE_KEYS},

@@ -144,6 +144,7 @@ class Compiler:
     phrases: Mapping[str, str]
     patterns: list[str]
     where: str
+    common: Sequence[str] = ()
 
     @cached_property
     def alphabet(self) -> Alphabet:
@@ -245,7 +246,7 @@ class Compiler:
         alternatives = _split(atoms)
         if len(alternatives) > 1:
             each = [self._needs(alternative, rule) for alternative in alternatives]
-            return [frozenset().union(*(needs[0] for needs in each))] if all(each) else []
+            return [frozenset().union(*(min(needs, key=self._commonness) for needs in each))] if all(each) else []
         found: list[frozenset[str]] = []
         position = 0
         while position < len(atoms):
@@ -257,11 +258,31 @@ class Compiler:
                 found += self._needs(atoms[position + 1 : end - 1], rule)
             elif not optional and atom["phrase"]:
                 found += self._needs(list(_ATOM.finditer(self.phrases[atom["phrase"]])), rule)
+            elif not optional and atom["classes"]:
+                found.append(self._class_needs(atom["classes"].split("|"), rule))
             elif not optional and not atom["space"]:
                 text = self.regex(atom[0], rule)[0]
                 found.append(frozenset(character for character in text if character >= chr(_FIRST)))
             position = end + optional
         return [need for need in found if need]
+
+
+    def _commonness(self, characters: frozenset[str]) -> int:
+        return sum(character in self.common_characters for character in characters)
+
+    @cached_property
+    def common_characters(self) -> frozenset[str]:
+        """The characters of words so common that looking for them would find nothing out."""
+        return frozenset(self.alphabet[form] for word in self.common for form in (word, word.capitalize()))
+
+    def _class_needs(self, names: Sequence[str], rule: str) -> frozenset[str]:
+        """The characters of the entries of classes; of an entry of several words, those of its longest."""
+        characters = set("".join(self.alphabet.characters(name) for name in names))
+        for key in (key for name in names for key in self.words.get(name, ())):
+            tokens = TOKEN.findall(key)
+            if len(tokens) > 1:
+                characters |= set(self.alphabet.characters(f"={max(tokens, key=len)}"))
+        return frozenset(characters)
 
 
 def _closing(atoms: Sequence[re.Match[str]], opening: int) -> int:
@@ -298,6 +319,7 @@ class TimexPack:
     rules: tuple[Rule, ...]
     abbreviated: re.Pattern[str]
     alphabet: Alphabet
+    common: frozenset[str]  # characters of words that are everywhere
     phrases: Mapping[str, str]
     readings: Mapping[str, str]
     tense: Mapping[str, frozenset[str]]
