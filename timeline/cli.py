@@ -126,11 +126,17 @@ def tag(
 def evaluate(
     timeml: Annotated[Path, typer.Option("--timeml", help="A folder of TimeML documents.")],
     errors: Annotated[bool, typer.Option("--errors", help="Show each miss, wrong value and spurious span.")] = False,
+    part: Annotated[str, typer.Option("--part", help="all, dev (a fifth, by file name) or rest.")] = "all",
 ) -> None:
-    """Score the tagger as TempEval-3 does: strict, relaxed, type and value F1."""
-    from timeline.evaluation import score_folder
+    """Score the tagger as TempEval-3 does: strict, relaxed, type and value F1.
 
-    score = score_folder(timeml)
+    Read errors of the rest only, so that the fifth held out stays unseen by who writes rules.
+    """
+    from timeline.evaluation import PARTS, score_folder
+
+    if part not in PARTS:
+        raise FormatError(f"--part {part!r} is unknown; use one of {', '.join(PARTS)}")
+    score = score_folder(timeml, PARTS[part])
     if errors:
         for line in score.errors:
             typer.echo(line)

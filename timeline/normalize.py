@@ -7,7 +7,7 @@ Each match is evaluated from its inner parts outwards by the operations of the k
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -19,11 +19,9 @@ from timeline.calendar_time.values import granularity, span, third
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
+from timeline.tense import WORD, same_sentence, tense_around
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
 _REACH = 240  # characters over which a year named earlier carries
-_CLAUSE = 130  # characters on each side of a mention in which the verb of its clause is looked for
 
 
 def normalize(
@@ -159,17 +157,14 @@ class _Reader:
     def _context(self, match: Match) -> Context:
         year = self.year[0] if self.year and self._still_in_force(match) else None
         near = match.start - self.quarter_at < 2 * _REACH
-        told = partial(self._tense, match)
+        told = partial(tense_around, self.text, match.start, match.end, self.pack)
         return Context(self.reference, told, self.previous, self.quarter, near, year, self.day_first)
 
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""
         assert self.year
         between = self.text[self.year[1] : match.start]
-        return len(between) < _REACH and not self._sentence_ends(between)
-
-    def _sentence_ends(self, text: str) -> bool:
-        return any(not self.pack.abbreviated.search(text[: e.start() + 1]) for e in _SENTENCE_END.finditer(text))
+        return len(between) < _REACH and same_sentence(between, self.pack)
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None) -> None:
         if not days or meaning.type not in ("DATE", "TIME"):
@@ -202,10 +197,8 @@ class _Reader:
         if rule.value is not None:
             value = re.sub(r"\{(\w+)\}", lambda m: str(arguments[m[1]]), rule.value)
             return Meaning(rule.type, value)
-        arguments["other"] = self._has_other(match)
-        arguments["word"] = self.text[match.start : match.end].lower().removeprefix("the ").split()[0]
         if rule.op == "event_relative" and rule.after:
-            following = _WORD.search(self.text, match.end)
+            following = WORD.search(self.text, match.end)
             arguments["context"] = (
                 self.pack.folded.get("relation", {}).get(following[0].lower(), "") if following else ""
             )
@@ -214,9 +207,6 @@ class _Reader:
         if "approx" in arguments and not meaning.mod:
             meaning = replace(meaning, mod=str(arguments["approx"]))
         return meaning
-
-    def _has_other(self, match: Match) -> bool:
-        return bool(re.search(r"\bother\b", self.text[match.start : match.end]))
 
     def _read(self, kind: str, text: str) -> str:
         """The value of what a group captured."""
@@ -237,7 +227,7 @@ class _Reader:
         reading = self.pack.readings.get(phrase, "word")
         words = self.pack.phrase_words[phrase]
         if reading == "number":
-            return number_value(folded, words)
+            return number_value(folded, words, self.pack)
         if reading == "ordinal":
             digits = re.match(r"\d+", folded)
             total = int(digits[0]) if digits else sum(int(words.get(w, "0")) for w in re.split(r"[ -]", folded))
@@ -249,76 +239,7 @@ class _Reader:
             return str(_worded_year(re.split(r"[ -]", folded), words, self.pack.folded.get("scale", {})))
         if reading == "text":
             return folded
-        return next((words[word] for word in _WORD.findall(folded) if word in words), folded)
-
-    def _tense(self, match: Match) -> tuple[str | None, str]:
-        """past or future by the nearest verb or sign of tense in the clause, and that word."""
-        behind = _WORD.findall(self._same_sentence(match.start - _CLAUSE, match.start, last=True))
-        ahead = _WORD.findall(self._same_sentence(match.end, match.end + _CLAUSE, last=False))
-        left = self.text[max(0, match.start - 24) : match.start]
-        found_left = self._first_marker(behind[:-20:-1], from_right=True)
-        found_right = self._first_marker(self._one_clause(ahead[:16]))
-        if self.text[match.end : match.end + 2] in ("'s", "’s"):
-            return "past", "'s"
-        if any(left.rstrip().lower().endswith(sign) for sign in self.pack.tense["sooner"]):
-            return "future", "as soon as"
-        if len(behind) > 1 and behind[-1] in self.pack.tense["onward"]:
-            return "future", behind[-1]
-        if behind and behind[-1].lower() in self.pack.tense["deadline"] and "had" not in behind[-12:]:
-            return "future", behind[-1]
-        if found_left and found_right:
-            return found_left[:2] if found_left[2] <= found_right[2] + 4 else found_right[:2]
-        found = found_left or found_right
-        return found[:2] if found else (None, "")
-
-    def _same_sentence(self, start: int, end: int, *, last: bool) -> str:
-        """What of a stretch belongs to the sentence at its end (`last`) or at its start."""
-        part = self.text[max(0, start) : end]
-        if ". " not in part and "\n" not in part and "! " not in part and "? " not in part and '"' not in part:
-            return part
-        ends = [e for e in _SENTENCE_END.finditer(part) if not self.pack.abbreviated.search(part[: e.start() + 1])]
-        if not ends:
-            return part
-        return part[ends[-1].end() :] if last else part[: ends[0].start()]
-
-    def _one_clause(self, words: list[str]) -> list[str]:
-        """The words before the first that begins another clause."""
-        joints = self.pack.tense["conjunctions"]
-        return next((words[:position] for position, word in enumerate(words) if word in joints), words)
-
-    def _is_adjective(self, before: list[str]) -> bool:
-        """Whether a participle behind these words, nearest first, stands before its noun ("the planned visit")."""
-        adverb = bool(before) and before[0].lower() in self.pack.tense["adverbs"]
-        return any(word.lower() in self.pack.tense["determiners"] for word in before[adverb : adverb + 1])
-
-    def _first_marker(self, words: list[str], *, from_right: bool = False) -> tuple[str | None, str, int] | None:
-        tense = self.pack.tense
-        for position, word in enumerate(words):
-            if not word.islower():  # "May" is a name, "may" looks ahead
-                continue
-            before = words[position + 1 : position + 4] if from_right else words[max(0, position - 3) : position][::-1]
-            behind = words[position - 1 : position] if from_right and position else words[position + 1 : position + 2]
-            if word == "to" and tense["is_to"].intersection(before[:1]):
-                return "future", "is to", position
-            if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
-                return "past", word, position
-            if word in tense["ahead_to"]:
-                if behind in (["to"], ["for"]):
-                    return "future", f"{word} {behind[0]}", position
-                continue
-            if word in tense["could"] and behind in (["not"], ["n't"]):
-                return "past", f"{word} not", position
-            if word in tense["with_to"]:
-                return ("future" if behind in (["to"], ["for"]) else "past"), word, position
-            if word in tense["future"]:
-                return "future", word, position
-            regular = len(word) > 4 and word.endswith(self.pack.tense_endings) and word not in tense["not_past"]
-            if regular and self._is_adjective(before):
-                continue
-            if word in tense["past"] or regular:
-                modal = next((w for w in before if w in tense["modal"]), None)
-                return ("future", modal, position) if modal else ("past", word, position)
-        return None
+        return next((words[word] for word in WORD.findall(folded) if word in words), folded)
 
 
 def _is_older(meaning: Meaning, other: Meaning) -> bool:
@@ -326,23 +247,19 @@ def _is_older(meaning: Meaning, other: Meaning) -> bool:
     return bool(first and second and first[0] < second[0])
 
 
-def number_value(text: str, words: dict[str, str] | object) -> str:
-    """The number that a phrase names: digits, fractions or words; X where it is vague.
-
-    >>> number_value("2 1/2", {}), number_value("twenty-five", {"twenty": "20", "five": "5"})
-    ('2.5', '25')
-    """
-    assert isinstance(words, dict)
+def number_value(text: str, words: Mapping[str, str], pack: TimexPack) -> str:
+    """The number that a phrase in lower case names: digits, fractions or words; X where it is vague."""
     if found := re.search(r"(?:(\d+) )?(\d+)/(\d+)", text):
         return f"{int(found[1] or 0) + int(found[2]) / max(int(found[3]), 1):g}"
-    if found := re.search(r"\d+(?:,\d{3})*(?:\.\d+)?", text):
-        return f"{float(found[0].replace(',', '')):.12g}"
+    if found := re.search(pack.numeral, text):
+        digits = found[0].replace(pack.thousands, "").replace(pack.decimal, ".")
+        return f"{float(digits):.12g}"
     said = re.split(r"[ -]", text)
-    values = [words[word] for word in said if word in words and (word not in ("a", "an") or len(said) == 1)]
+    values = [words[word] for word in said if word in words and (word not in pack.articles or len(said) == 1)]
     values = values or ["1"] * any(word in words for word in said)
     if "X" in values:
         return "X"
-    if " or " in text or " to " in text:
+    if pack.choices.intersection(said):  # of "two or three", "two to three" the first
         values = values[: max(1, len(values) // 2)]
     total = 0.0
     for value in map(float, values):

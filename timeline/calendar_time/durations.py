@@ -204,8 +204,7 @@ def event_relative(ctx: Context, args: Arguments) -> Meaning:
 def set_unit(ctx: Context, args: Arguments) -> Meaning:
     """ "every four years", "twice a year": period, quant, freq."""
     number = args.get("n", "1")
-    if args.get("other"):
-        number = "2"
+    number = args.get("other", number)
     freq = args.get("freq")
     inner = duration(ctx, {"n": number, "unit": args["unit"]})
     quant = "EVERY OTHER" if args.get("other") else args.get("quant")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -131,6 +132,19 @@ def same_as(ctx: Context, args: Arguments) -> Meaning:
     return replace(inner, value=min(fitting)[1], how="the year in which that day of the month is that weekday")
 
 
+@operation
+def weekday_and_day(ctx: Context, args: Arguments) -> Meaning:
+    """ "Monday the 16th": the nearest month, as the tense has it, whose `day` is the weekday `w`."""
+    if ctx.reference is None:
+        return unresolved("DATE")
+    reference, number, weekday = ctx.reference, int(args["day"]), args["w"].value[-1]
+    months = (shift_day(reference.replace(day=1), count, "M") for count in range(-14, 15))
+    days = [first.replace(day=number) for first in months if number <= monthrange(first.year, first.month)[1]]
+    fitting = [day for day in days if str(day.isoweekday()) == weekday]
+    day = min(fitting, key=lambda day: surprise((day, day), reference, ctx.tense, "D"))
+    return Meaning("DATE", day.isoformat(), how="the nearest month in which that day is that weekday")
+
+
 # ------------------------------------------------------------------------------------------- around the document date
 
 
@@ -149,7 +163,7 @@ def unit_shift(ctx: Context, args: Arguments) -> Meaning:
 def _weekend(ctx: Context, count: int) -> Meaning:
     assert ctx.reference is not None
     day = ctx.reference
-    if count == 0 and ctx.tense != "future" and day.isoweekday() < 5:
+    if count == 0 and ctx.tense != "future" and day.isoweekday() < (6 if ctx.tense == "past" else 5):
         count = -1
     value = containing(shift_day(day, count, "W"), "WE")
     return Meaning("DATE", value, how=f"the weekend nearest to the document date {day} in that direction")
@@ -262,9 +276,9 @@ OPERATIONS["feast"] = feast_day
 
 @operation
 def following(ctx: Context, args: Arguments) -> Meaning:
-    """ "the following year", "the next day", "the previous Friday": counted from the date named before."""
-    back = args.get("word") in ("previous", "preceding", "prior")
-    sign = -1 if back else 1
+    """ "the following year", "the previous Friday": the next (`n`=1) or last (-1) counted from the date named before."""
+    sign = int(args["n"])
+    back = sign < 0
     if "d" in args:
         days = span(ctx.previous.value) if ctx.previous else None
         base = replace_reference(ctx, (days[1] if not back else days[0]) if days else ctx.reference)
@@ -331,6 +345,8 @@ def nth_of(ctx: Context, args: Arguments) -> Meaning:
             first = days[1] - timedelta(days=(days[1].isoweekday() - weekday) % 7)
         return Meaning("DATE", first.isoformat(), how=inner.how)
     unit = args["unit"]
+    if unit == "FN":
+        return half_of(ctx, {"half": "2" if number in (2, -1) else "1", "d": inner})
     if unit == "M":
         month = days[0] if number > 0 else days[1]
         return Meaning("DATE", containing(shift_day(month.replace(day=1), max(number - 1, 0), "M"), "M"), how=inner.how)

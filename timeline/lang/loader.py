@@ -17,25 +17,11 @@ _RULE_KEYS = {
     "name", "pattern", "stage", "kind", "type", "value", "op", "args", "before", "after", "not_before", "not_after",
     "block", "fragment", "priority", "examples", "not",
 }  # fmt: skip
-TENSE_KEYS = (
-    "past",
-    "future",
-    "not_past",
-    "were_to",
-    "to_come",
-    "with_to",
-    "ahead_to",
-    "could",
-    "conjunctions",
-    "deadline",
-    "determiners",
-    "adverbs",
-    "since",
-    "sooner",
-    "onward",
-    "modal",
-    "is_to",
-)
+TENSE_KEYS = frozenset({
+    "past", "future", "not_past", "not_future", "were_to", "to_come", "with_to", "ahead_to", "could", "negation",
+    "conjunctions", "deadline", "perfect", "determiners", "adverbs", "since", "sooner", "onward", "modal", "is_to",
+    "infinitive", "purpose", "past_behind",
+})  # fmt: skip
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
 _FILE_KEYS = {
     "language",
@@ -48,21 +34,23 @@ _FILE_KEYS = {
     "readings",
     "rule",
     "tense",
+    "numbers",
 }
 
 
-def languages() -> list[str]:
-    """The codes of the languages that are there ("en", "es", ...)."""
+def languages(name: str = "timex.toml") -> list[str]:
+    """The codes of the languages that have a file ("en", "es", ...): `timex.toml` or `events.toml`."""
     folder = resources.files("timeline.lang")
-    return sorted(entry.name for entry in folder.iterdir() if (entry / "timex.toml").is_file())
+    return sorted(entry.name for entry in folder.iterdir() if (entry / name).is_file())
 
 
 def _read(language: str, name: str) -> tuple[str, dict[str, Any]]:
     file: Traversable = resources.files("timeline.lang") / language / name
     where = f"lang/{language}/{name}"
     if not file.is_file():
-        known = ", ".join(languages())
-        raise LanguageError(f"{where}: no such language pack; there are: {known}")
+        known = ", ".join(languages(name))
+        tags = " (time expressions can be tagged: timeline tag)" if language in languages() else ""
+        raise LanguageError(f"{where}: no such language pack{tags}; there are: {known}")
     try:
         return where, tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -98,7 +86,9 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
             raise LanguageError(f"{where}: rule {rule.name!r} is there twice; give one of them another name")
         seen.add(rule.name)
         rules.append(rule)
-    tense = data.get("tense", {})
+    tense, numbers = data.get("tense", {}), data.get("numbers", {})
+    if unknown := set(tense) - TENSE_KEYS - {"past_endings", "future_endings", "verb_first"}:
+        raise LanguageError(f"{where}: [tense] knows no {sorted(unknown)[0]!r}; allowed: {sorted(TENSE_KEYS)}")
     return TimexPack(
         language=data["language"],
         document_date=data["document_date"],
@@ -111,7 +101,13 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
         phrases=data.get("phrases", {}),
         readings=data.get("readings", {}),
         tense={name: frozenset(tense.get(name, ())) for name in TENSE_KEYS},
-        tense_endings=tuple(tense.get("past_endings", ())),
+        past_endings=tuple(tense.get("past_endings", ())),
+        future_endings=tuple(tense.get("future_endings", ())),
+        verb_first=tense.get("verb_first", False),
+        decimal=numbers.get("decimal", "."),
+        thousands=numbers.get("thousands", ","),
+        articles=frozenset(numbers.get("articles", ())),
+        choices=frozenset(numbers.get("choices", ())),
     )
 
 

@@ -266,7 +266,6 @@ class Compiler:
             position = end + optional
         return [need for need in found if need]
 
-
     def _commonness(self, characters: frozenset[str]) -> int:
         return sum(character in self.common_characters for character in characters)
 
@@ -323,7 +322,13 @@ class TimexPack:
     phrases: Mapping[str, str]
     readings: Mapping[str, str]
     tense: Mapping[str, frozenset[str]]
-    tense_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    future_endings: tuple[str, ...]
+    verb_first: bool  # whether a sentence may begin with its verb
+    decimal: str
+    thousands: str
+    articles: frozenset[str]  # words that count as one only alone: "a"
+    choices: frozenset[str]  # between two numbers of which the first is taken: "or", "to"
 
     @cached_property
     def stages(self) -> tuple[tuple[Rule, ...], ...]:
@@ -331,6 +336,11 @@ class TimexPack:
             tuple(rule for rule in self.rules if rule.stage == stage)
             for stage in sorted({rule.stage for rule in self.rules})
         )
+
+    @cached_property
+    def numeral(self) -> str:
+        """The regex of a number in digits."""
+        return rf"\d+(?:{re.escape(self.thousands)}\d{{3}})*(?:{re.escape(self.decimal)}\d+)?"
 
     @cached_property
     def folded(self) -> Mapping[str, Mapping[str, str]]:

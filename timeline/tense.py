@@ -1,0 +1,108 @@
+"""Whether a clause tells of what was or of what is to come, by the sign of tense nearest to a time in it.
+
+A language's signs are its `[tense]` table: words, endings, and words that count only with others beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from timeline.lang.patterns import TimexPack
+
+WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(¿¡]?[A-ZÀ-ÖØ-Þ])|\n\s*\n")
+_CLAUSE = 130  # characters on each side of a time in which the verb of its clause is looked for
+_BEFORE, _BEHIND = 19, 16  # and words
+_NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
+
+#: past or future, the word that says so, and its distance in words
+Sign = tuple[str | None, str, int]
+
+
+def tense_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[str | None, str]:
+    """("past" or "future" or None, the word that says it) for the time at the half-open offsets `start`, `end`."""
+    tense = pack.tense
+    before = WORD.findall(_same_sentence(text, max(0, start - _CLAUSE), start, pack, last=True))
+    behind = WORD.findall(_same_sentence(text, end, end + _CLAUSE, pack, last=False))
+    left = text[max(0, start - 24) : start].rstrip().lower()
+    if any(text.startswith(sign, end) for sign in tense["past_behind"]):
+        return "past", text[end : end + 2]
+    if sooner := next((sign for sign in tense["sooner"] if left.endswith(sign)), None):
+        return "future", sooner
+    if len(before) > 1 and before[-1] in tense["onward"]:
+        return "future", before[-1]
+    if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
+        return "future", before[-1]
+    nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
+    next_one = _first_sign(_one_clause(behind[:_BEHIND], tense), tense, pack, backwards=False)
+    if nearest and next_one:
+        return (nearest if nearest[2] <= next_one[2] + _NEARER_BEHIND else next_one)[:2]
+    found = nearest or next_one
+    return found[:2] if found else (None, "")
+
+
+def same_sentence(text: str, pack: TimexPack) -> bool:
+    """Whether no sentence ends within `text`."""
+    return not any(not pack.abbreviated.search(text[: e.start() + 1]) for e in _SENTENCE_END.finditer(text))
+
+
+def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bool) -> str:
+    """What of a stretch belongs to the sentence at its end (`last`) or at its start."""
+    part = text[start:end]
+    if ". " not in part and "\n" not in part and "! " not in part and "? " not in part and '"' not in part:
+        return part
+    ends = [e for e in _SENTENCE_END.finditer(part) if not pack.abbreviated.search(part[: e.start() + 1])]
+    if not ends:
+        return part
+    return part[ends[-1].end() :] if last else part[: ends[0].start()]
+
+
+def _one_clause(words: list[str], tense: Mapping[str, frozenset[str]]) -> list[str]:
+    """The words before the first that begins another clause."""
+    return next((words[:at] for at, word in enumerate(words) if word in tense["conjunctions"]), words)
+
+
+def _is_adjective(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a participle behind these words, nearest first, stands before its noun ("the planned visit")."""
+    adverb = bool(before) and before[0].lower() in tense["adverbs"]
+    return any(word.lower() in tense["determiners"] for word in before[adverb : adverb + 1])
+
+
+def _first_sign(
+    words: Sequence[str], tense: Mapping[str, frozenset[str]], pack: TimexPack, *, backwards: bool
+) -> Sign | None:
+    """The first word that shows a tense; `words` run away from the time, `backwards` against the text."""
+    for at, word in enumerate(words):
+        if not word.islower():  # "May" is a name, "may" looks ahead
+            if not (pack.verb_first and at == (len(words) - 1 if backwards else 0)):
+                continue
+            word = word.lower()
+        before = words[at + 1 : at + 4] if backwards else words[max(0, at - 3) : at][::-1]
+        behind = words[at - 1] if backwards and at else words[at + 1] if not backwards and at + 1 < len(words) else ""
+        if word in tense["infinitive"] and tense["is_to"].intersection(before[:1]):
+            return "future", f"{before[0]} {word}", at
+        if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
+            return "past", word, at
+        if word in tense["ahead_to"]:
+            if behind in tense["infinitive"] or behind in tense["purpose"]:
+                return "future", f"{word} {behind}", at
+            continue
+        if word in tense["could"] and behind in tense["negation"]:
+            return "past", f"{word} {behind}", at
+        if word in tense["with_to"]:
+            ahead = behind in tense["infinitive"] or behind in tense["purpose"]
+            return "future" if ahead else "past", word, at
+        if word in tense["future"] or _ends(word, pack.future_endings, tense["not_future"]):
+            return "future", word, at
+        regular = _ends(word, pack.past_endings, tense["not_past"])
+        if regular and _is_adjective(before, tense):
+            continue
+        if word in tense["past"] or regular:
+            modal = next((w for w in before if w in tense["modal"]), None)
+            return ("future", modal, at) if modal else ("past", word, at)
+    return None
+
+
+def _ends(word: str, endings: tuple[str, ...], exceptions: frozenset[str]) -> bool:
+    return len(word) > 4 and word.endswith(endings) and word not in exceptions if endings else False
