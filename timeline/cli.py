@@ -136,7 +136,7 @@ def evaluate(
 
     if part not in PARTS:
         raise FormatError(f"--part {part!r} is unknown; use one of {', '.join(PARTS)}")
-    score = score_folder(timeml, PARTS[part])
+    score = score_folder(timeml, part)
     if errors:
         for line in score.errors:
             typer.echo(line)

@@ -52,14 +52,14 @@ PARTS: dict[str, Callable[[str], bool]] = {
 }
 
 
-def score_folder(folder: str | Path, wanted: Callable[[str], bool] = PARTS["all"]) -> Score:
-    """The score over the .tml files of a folder (below it too) whose names are `wanted`. Raises ReadingError."""
+def score_folder(folder: str | Path, part: str = "all") -> Score:
+    """The score over the .tml files of a folder (below it too), or a `part` of them (PARTS). Raises ReadingError."""
     score = Score()
     files = sorted(Path(folder).rglob("*.tml"))
     if not files:
         raise ReadingError(f"{folder}: no .tml file in it; give a folder of TimeML documents")
     for file in files:
-        if wanted(file.name):
+        if PARTS[part](file.name):
             document, gold = parse_timeml(file.name, file.read_bytes())
             add(score, document, gold, tag(document.text, document.date, document.language))
     return score

@@ -19,7 +19,7 @@ from timeline.calendar_time.values import granularity, span, third
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
-from timeline.tense import WORD, same_sentence, tense_around
+from timeline.tense import WORD, same_sentence, sentence_before, tense_around
 
 _REACH = 240  # characters over which a year named earlier carries
 
@@ -158,7 +158,20 @@ class _Reader:
         year = self.year[0] if self.year and self._still_in_force(match) else None
         near = match.start - self.quarter_at < 2 * _REACH
         told = partial(tense_around, self.text, match.start, match.end, self.pack)
-        return Context(self.reference, told, self.previous, self.quarter, near, year, self.day_first)
+        counted = partial(self._counted, match)
+        return Context(self.reference, told, counted, self.previous, self.quarter, near, year, self.day_first)
+
+    def _counted(self, match: Match) -> str | None:
+        """The last number, in digits or words, cardinal or ordinal, of the sentence before a match."""
+        folded = self.pack.folded
+        classes = [folded.get(name, {}) for name in ("number_word", "ordinal", "often")]
+        before = sentence_before(self.text, match.start, self.pack).lower()
+        for word in reversed(re.findall(r"\w+", before)):
+            if word.isdigit():
+                return str(int(word))
+            if found := next((words[word] for words in classes if word in words), None):
+                return found.rstrip("X")
+        return None
 
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""

@@ -23,11 +23,9 @@ Sign = tuple[str | None, str, int]
 def tense_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[str | None, str]:
     """("past" or "future" or None, the word that says it) for the time at the half-open offsets `start`, `end`."""
     tense = pack.tense
-    before = WORD.findall(_same_sentence(text, max(0, start - _CLAUSE), start, pack, last=True))
+    before = WORD.findall(sentence_before(text, start, pack))
     behind = WORD.findall(_same_sentence(text, end, end + _CLAUSE, pack, last=False))
     left = text[max(0, start - 24) : start].rstrip().lower()
-    if any(text.startswith(sign, end) for sign in tense["past_behind"]):
-        return "past", text[end : end + 2]
     if sooner := next((sign for sign in tense["sooner"] if left.endswith(sign)), None):
         return "future", sooner
     if len(before) > 1 and before[-1] in tense["onward"]:
@@ -35,6 +33,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[str 
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
         return "future", before[-1]
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
+    if any(text.startswith(sign, end) for sign in tense["past_behind"]):
+        ahead = _first_sign(behind[:4], tense, pack, backwards=False)
+        return ahead[:2] if ahead and ahead[0] == "future" else ("past", text[end : end + 2])
     next_one = _first_sign(_one_clause(behind[:_BEHIND], tense), tense, pack, backwards=False)
     if nearest and next_one:
         return (nearest if nearest[2] <= next_one[2] + _NEARER_BEHIND else next_one)[:2]
@@ -45,6 +46,11 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[str 
 def same_sentence(text: str, pack: TimexPack) -> bool:
     """Whether no sentence ends within `text`."""
     return not any(not pack.abbreviated.search(text[: e.start() + 1]) for e in _SENTENCE_END.finditer(text))
+
+
+def sentence_before(text: str, end: int, pack: TimexPack) -> str:
+    """What stands before `end` in its clause's reach and in its sentence."""
+    return _same_sentence(text, max(0, end - _CLAUSE), end, pack, last=True)
 
 
 def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bool) -> str:

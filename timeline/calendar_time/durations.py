@@ -51,6 +51,12 @@ def duration_half(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def as_many(ctx: Context, args: Arguments) -> Meaning:
+    """ "the third summit in as many months": as many `unit`s as the number that the sentence named before."""
+    return duration(ctx, {"n": ctx.counted() or "X", "unit": args["unit"]})
+
+
+@operation
 def modified(ctx: Context, args: Arguments) -> Meaning:
     """`d` with the modifier `mod` ("nearly two years": LESS_THAN)."""
     inner: Meaning = args["d"]

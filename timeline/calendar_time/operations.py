@@ -145,6 +145,24 @@ def weekday_and_day(ctx: Context, args: Arguments) -> Meaning:
     return Meaning("DATE", day.isoformat(), how="the nearest month in which that day is that weekday")
 
 
+@operation
+def day_of_month(ctx: Context, args: Arguments) -> Meaning:
+    """ "the 24th" of the month `c`, of the month named before, or of the nearest month as the tense has it."""
+    day = int(args["day"])
+    named = args.get("c") or ctx.previous
+    month = span(named.value) if named and granularity(named.value) in ("M", "D", "T") else None
+    if month:
+        value = f"{month[0]:%Y-%m}-{day:02d}"
+        return Meaning("DATE", value, how=f"in the month of {named.value}" if named else "")
+    if ctx.reference is None:
+        return unresolved("DATE")
+    reference = ctx.reference
+    months = (shift_day(reference.replace(day=1), count, "M") for count in (-1, 0, 1, 2))
+    days = [first.replace(day=day) for first in months if day <= monthrange(first.year, first.month)[1]]
+    found = min(days, key=lambda day: surprise((day, day), reference, ctx.tense, "D"))
+    return Meaning("DATE", found.isoformat(), how=f"the one nearest to the document date {reference}")
+
+
 # ------------------------------------------------------------------------------------------- around the document date
 
 
@@ -261,8 +279,13 @@ def in_year(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def feast_day(ctx: Context, args: Arguments) -> Meaning:
-    """A feast by its rule; the year is decided by tense and nearness."""
+    """A feast by its rule, in `year` or `n` years from the document's; else tense and nearness decide the year."""
     rule = args["feast"]
+    if "year" in args:
+        return Meaning("DATE", feast(rule, int(args["year"])).isoformat())
+    if "n" in args and ctx.reference:
+        year = ctx.reference.year + int(args["n"])
+        return Meaning("DATE", feast(rule, year).isoformat(), how=away(int(args["n"]), "Y", ctx.reference))
     if ctx.reference is None:
         return unresolved("DATE")
     days = [feast(rule, year) for year in range(max(ctx.reference.year - 1, 1), min(ctx.reference.year + 2, 9999))]
