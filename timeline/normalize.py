@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
@@ -206,10 +206,9 @@ class _Reader:
                 inner = self._evaluate(part, ctx)
                 arguments[name] = inner
             else:
-                arguments[name] = self._read(kind, part)
+                arguments[name] = _read(self.pack, kind, part)
         if rule.value is not None:
-            value = re.sub(r"\{(\w+)\}", lambda m: str(arguments[m[1]]), rule.value)
-            return Meaning(rule.type, value)
+            return Meaning(rule.type, rule.value.format_map(arguments))
         if rule.op == "event_relative" and rule.after:
             following = WORD.search(self.text, match.end)
             arguments["context"] = (
@@ -221,38 +220,42 @@ class _Reader:
             meaning = replace(meaning, mod=str(arguments["approx"]))
         return meaning
 
-    def _read(self, kind: str, text: str) -> str:
-        """The value of what a group captured."""
-        folded = re.sub(r"\s+", " ", text.lower().replace("’", "'"))
-        if kind.startswith("{"):
-            return self._read_phrase(kind[1:-1], folded)
-        for name in kind.split("|"):
-            if folded in self.pack.folded.get(name, {}):
-                return self.pack.folded[name][folded]
-        if folded.isdigit():
-            if kind in ("dom", "dom2", "mm", "mm2"):
-                return f"{int(folded):02d}"
-            if kind == "yy":
-                return ("19" if int(folded) >= 30 else "20") + folded
-        return text
 
-    def _read_phrase(self, phrase: str, folded: str) -> str:
-        reading = self.pack.readings.get(phrase, "word")
-        words = self.pack.phrase_words[phrase]
-        if reading == "number":
-            return number_value(folded, words, self.pack)
-        if reading == "ordinal":
-            digits = re.match(r"\d+", folded)
-            total = int(digits[0]) if digits else sum(int(words.get(w, "0")) for w in re.split(r"[ -]", folded))
-            tens = self.pack.folded.get("tens", {})
-            if not digits:
-                total += sum(int(tens[w]) for w in re.split(r"[ -]", folded) if w in tens and w not in words)
-            return f"{total:02d}"
-        if reading == "year":
-            return str(_worded_year(re.split(r"[ -]", folded), words, self.pack.folded.get("scale", {})))
-        if reading == "text":
-            return folded
-        return next((words[word] for word in WORD.findall(folded) if word in words), folded)
+@lru_cache(maxsize=50_000)
+def _read(pack: TimexPack, kind: str, text: str) -> str:
+    """The value of what a group of class or phrase `kind` captured."""
+    folded = " ".join(text.lower().replace("’", "'").split())
+    if kind.startswith("{"):
+        return _read_phrase(pack, kind[1:-1], folded)
+    for name in kind.split("|"):
+        if folded in pack.folded.get(name, {}):
+            return pack.folded[name][folded]
+    if folded.isdigit():
+        if kind in ("dom", "dom2", "mm", "mm2"):
+            return f"{int(folded):02d}"
+        if kind == "yy":
+            return ("19" if int(folded) >= 30 else "20") + folded
+    return text
+
+
+def _read_phrase(pack: TimexPack, phrase: str, folded: str) -> str:
+    reading = pack.readings.get(phrase, "word")
+    words = pack.phrase_words[phrase]
+    if reading == "number":
+        return number_value(folded, words, pack)
+    if reading == "ordinal":
+        digits = re.match(r"\d+", folded)
+        said = re.split(r"[ -]", folded)
+        total = int(digits[0]) if digits else sum(int(words.get(word, "0")) for word in said)
+        tens = pack.folded.get("tens", {})
+        if not digits:
+            total += sum(int(tens[word]) for word in said if word in tens and word not in words)
+        return f"{total:02d}"
+    if reading == "year":
+        return str(_worded_year(re.split(r"[ -]", folded), words, pack.folded.get("scale", {})))
+    if reading == "text":
+        return folded
+    return next((words[word] for word in WORD.findall(folded) if word in words), folded)
 
 
 def _is_older(meaning: Meaning, other: Meaning) -> bool:
@@ -332,5 +335,5 @@ def _explain(said: str, match: Match, meaning: Meaning) -> str:
         return meaning.how
     modified = f" ({meaning.mod})" if meaning.mod else ""
     how = f", {meaning.how}" if meaning.how else ""
-    said = re.sub(r"\s+", " ", said)
+    said = " ".join(said.split())
     return f"“{said}” = {meaning.value}{modified}{how} [{match.trace()}]"

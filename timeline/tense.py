@@ -26,8 +26,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[str 
     before = WORD.findall(sentence_before(text, start, pack))
     behind = WORD.findall(_same_sentence(text, end, end + _CLAUSE, pack, last=False))
     left = text[max(0, start - 24) : start].rstrip().lower()
-    if sooner := next((sign for sign in tense["sooner"] if left.endswith(sign)), None):
-        return "future", sooner
+    if left.endswith(tuple(tense["sooner"])):
+        return "future", next(sign for sign in tense["sooner"] if left.endswith(sign))
     if len(before) > 1 and before[-1] in tense["onward"]:
         return "future", before[-1]
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):

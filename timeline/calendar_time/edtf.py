@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from timeline.calendar_time.values import granularity, span, third
 from timeline.errors import ValueSyntaxError
@@ -17,6 +18,7 @@ _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _BACK = {code: name for name, code in _SEASONS.items()}
 
 
+@lru_cache(maxsize=8192)
 def to_edtf(value: str, mod: str | None = None) -> str | None:
     """The EDTF form of a TIMEX3 date value, or None where it names no calendar date.
 

@@ -307,7 +307,7 @@ def _split(atoms: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
     return parts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TimexPack:
     """A language's time expressions, compiled: `alphabet` encodes tokens, `stages` holds the rules in order."""
 
