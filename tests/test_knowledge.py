@@ -81,3 +81,12 @@ def test_a_wrong_row_is_named_with_its_line(tmp_path: Path, content: str, says: 
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="cannot read this knowledge file"):
         load_knowledge(str(tmp_path / "none.csv"))
+
+
+def test_a_person_of_two_offices_is_taken_in_that_of_the_day() -> None:
+    text = "Mark Rutte flew to Ankara on Friday."
+    countries = [
+        timeline.extract(text, date=day)[0].participants[0].role for day in ("2017-03-10", "2024-11-29")
+    ]
+    assert countries[0].endswith("NLD")
+    assert countries[1].endswith("NATO")

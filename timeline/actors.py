@@ -21,13 +21,15 @@ _RANK = ("supreme leader", "president", "king", "prime minister", "chancellor", 
 
 
 @lru_cache(maxsize=8)
-def _index(knowledge_id: int, names: tuple[str, ...]) -> dict[str, list[str]]:
+def _index(knowledge: Knowledge) -> tuple[dict[str, Entity], dict[str, list[str]]]:
+    """Every name with what it means, and the names by their first word, the longest first."""
+    tables = {**knowledge.capitals, **knowledge.names}
     index: dict[str, list[str]] = defaultdict(list)
-    for name in names:
+    for name in tables:
         index[_first(name)].append(name)
     for found in index.values():
         found.sort(key=len, reverse=True)
-    return dict(index)
+    return tables, dict(index)
 
 
 def _first(name: str) -> str:
@@ -41,7 +43,7 @@ def find_actors(text: str, knowledge: Knowledge, titles: Collection[str], on: da
     `on` is the document date: it decides between holders of the same family name.
     """
     plain = text.replace("’", "'")
-    known = _full_names(plain, knowledge)
+    known = _full_names(plain, knowledge, on)
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     known += _introduced(plain, titles, taken)
     taken |= {position for mention in known for position in range(mention.start, mention.end)}
@@ -50,9 +52,8 @@ def find_actors(text: str, knowledge: Knowledge, titles: Collection[str], on: da
     return sorted(known, key=lambda mention: mention.start)
 
 
-def _full_names(plain: str, knowledge: Knowledge) -> list[ActorMention]:
-    tables = {**knowledge.capitals, **knowledge.names}
-    index = _index(id(knowledge), tuple(tables))
+def _full_names(plain: str, knowledge: Knowledge, on: date | None) -> list[ActorMention]:
+    tables, index = _index(knowledge)
     found: list[ActorMention] = []
     position = 0
     for word in re.finditer(r"[^\W_]+", plain):
@@ -61,13 +62,21 @@ def _full_names(plain: str, knowledge: Knowledge) -> list[ActorMention]:
         for name in index[word[0]]:
             end = word.start() + len(name)
             if plain.startswith(name, word.start()) and not plain[end : end + 1].isalnum():
-                entity = tables[name]
+                entity = _as_of(tables[name], knowledge, on)
                 # a city state ("Singapore summit") is the city as much as the country
                 capital = knowledge.capitals.get(name, entity) is entity and name in knowledge.capitals
                 found.append(_mention(word.start(), end, name if capital else entity.name, entity, capital))
                 position = end
                 break
     return found
+
+
+def _as_of(entity: Entity, knowledge: Knowledge, on: date | None) -> Entity:
+    """A person in the office of that day, where they have held several."""
+    if entity.kind != "person" or on is None:
+        return entity
+    others = knowledge.families.get(family_name(entity.name, entity.country), ())
+    return next((other for other in others if other.id == entity.id and _in_office(other, on)), entity)
 
 
 def _mention(start: int, end: int, name: str, entity: Entity, capital: bool = False) -> ActorMention:

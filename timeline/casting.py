@@ -82,7 +82,11 @@ class Casting:
             return [own, *(m for m in others if m.id != own.id and m.kind == own.kind == "country")]
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return self.stands_for(token)
-        if token.pos_ == "PROPN" and token.ent_type_ == "PERSON" and (unknown := self.unknown_name(token)):
+        if (
+            token.pos_ == "PROPN"
+            and self.syntax.kind_of_name(token) == "PERSON"
+            and (unknown := self.unknown_name(token))
+        ):
             return unknown  # "the U.S. soldier Travis King" is he, not his country
         found = []
         for child in token.children:
@@ -97,7 +101,7 @@ class Casting:
                 found += [m for inner in named if (m := self.syntax.mentions(inner))]
         if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
             found = [mention for mention in found if mention.kind == "person"]
-        if not found and token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG"):
+        if not found and token.pos_ == "PROPN" and self.syntax.kind_of_name(token) in ("PERSON", "ORG"):
             found += self.unknown_name(token)
         return found
 
@@ -134,7 +138,7 @@ class Casting:
 
     def unknown_name(self, token: Token) -> list[ActorMention]:
         """A name that only the model knows, when it has more than one word."""
-        entity = next((e for e in self.syntax.doc.ents if e.start <= token.i < e.end), None)
+        entity = self.syntax.name_at(token)
         if entity is None or len(entity) < 2:
             return []
         words = [t for t in entity if not (t.pos_ == "DET" or t.dep_ == "case" or t.is_punct)]
@@ -143,7 +147,7 @@ class Casting:
         name = self.syntax.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
         base = self.syntax.sentence.start
         identity = "-".join(name.lower().split())
-        kind = "person" if token.ent_type_ == "PERSON" else "organisation"
+        kind = "person" if self.syntax.kind_of_name(token) == "PERSON" else "organisation"
         return [ActorMention(base + words[0].idx, base + words[-1].idx + len(words[-1]), name, identity, kind)]
 
     def place(self, trigger: Token, clause: Token) -> ActorMention | None:
@@ -178,9 +182,9 @@ class Casting:
     def _place_named(self, token: Token) -> ActorMention | None:
         """The name at a word, or a place that only the model knows."""
         known = self.syntax.mentions(token)
-        if known or token.pos_ != "PROPN" or token.ent_type_ not in ("GPE", "LOC", "FAC"):
+        if known or token.pos_ != "PROPN" or self.syntax.kind_of_name(token) not in ("GPE", "LOC", "FAC"):
             return known
-        entity = next((e for e in self.syntax.doc.ents if e.start <= token.i < e.end), None)
+        entity = self.syntax.name_at(token)
         if entity is None:
             return None
         words = [t for t in entity if t.pos_ != "DET" and t.dep_ != "case"]

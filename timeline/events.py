@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.calendar_time.durations import exactly, moved
 from timeline.calendar_time.values import DAY, containing, granularity, shift_day, span
 from timeline.casting import Casting
 from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
+from timeline.stretches import Stretches
 from timeline.syntax import NOMINAL, Lexicon, Syntax, lemma_of
 from timeline.telling import Telling
 
@@ -66,12 +69,13 @@ class Reader:
     date: DocumentDate | None
     names: Sequence[ActorMention] = ()
     sentences: Sequence[Sentence] = ()
+    namer: Callable[[Doc], Doc] = lambda doc: doc
 
     def read(
         self, sentence: Sentence, doc: Doc, timexes: Sequence[TimeExpression], actors: Sequence[ActorMention]
     ) -> list[Draft]:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it."""
-        syntax = Syntax(self.lexicon, sentence, doc, actors)
+        syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer)
         telling = Telling(syntax)
         scope = _Scope(syntax, telling, Casting(syntax, telling, self._before(sentence)), self.date)
         found: list[Draft] = []
@@ -86,9 +90,13 @@ class Reader:
 
     def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
         """The names of the three sentences before this one, the nearest first."""
-        at = next((i for i, s in enumerate(self.sentences) if s.end >= sentence.end), 0)
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
         nearest = reversed(self.sentences[max(0, at - 3) : at])
-        return [[n for n in self.names if s.start <= n.start < s.end] for s in nearest]
+        return [self._named.starting_in(sentence) for sentence in nearest]
+
+    @cached_property
+    def _named(self) -> Stretches[ActorMention]:
+        return Stretches(self.names)
 
 
 def _same_telling(a: Draft, b: Draft) -> bool:

