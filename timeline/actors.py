@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -81,7 +82,7 @@ def _as_of(entity: Entity, knowledge: Knowledge, on: date | None) -> Entity:
 
 def _mention(start: int, end: int, name: str, entity: Entity, capital: bool = False) -> ActorMention:
     identity = slug(name) if capital else entity.id
-    return ActorMention(start, end, name, identity, entity.kind, entity.country, capital)
+    return ActorMention(start, end, name, identity, entity.kind, entity.country, capital, entity.gender)
 
 
 def _introduced(plain: str, titles: Collection[str], taken: set[int]) -> list[ActorMention]:
@@ -128,7 +129,7 @@ def _family_names(
             continue
         if behind and name not in bearers and behind[1] not in titles:
             continue
-        mention = ActorMention(word.start(), end, person[0], person[1], "person", person[2])
+        mention = replace(person, start=word.start(), end=end)
         if bearers.get(name) and bearers[name][-1].start < mention.start:
             bearers[name].append(mention)  # "Kim" in the next paragraph is still the Kim of this one
         found.append(mention)
@@ -152,22 +153,21 @@ def _pairs(plain: str, knowledge: Knowledge, known: list[ActorMention]) -> list[
 
 def _bearer(
     plain: str, name: str, at: int, bearers: dict[str, list[ActorMention]], knowledge: Knowledge, on: date | None
-) -> tuple[str, str, str] | None:
-    """(name, id, country) of the person whom a family name alone means at `at`."""
+) -> ActorMention | None:
+    """The person whom a family name alone means at `at`, as mentioned elsewhere."""
     before = [mention for mention in bearers.get(name, []) if mention.start < at]
     if before and len(re.findall(r"\n\s*", plain[before[-1].end : at])) < _NEAR:
-        return before[-1].name, before[-1].id, before[-1].country
+        return before[-1]
     holders = [entity for entity in knowledge.families.get(name, ()) if _in_office(entity, on)]
     holders.sort(key=_rank)
     if holders and (not before or _rank(holders[0]) < len(_RANK)):
         first = holders[0]
         if len(holders) == 1 or _rank(first) < _rank(holders[1]) or not bearers.get(name):
-            return first.name, first.id, first.country
+            return _mention(at, at, first.name, first)
     pool = before or bearers.get(name, [])
     if pool:
         identity, _ = Counter(mention.id for mention in pool).most_common(1)[0]
-        mention = next(mention for mention in pool if mention.id == identity)
-        return mention.name, mention.id, mention.country
+        return next(mention for mention in pool if mention.id == identity)
     return None
 
 

@@ -82,6 +82,8 @@ class Casting:
             return [own, *(m for m in others if m.id != own.id and m.kind == own.kind == "country")]
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return self.stands_for(token)
+        if token.tag_ == "NNS" and (pair := self.pair(token)):
+            return pair
         if (
             token.pos_ == "PROPN"
             and self.syntax.kind_of_name(token) == "PERSON"
@@ -92,10 +94,12 @@ class Casting:
         for child in token.children:
             mention = self.syntax.mentions(child)
             # "the Oslo accords" are no act of Oslo's
-            of_a_thing = child.dep_ == "compound" and token.pos_ == "NOUN"
+            of_a_thing = child.dep_ == "compound" and (token.pos_ == "NOUN" or self.syntax.is_event_word(token))
             named_after = mention is not None and of_a_thing and (mention.capital or mention.kind == "place")
             if mention and not named_after and child.dep_ in ("compound", "amod", "poss", "nmod", "appos"):
                 found.append(mention)
+            elif child.dep_ == "appos" and child.pos_ == "PROPN" and self.syntax.kind_of_name(child) == "PERSON":
+                found += self.unknown_name(child)
             if child.dep_ == "prep" and child.lower_ == "of":
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
                 found += [m for inner in named if (m := self.syntax.mentions(inner))]
@@ -112,7 +116,7 @@ class Casting:
             return speaker
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         for names in (here, *self.before):
-            people = [m for m in names if m.kind == "person"]
+            people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
             powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
             if pronoun.lower_ in words["person_pronouns"] and people:
                 return people[:1]
@@ -126,6 +130,25 @@ class Casting:
                     return several[:2]
         return []
 
+    def pair(self, noun: Token) -> list[ActorMention]:
+        """Whom "the two leaders" or "both sides" means: the two people or powers named last before."""
+        words = self.words
+        counted = any(child.lower_ in words["two"] for child in noun.children)
+        if not counted or noun.lemma_ not in words["pair_of_people"] | words["pair_of_powers"]:
+            return []
+        kinds = ("person",) if noun.lemma_ in words["pair_of_people"] else ("country", "government", "party")
+        here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
+        for names in (here, *self.before):
+            several = list({m.id: m for m in names if m.kind in kinds}.values())
+            if len(several) > 1:
+                return several[:2]
+        return []
+
+    def _other_gender(self, pronoun: Token) -> str:
+        """f for "he", m for "she": whom the pronoun cannot mean."""
+        words = self.syntax.lexicon.tables["actors"]
+        return "f" if pronoun.lower_ in words["he"] else "m" if pronoun.lower_ in words["she"] else "-"
+
     def _speaker(self, pronoun: Token) -> list[ActorMention] | None:
         """In "Britain said it would leave" the one who spoke, if a pronoun in the singular can mean them."""
         verb = pronoun.head
@@ -133,6 +156,8 @@ class Casting:
             return None
         subject = self.syntax.subject(verb.head)
         mention = self.syntax.mentions(subject) if subject is not None else None
+        if subject is not None and mention is None and subject.pos_ == "PROPN":
+            mention = next(iter(self.unknown_name(subject)), None)
         personal = pronoun.lower_ in self.syntax.lexicon.tables["actors"]["person_pronouns"]
         return [mention] if mention and (mention.kind == "person") is personal else None
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.calendar_time.durations import exactly, moved
+from timeline.calendar_time.edtf import to_edtf
 from timeline.calendar_time.values import DAY, containing, granularity, shift_day, span
 from timeline.casting import Casting
 from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
@@ -86,7 +87,7 @@ class Reader:
                 found.append(draft)
         found += scope.anchored(found)
         found += scope.at_events(found)
-        return [scope.complete(draft) for draft in found]
+        return [draft for draft in map(scope.complete, found) if scope.is_worth_telling(draft)]
 
     def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
         """The names of the three sentences before this one, the nearest first."""
@@ -149,9 +150,39 @@ class _Scope:
         if trigger is None or trigger in tokens:
             return None
         clause = clause if clause is not None else self.syntax.clause(trigger)
+        trigger, clause = self._done(trigger, clause, time)
+        time = self._as_told(time, clause)
         relation = preposition.lower_ if preposition is not None else ""
         status = self.telling.status(trigger, clause)
         return self._draft(time, trigger, clause, relation, status, tokens)
+
+    def _done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
+        """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
+        above = trigger.head
+        over = self.date is not None and time.latest is not None and time.latest < self.date.earliest
+        asked = (
+            trigger.i == clause.i
+            and trigger.dep_ == "xcomp"
+            and above.tag_ in ("VBD", "VBN")
+            and above.lemma_ in self.lexicon.telling["own_acts"]
+        )
+        return (above, above) if over and asked else (trigger, clause)
+
+    def _as_told(self, time: TimeExpression, clause: Token) -> TimeExpression:
+        """The weekday on the side of the document date that the parsed verb tells; the tagger knew no grammar."""
+        if self.date is None or time.rival is None or time.earliest is None:
+            return time
+        aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+        told_past = clause.tag_ == "VBD" and not aux
+        told_ahead = bool(aux & {"will", "'ll", "shall", "wo"})
+        lies_ahead = time.earliest > self.date.latest
+        days = span(time.rival)
+        if days is None or not ((told_past and lies_ahead) or (told_ahead and days[0] > time.earliest)):
+            return time
+        how = f"“{time.text}” = {time.rival}, as the verb “{clause.text}” tells"
+        return replace(
+            time, value=time.rival, earliest=days[0], latest=days[1], edtf=to_edtf(time.rival), explanation=how
+        )
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
         """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""
@@ -342,13 +373,14 @@ class _Scope:
             word = next((self.syntax.event_noun(child) for child in token.children if child.dep_ == "pobj"), None)
             if word is None or token.head.pos_ not in ("VERB", "AUX"):
                 continue
-            if any(word.i == draft.trigger.i for draft in found) and relation == "since":
-                pass
             trigger = self.syntax.trigger(token.head)
             if trigger is None or any(trigger.i == draft.trigger.i for draft in found) or trigger.i == word.i:
                 continue
             if not self._about_actors(trigger):
                 continue
+            told = trigger.dep_ in ("advcl", "xcomp", "conj")
+            if told and any(trigger.head.i in (draft.trigger.i, draft.clause.i) for draft in found):
+                continue  # "headed to Nairobi on Tuesday, seeking to help after the attack" is one event
             clause = self.syntax.clause(trigger)
             kind, status = self._type(trigger, clause), self.telling.status(trigger, clause)
             anchor = Anchor(relation, word)
@@ -395,6 +427,12 @@ class _Scope:
             return self.lexicon.nouns.get(lemma, "OTHER")
         if self.syntax.calls_off(trigger):
             return "REJECT"
+        for child in trigger.children:
+            kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
+            if kind and child.dep_ in ("prep", "prt", "advmod"):
+                return str(kind)
+        if any(child.dep_ == "oprd" for child in trigger.children) and lemma == "call":
+            return "OTHER"  # "called him a liar"
         lemma = lemma_of(trigger, self.lexicon)
         written = self.syntax.object(trigger)
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
@@ -424,6 +462,18 @@ class _Scope:
         return replace(
             draft, actors=tuple(actors), place=place, said_by=said_by, sureness=tuple(parts), subject=subject
         )
+
+    def is_worth_telling(self, draft: Draft) -> bool:
+        """Whether a reader learns who did something: not "we met", nor "evidence arrived" without any known name."""
+        if draft.trigger.pos_ in NOMINAL or draft.actors:
+            return True
+        subject = self.syntax.subject(draft.trigger)
+        if subject is not None and subject.lower_ in self.lexicon.tables["actors"]["speakers"]:
+            return False
+        moves = draft.trigger.lemma_ in self.lexicon.telling["moving"] and self.syntax.object(draft.trigger) is None
+        moves = moves and not any(child.dep_ == "nsubjpass" for child in draft.trigger.children)
+        named = any(self.syntax.mentions(token) for token in draft.trigger.subtree)
+        return draft.status == "deadline" or named or not (moves or draft.type == "OTHER")
 
 
 def _after(day: date, value: str) -> date | None:

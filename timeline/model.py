@@ -50,7 +50,8 @@ class Document:
 class TimeExpression:
     """A TIMEX3: `text` at the half-open offsets `start`, `end`, its ISO-TimeML `value`, and the days it can mean.
 
-    `anchor` is how it stands to an event that it is counted from (after, before, since); `explanation` one sentence.
+    `anchor` is how it stands to an event that it is counted from (after, before, since); `explanation` one sentence;
+    `rival` the value that a bare weekday would have had on the other side of the document date.
     """
 
     start: int
@@ -66,6 +67,7 @@ class TimeExpression:
     edtf: str | None = None
     anchor: str | None = None
     explanation: str = ""
+    rival: str | None = None
 
     def __post_init__(self) -> None:
         if self.end <= self.start:
@@ -112,6 +114,7 @@ class ActorMention:
     kind: str
     country: str = ""
     capital: bool = False
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -326,6 +326,7 @@ def _timex(text: str, match: Match, meaning: Meaning, days: tuple[date, date] | 
         latest=latest,
         edtf=edtf,
         anchor=meaning.anchor,
+        rival=meaning.rival,
         explanation=_explain(text[match.start : match.end], match, meaning),
     )
 

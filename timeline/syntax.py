@@ -126,6 +126,10 @@ class Syntax:
             word = word.head
         return None
 
+    def is_event_word(self, noun: Token) -> bool:
+        """Whether a noun or a name's last word is one of events: "treaty", "Treaty"."""
+        return noun.lemma_.lower() in self.lexicon.nouns
+
     def names_event(self, noun: Token) -> bool:
         return noun.lemma_.lower() in self.lexicon.nouns and not (
             noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL
@@ -166,7 +170,7 @@ class Syntax:
             noun = self.event_noun(thing) or self.event_noun(subject)
             # sanctions that are suspended were in force: the suspension is the event
             return noun if noun is not None and self.lexicon.nouns[noun.lemma_.lower()] != "SANCTION" else verb
-        staged = verb.tag_ == "VBN" and lemma in telling["staged"]
+        staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         if staged and (noun := self.event_noun(subject)) is not None:
             return noun
         if lemma in telling["static"] or verb.pos_ == "AUX":

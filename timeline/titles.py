@@ -60,6 +60,8 @@ def _line(draft: Draft, lexicon: Lexicon) -> str:
     names = _subject_names(draft)
     whole = draft.subject is not None and (_about_a_thing(draft.subject) or _more_than_names(draft))
     subjects = _subject_phrase(draft) if whole or not names else names
+    if not names and draft.subject is not None and draft.subject.pos_ == "PRON":
+        return _done_to(verb, draft, lexicon)
     if _is_passive(verb):
         being = {"scheduled": "to be", "speculated": "may be", "denied": "not", "cancelled": "not to be"}
         return f"{subjects} {being.get(draft.status, '')} {verb.text.lower()} {_tail(verb, draft)}"
@@ -69,6 +71,20 @@ def _line(draft: Draft, lexicon: Lexicon) -> str:
     ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
     head = _inflected(lemma_of(verb, lexicon), "cancelled" if ahead else draft.status, plural)
     return f"{subjects} {head} {_tail(verb, draft)}"
+
+
+def _done_to(verb: Token, draft: Draft, lexicon: Lexicon) -> str:
+    """What was done, where nobody says who did it: "embassy bombed"."""
+    thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if thing is None:
+        return f"{verb.text} {_tail(verb, draft)}"
+    lemma = lemma_of(verb, lexicon)
+    regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{lemma.removesuffix('e')}ed"
+    being = {"scheduled": "to be ", "speculated": "may be ", "denied": "not ", "cancelled": "not to be "}
+    said = lexicon.tables["participles"].get(lemma, regular)
+    phrase = _phrase(thing, draft)
+    rest = _tail(verb, draft).removeprefix(phrase).strip()
+    return f"{phrase} {being.get(draft.status, '')}{said} {rest}"
 
 
 def _is_passive(verb: Token) -> bool:
@@ -154,7 +170,9 @@ def _and(names: Sequence[str]) -> str:
 
 
 def _is_plural(draft: Draft) -> bool:
-    return draft.subject is not None and draft.subject.tag_ == "NNS"
+    subject = draft.subject
+    counted = subject is not None and subject.pos_ == "NUM" and subject.lower_ not in ("one", "1")
+    return counted or (subject is not None and subject.tag_ in ("NNS", "NNPS") and subject.ent_type_ not in ("GPE",))
 
 
 def _inflected(lemma: str, status: str, plural: bool) -> str:
@@ -184,7 +202,7 @@ def _tail(verb: Token, draft: Draft) -> str:
     for child in verb.children:
         if child.dep_ == "dobj" and child.lower_ in ("which", "that"):
             parts.append(_phrase(_antecedent(child), draft))
-        if child.i < verb.i or _is_time(child, draft):
+        if child.i < verb.i or _is_time(child, draft) or _is_aside(child):
             continue
         if child.dep_ == "advmod" and child.lower_ in ("home", "back", "away", "abroad"):
             parts.append(child.text)
@@ -192,7 +210,24 @@ def _tail(verb: Token, draft: Draft) -> str:
             parts.append(_phrase(child, draft))
         if sum(len(part.split()) for part in parts) > 9:
             break
+    if not any(child.dep_ == "dobj" for child in verb.children) and (thing := _left_out(verb)) is not None:
+        parts.insert(0, _phrase(thing, draft))
     return " ".join(filter(None, parts))
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a phrase says only when or in what sequence: "after exchanging ...", "in the aftermath of ..."."""
+    if token.dep_ != "prep":
+        return False
+    return token.lower_ in ("after", "before", "since", "as") or any(child.dep_ == "pcomp" for child in token.children)
+
+
+def _left_out(verb: Token) -> Token | None:
+    """The noun that a relative clause without a pronoun is about: "the diplomacy he began"."""
+    told = {child.dep_: child.lower_ for child in verb.children}
+    bare = verb.dep_ == "relcl" and "nsubj" in told and told["nsubj"] not in ("who", "which", "that")
+    moved = any(child.lower_ in ("when", "where", "why", "which", "whom") for child in verb.subtree if child.i < verb.i)
+    return verb.head if bare and not moved and verb.head.pos_ == "NOUN" and verb.head.ent_type_ == "" else None
 
 
 def _is_time(token: Token, draft: Draft) -> bool:
@@ -202,6 +237,12 @@ def _is_time(token: Token, draft: Draft) -> bool:
     base = draft.sentence.start
     inside = [t for t in token.subtree if draft.time.start <= t.idx + base < draft.time.end]
     return bool(inside) and (len(inside) * 2 >= len([t for t in token.subtree if not t.is_punct]) - 1)
+
+
+def _names_time(token: Token, draft: Draft) -> bool:
+    """Whether a prepositional phrase is another time of the sentence ("in 1955")."""
+    inner = [child for child in token.children if child.dep_ == "pobj"]
+    return any(child.text.isdigit() and len(child.text) == 4 for child in inner)
 
 
 def _phrase(root: Token, draft: Draft, *, keep_clauses: bool = False) -> str:
@@ -218,6 +259,12 @@ def _phrase(root: Token, draft: Draft, *, keep_clauses: bool = False) -> str:
                 walk(child, depth + 1)
         words.append(token)
         for child in token.rights:
+            if (
+                token.pos_ in ("NOUN", "PROPN")
+                and child.dep_ == "prep"
+                and (child.lower_ == "as" or _names_time(child, draft))
+            ):
+                continue
             joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
             if (child.dep_ not in dropped or joins) and not _is_time(child, draft):
                 walk(child, depth + 1)

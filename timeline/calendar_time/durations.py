@@ -85,7 +85,7 @@ def moved(reference: date, value: str, sign: int) -> str | None:
 
 @operation
 def ago(ctx: Context, args: Arguments) -> Meaning:
-    """The date that lies the duration `d` before the document date (`n`=1: after it)."""
+    """The date that lies the duration `d` before the document date (`n`=1: after it); `near`: a little less."""
     inner: Meaning = args["d"]
     sign = int(args.get("n", "-1"))
     if "X" in inner.value:
@@ -97,11 +97,13 @@ def ago(ctx: Context, args: Arguments) -> Meaning:
     value = moved(ctx.reference, inner.value, sign)
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")
-    mod = args.get("mod") or inner.mod
+    mod = args.get("mod") or args.get("near") or inner.mod
     found = Meaning("DATE", value, mod=mod, how=f"{inner.value} {'before' if sign < 0 else 'after'} {ctx.reference}")
     exact = exactly(ctx.reference, inner.value, sign)
     if mod == "LESS_THAN" and exact:
-        earliest, latest = sorted((exact, ctx.reference))
+        # "nearly four years ago" is in the last eighth of them, "less than a month ago" anywhere in it
+        other = exact + (ctx.reference - exact) / 8 if "near" in args else ctx.reference
+        earliest, latest = sorted((exact, other))
         return replace(found, earliest=earliest, latest=latest)
     if mod == "MORE_THAN" and exact and (days := span(value)):
         first, last = (days[0], exact) if sign < 0 else (exact, days[1])

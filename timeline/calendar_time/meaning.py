@@ -28,6 +28,7 @@ class Meaning:
     earliest: date | None = None
     latest: date | None = None
     anchor: str | None = None
+    rival: str | None = None  # the value on the other side of the document date, where only the tense decided
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,10 @@ def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: st
     day = reference + timedelta(days=ahead) if said == "future" else reference - timedelta(days=back)
     side = "after" if said == "future" else "before"
     how = f"the {day:%A} on or {side} the document date {reference}{why}"
-    return replace(meaning, value=day.isoformat() + meaning.value[found.end() :], how=how)
+    other = reference - timedelta(days=back) if said == "future" else reference + timedelta(days=ahead)
+    rest = meaning.value[found.end() :]
+    rival = other.isoformat() + rest if other != day else None
+    return replace(meaning, value=day.isoformat() + rest, how=how, rival=rival)
 
 
 def _resolve_year(reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str) -> Meaning:

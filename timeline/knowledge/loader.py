@@ -33,6 +33,7 @@ _USER_COLUMNS = {
     "place",
     "parties",
     "months",
+    "gender",
 }
 
 
@@ -47,6 +48,7 @@ class Entity:
     office: str = ""
     since: date | None = None
     until: date | None = None
+    gender: str = ""  # f, m, or unknown: whom "she" and "he" can mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ def _add_person(known: Knowledge, families: dict[str, list[Entity]], row: dict[s
     person = Entity(
         name, slug(name), "person", row.get("country", ""), row.get("office", ""),
         parse_day(row["from"]) if row.get("from") else None, parse_day(row["to"]) if row.get("to") else None,
+        row.get("gender", ""),
     )  # fmt: skip
     _add(known, name, row.get("also", ""), person)
     families.setdefault(family_name(name, person.country), []).append(person)
