@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -38,17 +38,21 @@ def _first(name: str) -> str:
     return found[0] if found else name
 
 
-def find_actors(text: str, knowledge: Knowledge, titles: Collection[str], on: date | None = None) -> list[ActorMention]:
+def find_actors(
+    text: str, knowledge: Knowledge, words: Mapping[str, Collection[str]], on: date | None = None
+) -> list[ActorMention]:
     """Every known or introduced actor and place of `text`, in order, none overlapping another.
 
-    `on` is the document date: it decides between holders of the same family name.
+    `words` is the table [actors] of the language; `on` is the document date: it decides between holders of the same
+    family name.
     """
+    titles = words["titles"]
     plain = text.replace("’", "'")
     known = _full_names(plain, knowledge, on)
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     known += _introduced(plain, titles, taken)
     taken |= {position for mention in known for position in range(mention.start, mention.end)}
-    known += _family_names(plain, knowledge, titles, known, taken, on)
+    known += _family_names(plain, knowledge, {*titles, *words["openers"]}, known, taken, on)
     known += _pairs(plain, knowledge, known)
     return sorted(known, key=lambda mention: mention.start)
 
@@ -105,7 +109,7 @@ def _introduced(plain: str, titles: Collection[str], taken: set[int]) -> list[Ac
 def _family_names(
     plain: str,
     knowledge: Knowledge,
-    titles: Collection[str],
+    before_names: Collection[str],
     full: list[ActorMention],
     taken: set[int],
     on: date | None,
@@ -127,7 +131,7 @@ def _family_names(
         person = _bearer(plain, name, word.start(), bearers, knowledge, on)
         if person is None or (inside and name not in bearers):
             continue
-        if behind and name not in bearers and behind[1] not in titles:
+        if behind and name not in bearers and behind[1] not in before_names:
             continue
         mention = replace(person, start=word.start(), end=end)
         if bearers.get(name) and bearers[name][-1].start < mention.start:

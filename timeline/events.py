@@ -46,6 +46,7 @@ class Draft:
     actors: tuple[tuple[ActorMention, str], ...] = ()
     place: ActorMention | None = None
     sureness: tuple[tuple[str, float], ...] = ()
+    times: tuple[TimeExpression, ...] = ()  # all of the sentence
 
     @property
     def offset(self) -> int:
@@ -78,7 +79,7 @@ class Reader:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it."""
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer)
         telling = Telling(syntax)
-        scope = _Scope(syntax, telling, Casting(syntax, telling, self._before(sentence)), self.date)
+        scope = _Scope(syntax, telling, Casting(syntax, telling, self._before(sentence)), self.date, tuple(timexes))
         found: list[Draft] = []
         for time in timexes:
             draft = scope.dated_by(time)
@@ -120,6 +121,7 @@ class _Scope:
     telling: Telling
     casting: Casting
     date: DocumentDate | None
+    times: tuple[TimeExpression, ...] = ()
     said: dict[int, TimeExpression] = field(default_factory=dict)  # when what was said, by the verb of saying
 
     @property
@@ -460,7 +462,13 @@ class _Scope:
         if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
             subject = subject.head.head
         return replace(
-            draft, actors=tuple(actors), place=place, said_by=said_by, sureness=tuple(parts), subject=subject
+            draft,
+            actors=tuple(actors),
+            place=place,
+            said_by=said_by,
+            sureness=tuple(parts),
+            subject=subject,
+            times=self.times,
         )
 
     def is_worth_telling(self, draft: Draft) -> bool:
@@ -472,8 +480,11 @@ class _Scope:
             return False
         moves = draft.trigger.lemma_ in self.lexicon.telling["moving"] and self.syntax.object(draft.trigger) is None
         moves = moves and not any(child.dep_ == "nsubjpass" for child in draft.trigger.children)
+        cast = self.lexicon.cast
+        if moves:  # "the delegation arrived", not "evidence arrived"
+            return subject is not None and subject.lemma_ in cast["pair_of_people"] | cast["pair_of_powers"]
         named = any(self.syntax.mentions(token) for token in draft.trigger.subtree)
-        return draft.status == "deadline" or named or not (moves or draft.type == "OTHER")
+        return draft.status == "deadline" or named or draft.type != "OTHER"
 
 
 def _after(day: date, value: str) -> date | None:

@@ -126,15 +126,15 @@ class _Prepared:
 def _prepare(document: Document, settings: Settings) -> _Prepared:
     text, knowledge = document.text, load_knowledge(settings.knowledge)
     lexicon = _lexicon(document.language)
-    titles = lexicon.tables["actors"]["titles"]
+    words = lexicon.tables["actors"]
     timexes = tag(text, settings.date or document.date, document.language)
-    clues = () if settings.date else find_actors(text, knowledge, titles, None)
+    clues = () if settings.date else find_actors(text, knowledge, words, None)
     decided = choose(document, settings.date, timexes, clues, knowledge)
     if decided != (settings.date or document.date):
         timexes = tag(text, decided, document.language)
     document = replace(document, date=decided)
     on = decided.latest if decided else None
-    names = _outside(find_actors(text, knowledge, titles, on), timexes)
+    names = _outside(find_actors(text, knowledge, words, on), timexes)
     sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"]))
     dating = Stretches([time for time in timexes if _dates(time)])
     chosen = [s for s in sentences if _matters(text, s, dating, lexicon)]
@@ -203,7 +203,9 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
 
 
 #: Signs that the parser reads better in their plain form; one character each, so offsets hold.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00a0": " ", "–": "-", "\t": " "})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00a0": " ", "–": "-", "_": "-", "\t": " "}
+)
 
 
 def _matters(text: str, sentence: Sentence, dating: Stretches[TimeExpression], lexicon: Lexicon) -> bool:

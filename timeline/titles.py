@@ -83,7 +83,7 @@ def _done_to(verb: Token, draft: Draft, lexicon: Lexicon) -> str:
     being = {"scheduled": "to be ", "speculated": "may be ", "denied": "not ", "cancelled": "not to be "}
     said = lexicon.tables["participles"].get(lemma, regular)
     phrase = _phrase(thing, draft)
-    rest = _tail(verb, draft).removeprefix(phrase).strip()
+    rest = _tail(verb, draft).replace(phrase, "", 1).strip()
     return f"{phrase} {being.get(draft.status, '')}{said} {rest}"
 
 
@@ -231,18 +231,16 @@ def _left_out(verb: Token) -> Token | None:
 
 
 def _is_time(token: Token, draft: Draft) -> bool:
-    """Whether a word (or what hangs on a preposition) is the time expression itself."""
-    if draft.time is None:
-        return token.dep_ == "prep" and token.lower_ in ("since", "after", "before")
+    """Whether a word (or what hangs on a preposition) is a time expression."""
+    if draft.time is None and token.dep_ == "prep" and token.lower_ in ("since", "after", "before"):
+        return True
     base = draft.sentence.start
-    inside = [t for t in token.subtree if draft.time.start <= t.idx + base < draft.time.end]
-    return bool(inside) and (len(inside) * 2 >= len([t for t in token.subtree if not t.is_punct]) - 1)
-
-
-def _names_time(token: Token, draft: Draft) -> bool:
-    """Whether a prepositional phrase is another time of the sentence ("in 1955")."""
-    inner = [child for child in token.children if child.dep_ == "pobj"]
-    return any(child.text.isdigit() and len(child.text) == 4 for child in inner)
+    words = [t for t in token.subtree if not t.is_punct]
+    for time in draft.times:
+        inside = [t for t in words if time.start <= t.idx + base < time.end]
+        if inside and len(inside) * 2 >= len(words) - 1:
+            return True
+    return False
 
 
 def _phrase(root: Token, draft: Draft, *, keep_clauses: bool = False) -> str:
@@ -254,16 +252,13 @@ def _phrase(root: Token, draft: Draft, *, keep_clauses: bool = False) -> str:
         for child in token.lefts:
             if depth == 0 and child.tag_ == "PRP$":
                 continue
-            kept = child.dep_ not in dropped or (child.dep_ in ("cc", "det") and depth)
+            joined = child.dep_ == "npadvmod" and child.nbor().text == "-"  # "Hutu-led"
+            kept = child.dep_ not in dropped or joined or (child.dep_ in ("cc", "det") and depth)
             if kept and not _is_time(child, draft):
                 walk(child, depth + 1)
         words.append(token)
         for child in token.rights:
-            if (
-                token.pos_ in ("NOUN", "PROPN")
-                and child.dep_ == "prep"
-                and (child.lower_ == "as" or _names_time(child, draft))
-            ):
+            if token.pos_ in ("NOUN", "PROPN") and child.dep_ == "prep" and (child.lower_ == "as"):
                 continue
             joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
             if (child.dep_ not in dropped or joins) and not _is_time(child, draft):
