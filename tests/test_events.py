@@ -45,6 +45,20 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Between July 11 and July 22 of 1995 some 8,000 men were killed at Srebrenica.",
      {"earliest": "1995-07-11", "latest": "1995-07-22", "place": "Srebrenica"}),
     ("Sanctions against Serbia will be suspended tomorrow.", {"status": "scheduled", "earliest": "2018-07-07"}),
+    ("Norway and Chile, which were asked in May 2017 to send observers, have not replied.",
+     {"status": "occurred", "type": "REQUEST", "earliest": "2017-05-01"}),
+    ("On Monday, when Merkel dropped her plans for a holiday, Poland recalled its envoy.",
+     {"status": "occurred", "earliest": "2018-07-02", "who": {"Poland"}}),
+    ("Merkel and Macron met for an hour. The two leaders then left Berlin on Wednesday.",
+     {"who": {"Angela Merkel", "Emmanuel Macron"}, "earliest": "2018-07-04"}),
+    ("Merkel and Macron spoke by telephone. She will then travel to Rome on July 20.",
+     {"who": {"Angela Merkel"}, "place": "Rome"}),
+    ("Turkey called for an emergency session on Tuesday.", {"type": "REQUEST"}),
+    ("Chirac became the first French president to visit the island in June 2001.", {"status": "occurred"}),
+    ("The Macron government expelled two envoys on Monday.", {"who": {"Emmanuel Macron"}}),
+    ("A cease-fire took hold in Yemen on Tuesday.", {"type": "AGREE", "place": "Yemen"}),
+    ("Russian missile strikes hit Odessa on Tuesday.", {"type": "ASSAULT"}),
+    ("The war began nearly four years ago.", {"earliest": "2014-07-06", "latest": "2015-01-04"}),
     ("Merkel flies to Paris tonight.", {"status": "scheduled", "earliest": "2018-07-06", "place": "Paris"}),
 ]  # fmt: skip
 
@@ -66,6 +80,9 @@ def test_a_sentence_gives_the_event_a_careful_reader_takes_from_it(text: str, wa
     "The video lasts 05:17.",
     "Theresa May spoke to nobody in particular.",
     "38 North is a website.",
+    "Two crates of letters arrived on Monday.",
+    "We leave on Monday.",
+    "Merkel, asked on Tuesday about the vote, smiled.",
 ])  # fmt: skip
 def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
     assert timeline.extract(text, date="2018-07-06") == []
@@ -78,6 +95,9 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
          "Wang Yi meets with Merkel in Berlin"),
         ("Iran and six world powers reached a nuclear agreement on Tuesday.",
          "Iran and six world powers reach nuclear agreement"),
+        ("Nobody knows who seized the Danish consulate in March 1999.", "Danish consulate seized"),
+        ("Turkey launched air strikes against two camps on Monday.", "Turkey launches air strikes against two camps"),
+        ("King Abdullah flew to Moscow on Monday.", "King Abdullah flies to Moscow"),
         ("Merkel may visit Moscow in September.", "Merkel may visit Moscow"),
         ("The ceasefire, signed in Minsk in May, collapsed.", "Ceasefire signed in Minsk"),
         ("Constitutional reform is to be completed by the end of 2019.",

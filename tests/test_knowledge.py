@@ -85,8 +85,6 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
 
 def test_a_person_of_two_offices_is_taken_in_that_of_the_day() -> None:
     text = "Mark Rutte flew to Ankara on Friday."
-    countries = [
-        timeline.extract(text, date=day)[0].participants[0].role for day in ("2017-03-10", "2024-11-29")
-    ]
+    countries = [timeline.extract(text, date=day)[0].participants[0].role for day in ("2017-03-10", "2024-11-29")]
     assert countries[0].endswith("NLD")
     assert countries[1].endswith("NATO")

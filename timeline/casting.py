@@ -37,7 +37,7 @@ class Casting:
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
                     roots.append((child, "object"))
                 elif child.dep_ in ("prep", "agent") and child.lower_ in self.words["with"]:
-                    roots += [(inner, "object") for inner in child.children if inner.dep_ == "pobj"]
+                    roots += [(self.whom(inner), "object") for inner in child.children if inner.dep_ == "pobj"]
                 elif child.dep_ == "prep" and child.lower_ in self.words["to_whom"]:
                     inner = [c for c in child.children if c.dep_ == "pobj"]
                     roots += [(c, "object") for c in inner if (m := self.syntax.mentions(c)) and m.kind == "person"]
@@ -58,6 +58,11 @@ class Casting:
                 for mention in self.names_in(token):
                     found.setdefault(mention.id, (mention, role))
         return list(found.values())
+
+    def whom(self, token: Token) -> Token:
+        """The noun before a relative clause that "with whom" stands for, else the word itself."""
+        clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
+        return clause.head if clause is not None and token.lower_ in ("whom", "which") else token
 
     def antecedent(self, subject: Token) -> Token:
         """Whom a relative pronoun stands for: the noun before it, through an apposition to the name."""

@@ -161,7 +161,7 @@ class _Scope:
     def _done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
         """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
         above = trigger.head
-        over = self.date is not None and time.latest is not None and time.latest < self.date.earliest
+        over = self.date is not None and time.latest is not None and time.latest <= self.date.latest
         asked = (
             trigger.i == clause.i
             and trigger.dep_ == "xcomp"
@@ -273,6 +273,9 @@ class _Scope:
             if behind:
                 return replace(draft, status="occurred")
         nominal = draft.trigger.pos_ in NOMINAL
+        promised = draft.trigger.i == draft.clause.i and any(c.lower_ in ("will", "'ll") for c in draft.clause.children)
+        if draft.status == "scheduled" and behind and promised:
+            return replace(draft, earliest=None, latest=None)  # what will be was not then: the time is another word's
         if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ not in ("be", "set"):
             return replace(draft, status="occurred") if draft.clause.tag_ == "VBD" else draft
         return draft
@@ -426,7 +429,7 @@ class _Scope:
     def _type(self, trigger: Token, clause: Token) -> str:
         lemma = trigger.lemma_.lower()
         if trigger.pos_ in NOMINAL:
-            return self.lexicon.nouns.get(lemma, "OTHER")
+            return self.syntax.kind_of(trigger) or "OTHER"
         if self.syntax.calls_off(trigger):
             return "REJECT"
         for child in trigger.children:
@@ -440,10 +443,8 @@ class _Scope:
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
             return "OTHER"
         thing = self.syntax.event_noun(written) or self.syntax.event_noun(self.syntax.subject(trigger))
-        if thing is not None and (
-            lemma not in self.lexicon.verbs or self.lexicon.nouns[thing.lemma_.lower()] == "OTHER"
-        ):
-            return self.lexicon.nouns[thing.lemma_.lower()]
+        if thing is not None and (lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"):
+            return self.syntax.kind_of(thing) or "OTHER"
         return self.lexicon.verbs.get(lemma, "OTHER")
 
     def complete(self, draft: Draft) -> Draft:
@@ -456,7 +457,7 @@ class _Scope:
         said_by = self.casting.said_by(draft.clause)
         parts: list[tuple[str, float]] = [("date", _date_sureness(draft))]
         parts.append(("type", 1.0 if draft.type != "OTHER" else 0.8))
-        parts.append(("actors", 1.0 if actors else 0.75))
+        parts.append(("actors", 1.0 if actors else 0.75 if draft.type != "OTHER" or place else 0.6))
         parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
         subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
         if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
@@ -472,19 +473,23 @@ class _Scope:
         )
 
     def is_worth_telling(self, draft: Draft) -> bool:
-        """Whether a reader learns who did something: not "we met", nor "evidence arrived" without any known name."""
-        if draft.trigger.pos_ in NOMINAL or draft.actors:
+        """Whether a reader learns something: not "when asked", "we met", nor "evidence arrived" without a known name."""
+        if draft.trigger.pos_ in NOMINAL:
+            return True
+        told = [child.dep_ for child in draft.trigger.children]
+        was_asked = draft.trigger.lemma_ == "ask" and (draft.trigger.tag_ == "VBN" or draft.trigger.dep_ == "acl")
+        if was_asked and "xcomp" not in told:
+            return False  # "asked about the talks": an interview
+        if draft.actors:
             return True
         subject = self.syntax.subject(draft.trigger)
         if subject is not None and subject.lower_ in self.lexicon.tables["actors"]["speakers"]:
             return False
         moves = draft.trigger.lemma_ in self.lexicon.telling["moving"] and self.syntax.object(draft.trigger) is None
-        moves = moves and not any(child.dep_ == "nsubjpass" for child in draft.trigger.children)
-        cast = self.lexicon.cast
-        if moves:  # "the delegation arrived", not "evidence arrived"
-            return subject is not None and subject.lemma_ in cast["pair_of_people"] | cast["pair_of_powers"]
-        named = any(self.syntax.mentions(token) for token in draft.trigger.subtree)
-        return draft.status == "deadline" or named or draft.type != "OTHER"
+        if not moves or subject is None or any(child.dep_ == "nsubjpass" for child in draft.trigger.children):
+            return True
+        people = self.lexicon.cast["pair_of_people"] | self.lexicon.cast["pair_of_powers"]
+        return subject.lemma_ in people or subject.pos_ == "PROPN"  # "the delegation arrived", not "evidence arrived"
 
 
 def _after(day: date, value: str) -> date | None:

@@ -128,12 +128,17 @@ class Syntax:
 
     def is_event_word(self, noun: Token) -> bool:
         """Whether a noun or a name's last word is one of events: "treaty", "Treaty"."""
-        return noun.lemma_.lower() in self.lexicon.nouns
+        return self.kind_of(noun) is not None
+
+    def kind_of(self, noun: Token) -> str | None:
+        """The type of the event that a noun names, alone or with the word before it ("cease-fire", "hunger strike")."""
+        lemma, first = noun.lemma_.lower(), noun.i == 0
+        joined = not first and noun.nbor(-1).text == "-" and noun.i > 1
+        two = f"{noun.nbor(-2).lower_}-{lemma}" if joined else "" if first else f"{noun.nbor(-1).lower_} {lemma}"
+        return self.lexicon.nouns.get(two) or self.lexicon.nouns.get(lemma)
 
     def names_event(self, noun: Token) -> bool:
-        return noun.lemma_.lower() in self.lexicon.nouns and not (
-            noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL
-        )
+        return self.is_event_word(noun) and not (noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL)
 
     def verb_trigger(self, verb: Token) -> Token | None:
         telling, status = self.lexicon.telling, self.lexicon.status
@@ -169,7 +174,7 @@ class Syntax:
         if lemma in status["cancelled_verb"] or self.calls_off(verb):
             noun = self.event_noun(thing) or self.event_noun(subject)
             # sanctions that are suspended were in force: the suspension is the event
-            return noun if noun is not None and self.lexicon.nouns[noun.lemma_.lower()] != "SANCTION" else verb
+            return noun if noun is not None and self.kind_of(noun) != "SANCTION" else verb
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         if staged and (noun := self.event_noun(subject)) is not None:
             return noun
@@ -191,12 +196,12 @@ class Syntax:
             word = word.head.head
             if word.dep_ == "appos" and word.lemma_.lower() not in self.lexicon.nouns:
                 word = word.head
-        if word.pos_ in NOMINAL and word.lemma_.lower() in self.lexicon.nouns:
+        if word.pos_ in NOMINAL and self.is_event_word(word):
             return word
         for child in word.children:  # "a round of talks", "the first of three meetings"
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and inner.lemma_.lower() in self.lexicon.nouns:
+                    if inner.dep_ == "pobj" and self.is_event_word(inner):
                         return inner
         return None
 

@@ -79,8 +79,16 @@ class Telling:
         if lemma in self.syntax.lexicon.telling["go_on"] and aux & {"has", "have"}:
             return "ongoing"
         if "to" in aux:
-            return "scheduled"
+            return "occurred" if self.ranked(clause) else "scheduled"
         return "occurred"
+
+    def ranked(self, clause: Token) -> bool:
+        """Whether an infinitive says who did it first, last or alone: "the first minister to visit Havana" did."""
+        if clause.dep_ not in ("acl", "relcl", "xcomp"):
+            return False
+        nouns = [clause.head, *(child for child in clause.head.children if child.dep_ == "attr")]
+        words = [child for noun in nouns for child in noun.children]
+        return any(word.tag_ == "JJS" or word.lower_ in self.syntax.lexicon.status["ranks"] for word in words)
 
     def future_or_wish(self, chain: Sequence[Token], aux: set[str]) -> Status:
         if "would" in aux:

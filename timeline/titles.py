@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DROPPED = ("relcl", "appos", "acl", "advcl", "parataxis", "punct", "det", "cc", "meta", "npadvmod")
 _LONGEST = 14  # words
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_TITLES = ("King", "Queen", "Pope", "Prince", "Emir", "Sultan")  # kept: "Hussein" alone is another
 _FAMILY_FIRST = ("PRK", "KOR", "CHN", "TWN", "VNM")
 
 
@@ -29,7 +30,8 @@ def title_of(draft: Draft, lexicon: Lexicon) -> str:
 def short_name(mention: ActorMention) -> str:
     """The name that a headline uses: the family name, or the whole of a name that begins with it."""
     known = bool(mention.country) and mention.country not in _FAMILY_FIRST
-    if mention.kind != "person" or not known or " " not in mention.name:
+    titled = mention.name.split()[0] in _TITLES
+    if mention.kind != "person" or not known or titled or " " not in mention.name:
         return {"United States": "US", "United Kingdom": "UK", "United Nations": "UN"}.get(mention.name, mention.name)
     return mention.name.split()[-1]
 
@@ -60,14 +62,14 @@ def _line(draft: Draft, lexicon: Lexicon) -> str:
     names = _subject_names(draft)
     whole = draft.subject is not None and (_about_a_thing(draft.subject) or _more_than_names(draft))
     subjects = _subject_phrase(draft) if whole or not names else names
-    if not names and draft.subject is not None and draft.subject.pos_ == "PRON":
+    hidden = draft.subject is None and verb.tag_ == "VBD" and not _is_passive(verb)
+    if not names and (hidden or (draft.subject is not None and draft.subject.pos_ == "PRON")):
         return _done_to(verb, draft, lexicon)
     if _is_passive(verb):
         being = {"scheduled": "to be", "speculated": "may be", "denied": "not", "cancelled": "not to be"}
         return f"{subjects} {being.get(draft.status, '')} {verb.text.lower()} {_tail(verb, draft)}"
-    plural = _is_plural(draft) or (
-        " and " in subjects and not (draft.subject is not None and _about_a_thing(draft.subject))
-    )
+    several = " and " in subjects and not (draft.subject is not None and _about_a_thing(draft.subject))
+    plural = several or (subjects != names and _is_plural(draft))
     ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
     head = _inflected(lemma_of(verb, lexicon), "cancelled" if ahead else draft.status, plural)
     return f"{subjects} {head} {_tail(verb, draft)}"
@@ -94,13 +96,17 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _nominal(draft: Draft, lexicon: Lexicon) -> str:
-    trigger = draft.trigger
+    trigger, clause = draft.trigger, draft.clause
+    starting = lexicon.telling["begin"] | lexicon.telling["finish"]
+    if clause.lemma_ in starting and trigger.dep_ == "dobj" and trigger.head.i == clause.i and _doers(draft):
+        verb = _inflected(lemma_of(clause, lexicon), draft.status, len(_doers(draft)) > 1)
+        return f"{_and(_doers(draft))} {verb} {_tail(clause, draft)}"
     names = [short_name(m) for m, _ in draft.actors]
     phrase = _phrase(trigger, draft)
     place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
     missing = [name for name, (m, _) in zip(names, draft.actors, strict=True) if not _said(name, m, phrase)]
     named = f": {_and(missing)}" if missing and len(missing) <= 3 else ""
-    owners = [short_name(m) for m, role in draft.actors if role == "subject"]
+    owners = _doers(draft)
     if len(missing) == 1 and missing == owners and not phrase[:1].isupper():
         phrase, named = f"{missing[0]}'s {phrase}", ""
     begin = draft.clause.lemma_ if draft.clause.i != trigger.i else ""
@@ -108,13 +114,18 @@ def _nominal(draft: Draft, lexicon: Lexicon) -> str:
         suffix = " called off"
     elif draft.status == "speculated":
         suffix = " possible"
-    elif begin in lexicon.telling["begin"] | lexicon.telling["finish"] and _is_its_clause(draft):
+    elif begin in starting and _is_its_clause(draft):
         suffix = f" {'to ' if draft.status == 'scheduled' else ''}{_ending(begin, draft)}"
     elif draft.status == "ongoing":
         suffix = " continue" if trigger.tag_ == "NNS" else " continues"
     else:
         suffix = ""
     return f"{phrase}{place}{suffix}{named}"
+
+
+def _doers(draft: Draft) -> list[str]:
+    """The short names of those who did it."""
+    return [short_name(mention) for mention, role in draft.actors if role == "subject"]
 
 
 def _is_its_clause(draft: Draft) -> bool:
@@ -139,7 +150,7 @@ def _ending(verb: str, draft: Draft) -> str:
 
 
 def _subject_names(draft: Draft) -> str:
-    return _and([short_name(m) for m, role in draft.actors if role == "subject"])
+    return _and(_doers(draft))
 
 
 def _about_a_thing(subject: Token) -> bool:
