@@ -48,12 +48,18 @@ def report(
     language: LanguageOption = "en",
     knowledge: KnowledgeOption = None,
     plotlyjs: Annotated[
-        str, typer.Option("--plotlyjs", help="inline, or the path of a plotly.js file to put in instead.")
+        str, typer.Option("--plotlyjs", help="inline, cdn, or the path of a plotly.js file to put in instead.")
     ] = "inline",
+    edits: Annotated[
+        Optional[Path], typer.Option("--edits", help="Corrections that a report saved (edits.json).")
+    ] = None,
+    interface: Annotated[str, typer.Option("--interface", help="The language of the page's own words: en, es.")] = "en",
 ) -> None:
     """Write an interactive HTML report: one file, no network needed."""
     timeline = _build(inputs, date, language, knowledge, title)
-    path = timeline.report(output, plotlyjs=plotlyjs)
+    if edits is not None:
+        timeline = timeline.with_edits(edits)
+    path = timeline.report(output, plotlyjs=plotlyjs, interface=interface)
     size = path.stat().st_size / 1e6
     typer.echo(f"{path}: {_count(timeline)}, {size:.1f} MB")
     _finish(timeline.problems)

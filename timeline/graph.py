@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import networkx as nx
@@ -49,6 +50,26 @@ def event_graph(events: Sequence[Event]) -> nx.MultiDiGraph:
             graph.add_edge(event.id, node, relation="evidence", **_clean(fields))
     _add_order(graph, ordered)
     _add_anchors(graph, ordered)
+    return graph
+
+
+def actor_graph(events: Sequence[Event]) -> nx.Graph:
+    """Who took part in events together: a node for each actor (by name, with `id`, `kind`, `events`), an edge for each
+    pair, with `weight`, the number of their events, and `events`, the ids of those.
+    """
+    graph: nx.Graph = nx.Graph()
+    for event in sorted(events, key=lambda event: event.id):
+        actors = {participant.id: participant for participant in event.participants}
+        for actor in actors.values():
+            if actor.name not in graph:
+                graph.add_node(actor.name, id=actor.id, kind=actor.kind, events=0)
+            graph.nodes[actor.name]["events"] += 1
+        names = sorted({actor.name for actor in actors.values()})
+        for first, second in combinations(names, 2):
+            if not graph.has_edge(first, second):
+                graph.add_edge(first, second, weight=0, events=[])
+            graph.edges[first, second]["weight"] += 1
+            graph.edges[first, second]["events"].append(event.id)
     return graph
 
 

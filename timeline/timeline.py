@@ -130,12 +130,29 @@ class Timeline:
 
         return timeline_figure(self.event_list, lanes=lanes, width=width, today=self._today)
 
-    def report(self, path: str | Path, title: str | None = None, plotlyjs: str = "inline") -> Path:
-        """Writes the HTML report and returns where it is."""
+    def with_edits(self, path: str | Path) -> Timeline:
+        """The Timeline with the corrections of an `edits.json` made; those that could not be are in `problems`.
+
+        Raises ReadingError where the file is none.
+        """
+        from timeline.edits import apply_edits, load_edits
+
+        events, lost = apply_edits(self.event_list, load_edits(path))
+        return replace(self, event_list=tuple(events), problems=(*self.problems, *lost))
+
+    def report(
+        self, path: str | Path, title: str | None = None, plotlyjs: str = "inline", interface: str = "en"
+    ) -> Path:
+        """Writes the HTML report and returns where it is; options as in `timeline.report.build_report`."""
         from timeline.report import build_report
 
         page = build_report(
-            self.event_list, self.extractions, self.problems, title=title or self.title, plotlyjs=plotlyjs
+            self.event_list,
+            self.extractions,
+            self.problems,
+            title=title or self.title,
+            plotlyjs=plotlyjs,
+            interface=interface,
         )
         target = Path(path)
         try:

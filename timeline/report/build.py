@@ -12,16 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from timeline.calendar_time.edtf import interval_edtf
 from timeline.errors import ReadingError
-from timeline.figure import STATUS_WORDS, in_words, timeline_figure
-from timeline.model import Document, Event, Evidence, Extraction, Problem, Undated
+from timeline.figure import STATUS_WORDS, in_words
+from timeline.model import Document, Event, Extraction, Problem, Undated
+from timeline.report.payload import document_date, interface_texts, payload
 
 #: Characters that end a script element or a line of JavaScript inside JSON.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _LINKABLE = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
+_SCRIPTS = ("view.js", "edits.js", "page.js")
+_PLAIN = 2000  # events that the page lists for readers without scripts
 
 
 def build_report(
@@ -31,39 +33,45 @@ def build_report(
     *,
     title: str = "Timeline",
     plotlyjs: str = "inline",
+    interface: str = "en",
 ) -> str:
     """The report as one HTML text.
 
-    `plotlyjs` is `inline` (plotly.py's own bundle) or the path of another plotly.js file, put inline as well.
-    Raises ReadingError where that file cannot be read.
+    `plotlyjs` is `inline` (plotly.py's own bundle), `cdn` (loaded from plotly's server, the only request then), or the
+    path of another plotly.js file, put inline as well; `interface` the language of the page's own words (en, es).
+    Raises ReadingError where that file cannot be read or that language is not there.
     """
-    days = [x.document.date for x in extractions if x.document.date]
-    figure = timeline_figure(events, today=max((d.latest for d in days), default=None))
-    page = _environment().get_template("report.html.j2")
-    script, plotly = _file("report.js"), _plotly(plotlyjs)
-    payload = {
-        "figure": json.loads(figure.to_json()),
-        "events": [_for_script(event) for event in events],
-        "documents": {x.document.id: _document(x, events) for x in extractions},
-    }
+    texts = interface_texts(interface)
+    script = '"use strict";\n' + "\n".join(_file(name) for name in _SCRIPTS)
+    plotly = "" if plotlyjs == "cdn" else _plotly(plotlyjs)
+    url, integrity = _from_server() if plotlyjs == "cdn" else ("", "")
     undated: list[Undated] = [u for x in extractions for u in x.undated]
-    return page.render(
-        title=title,
-        style=Markup(_file("report.css")),
-        script=Markup(script),
-        plotly=Markup(plotly),
-        policy=_policy(script, plotly),
-        payload=Markup(_json(payload)),
-        events=[_for_page(event) for event in events],
-        documents=[_source(x.document) for x in extractions],
-        undated=undated,
-        problems=[str(problem) for problem in problems],
-        span=_span(events),
-        types=_counts(event.type for event in events),
-        statuses=_counts(event.status for event in events),
-        participants=_counts(p.name for event in events for p in {q.id: q for q in event.participants}.values()),
-        words=STATUS_WORDS,
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            language=interface,
+            texts=texts,
+            title=title,
+            lead=_lead(texts, events, len(extractions)),
+            style=Markup(_file("report.css")),
+            script=Markup(script),
+            plotly=Markup(plotly),
+            plotly_url=url,
+            plotly_hash=integrity,
+            policy=_policy(script, plotly, url),
+            payload=Markup(_json(payload(events, extractions, texts, title))),
+            plain=[_plainly(event) for event in events[:_PLAIN]],
+            documents=[_source(x.document) for x in extractions],
+            undated=undated,
+            problems=[str(problem) for problem in problems],
+        )
     )
+
+
+def _lead(texts: dict[str, str], events: Sequence[Event], documents: int) -> str:
+    values = {"events": str(len(events)), "documents": str(documents), "span": _span(events)}
+    return texts["lead"].format_map(values)
 
 
 def _environment() -> Environment:
@@ -89,11 +97,23 @@ def _plotly(choice: str) -> str:
     return source.replace("</script", "<\\/script")
 
 
-def _policy(*scripts: str) -> str:
+def _from_server() -> tuple[str, str]:
+    """The address of plotly.py's own version on plotly's server, and the hash that the browser checks it by."""
+    from plotly.offline import get_plotlyjs, get_plotlyjs_version
+
+    url = f"https://cdn.plot.ly/plotly-{get_plotlyjs_version()}.min.js"
+    return url, f"sha256-{_sha256(get_plotlyjs())}"
+
+
+def _sha256(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _policy(script: str, plotly: str, url: str) -> str:
     """A Content-Security-Policy that runs these scripts and lets nothing out."""
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    allowed = f"'sha256-{_sha256(script)}' " + (url or f"'sha256-{_sha256(plotly)}'")
     rest = "style-src 'unsafe-inline'; img-src data: blob:; connect-src 'none'; form-action 'none'; base-uri 'none'"
-    return f"default-src 'none'; script-src {hashes}; {rest}"
+    return f"default-src 'none'; script-src {allowed}; {rest}"
 
 
 def _json(value: Any) -> str:
@@ -106,62 +126,10 @@ def _span(events: Sequence[Event]) -> str:
     return f"{min(days)} to {max(days)}" if days else "no dates"
 
 
-def _counts(values: Any) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _for_script(event: Event) -> dict[str, Any]:
-    """What the page's script needs of an event: to filter, to show, to save."""
-    return {
-        "id": event.id,
-        "title": event.title,
-        "type": event.type,
-        "status": event.status,
-        "earliest": event.earliest.isoformat() if event.earliest else "",
-        "latest": event.latest.isoformat() if event.latest else "",
-        "edtf": event.edtf or "",
-        "participants": [participant.name for participant in event.participants],
-        "place": event.place.name if event.place else "",
-        "confidence": event.confidence,
-        "explanation": event.explanation,
-        "sources": sorted({piece.document for piece in event.evidence}),
-        "quote": " ".join(event.evidence[0].quote.split()),
-    }
-
-
-def _for_page(event: Event) -> dict[str, Any]:
-    return {
-        "noun": event,
-        "words": in_words(event),
-        "edtf": event.edtf or interval_edtf(event.earliest, event.latest) or "",
-        "datetime": (event.earliest or event.latest or ""),
-        "status": STATUS_WORDS[event.status],
-        "participants": [participant.name for participant in event.participants],
-        "confidence": f"{event.confidence:.0%}",
-        "parts": ", ".join(f"{name} {value:.0%}" for name, value in event.confidence_parts),
-        "evidence": [(piece, _marked(piece)) for piece in event.evidence],
-        "story": [STATUS_WORDS[piece.status] for piece in event.evidence]
-        if len({piece.status for piece in event.evidence}) > 1
-        else [],
-    }
-
-
-def _marked(piece: Evidence) -> Markup:
-    """The sentence with its time and its trigger marked."""
-    marks = [(piece.trigger_start, piece.trigger_end, "trigger")]
-    if piece.time and piece.start <= piece.time.start and piece.time.end <= piece.end:
-        marks.append((piece.time.start, piece.time.end, "time"))
-    out, position = Markup(""), piece.start
-    for start, end, name in sorted(marks):
-        if start < position:
-            continue
-        out += escape(piece.quote[position - piece.start : start - piece.start])
-        out += Markup('<mark class="{}">{}</mark>').format(name, piece.quote[start - piece.start : end - piece.start])
-        position = end
-    return out + escape(piece.quote[position - piece.start :])
+def _plainly(event: Event) -> dict[str, str]:
+    """An event for a reader without scripts."""
+    quote = " ".join(event.evidence[0].quote.split())
+    return {"words": in_words(event), "title": event.title, "status": STATUS_WORDS[event.status], "quote": quote}
 
 
 def _source(document: Document) -> dict[str, Any]:
@@ -169,29 +137,6 @@ def _source(document: Document) -> dict[str, Any]:
         "id": document.id,
         "title": document.title or document.id,
         "url": document.url if _LINKABLE.fullmatch(document.url) else "",
-        "date": _document_date(document),
+        "date": document_date(document),
         "how": document.date.explanation if document.date else "give it with --date",
-    }
-
-
-def _document_date(document: Document) -> str:
-    if document.date is None:
-        return "date unknown"
-    first, last = document.date.earliest, document.date.latest
-    return str(first) if first == last else f"{first} to {last} (inferred)"
-
-
-def _document(extraction: Extraction, events: Sequence[Event]) -> dict[str, Any]:
-    """An article for the reading panel: its text and what is marked in it."""
-    document = extraction.document
-    marks: list[tuple[int, int, str, str]] = [(t.start, t.end, "time", "") for t in extraction.timexes]
-    for event in events:
-        marks += [
-            (p.trigger_start, p.trigger_end, "trigger", event.id) for p in event.evidence if p.document == document.id
-        ]
-    return {
-        "title": document.title or document.id,
-        "date": _document_date(document),
-        "text": document.text,
-        "marks": sorted(marks),
     }

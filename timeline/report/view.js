@@ -1,0 +1,271 @@
+// A timeline of events and a network of who took part in them, drawn with Plotly. Knows nothing of the page around it.
+//
+// An event is {id, title, type, status, from, to, names, place, sources, recurs, weight}: `from` and `to` are UTC
+// milliseconds, null where that end is open; `weight` decides who gets a label first.
+// eslint-disable-next-line no-unused-vars
+function timelineView(box, Plotly, texts, options) {
+  const DAY = 86400000, ROW = 24, MOST = 1500, LANES = 20;
+  const PALETTE = ["#0072b2", "#c44e00", "#00795a", "#a3407f", "#8a6d00", "#2a78b8", "#6a6a6a", "#9c3d2e"];
+  const PALE = ["#56a8e0", "#f08a4b", "#3fb896", "#d77bb5", "#cfae3c", "#7fb9ea", "#a9a9a9", "#e08475"];
+  const SYMBOLS = { occurred: "circle", ongoing: "square", scheduled: "circle-open-dot", deadline: "triangle-left", speculated: "diamond-open", denied: "x-thin-open", cancelled: "x" };
+  const config = { displaylogo: false, responsive: true, scrollZoom: false, showSendToCloud: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"] };
+  const pen = document.createElement("canvas").getContext("2d");
+  let events = [], lanesBy = "type", mode = "timeline", selected = "", windowNow = null, drawnScale = 0, dark = false, where = new Map();
+
+  // ---------------------------------------------------------------- small things
+  const begin = (e) => (e.from === null ? e.to : e.from), end = (e) => (e.to === null ? e.from : e.to);
+  const dated = (e) => e.from !== null || e.to !== null;
+  const middle = (e) => (e.status === "deadline" ? end(e) : (begin(e) + end(e)) / 2);
+  const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const cut = (text, size) => { if (text.length <= size) return text; const part = text.slice(0, size - 1); return part.slice(0, Math.max(part.lastIndexOf(" "), Math.min(8, size - 1))) + "…"; };
+  const laneOf = (e) => ({ type: e.type.toLowerCase(), status: texts[e.status], participant: e.names[0] || texts.nobody, place: e.place || texts.nowhere, source: e.sources[0] || "" })[lanesBy];
+  const narrow = () => box.clientWidth < 640;
+  const inner = () => Math.max(120, box.clientWidth - (narrow() ? 84 : 134));
+  const colour = (lane) => (dark ? PALE : PALETTE)[lane % PALETTE.length];
+  const widths = new Map();
+  const widthOf = (text) => { if (!widths.has(text)) { pen.font = "11px system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"; widths.set(text, pen.measureText(text).width * 1.04 + 6); if (widths.size > 20000) widths.clear(); } return widths.get(text) || pen.measureText(text).width * 1.04 + 6; };
+
+  // ---------------------------------------------------------------- what is seen
+  const extent = (list) => {
+    let first = Infinity, last = -Infinity;
+    for (const e of list) { first = Math.min(first, begin(e)); last = Math.max(last, end(e)); }
+    return list.length ? withMargin(first, last) : withMargin(options.today || 946684800000, (options.today || 946684800000) + 300 * DAY);
+  };
+  const withMargin = (first, last) => { const margin = Math.max((last - first) / 25, 2 * DAY); return [first - margin, last + 2 * margin]; };
+  // A few events far from the rest (an armistice of 1953 among the news of 2018) do not make the first view.
+  const firstWindow = (list) => {
+    if (list.length < 3) return extent(list);
+    const begins = list.map(begin).sort((a, b) => a - b), ends = list.map(end).sort((a, b) => a - b);
+    const first = begins[Math.floor(begins.length / 20)], last = ends[ends.length - 1 - Math.floor(ends.length / 50)];
+    const whole = ends[ends.length - 1] - begins[0];
+    return whole > 3 * Math.max(last - first, 30 * DAY) ? withMargin(first, last) : extent(list);
+  };
+  const lanesOf = (list) => {
+    const counts = new Map();
+    for (const e of list) { const name = laneOf(e); counts.set(name, (counts.get(name) || 0) + 1); }
+    const ordered = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+    const names = ordered.length > LANES ? [...ordered.slice(0, LANES - 1), texts.others] : ordered;
+    const index = new Map(names.map((name, i) => [name, i]));
+    return { names, indexOf: (e) => { const i = index.get(laneOf(e)); return i === undefined ? names.length - 1 : i; } };
+  };
+
+  // Rows in each lane, the most telling events first, so that neither marks nor titles touch; a title that finds no
+  // room is shortened, then left out, and comes back when the reader zooms in.
+  const place = (list, lanes, from, scale) => {
+    const sizes = lanes.names.map(() => 0);
+    for (const e of list) sizes[lanes.indexOf(e)] += 1;
+    const limits = sizes.map((size) => Math.max(2, Math.min(26, Math.floor((64 * size) / Math.max(list.length, 1)))));
+    const rows = lanes.names.map(() => []), placed = [], crowded = new Set(), width = inner();
+    const free = (row, left, right) => row.every(([l, r]) => right <= l || left >= r);
+    for (const e of [...list].sort((a, b) => b.weight - a.weight || begin(a) - begin(b) || (a.id < b.id ? -1 : 1))) {
+      const lane = lanes.indexOf(e), mine = rows[lane], left = (begin(e) - from) * scale - 9, right = (end(e) - from) * scale + 9;
+      const title = (e.recurs ? "↻ " : "") + e.title, seen = right > 0 && left < width;
+      let at = -1, label = "", before = false;
+      for (const size of seen ? [60, 34, 20, 0] : [0]) {
+        if (size && title.length > 60 && size === 60) continue;
+        label = size ? cut(title, size) : "";
+        const room = label ? widthOf(label) + 6 : 0;
+        before = right + room > width && left - room > 0;
+        if (label && !before && right + room > width) continue;
+        const span = before ? [left - room, right] : [left, right + room];
+        at = mine.findIndex((row) => free(row, ...span));
+        if (at < 0 && mine.length < limits[lane]) { mine.push([]); at = mine.length - 1; }
+        if (at >= 0) { mine[at].push(span); break; }
+      }
+      if (at < 0) crowded.add(lane);
+      placed.push({ e, lane, row: at, label: at < 0 ? "" : label, before });
+    }
+    for (const p of placed) if (p.row < 0) p.row = rows[p.lane].length; // what finds no room shares a last row, without titles
+    return { placed, heights: rows.map((lane, i) => Math.max(lane.length + crowded.has(i), 1)) };
+  };
+
+  // ---------------------------------------------------------------- the timeline
+  const draw = () => {
+    if (mode === "network") return drawNetwork();
+    const list = events.filter(dated), lanes = lanesOf(list);
+    windowNow = windowNow || firstWindow(list);
+    const [x0, x1] = windowNow, scale = inner() / Math.max(x1 - x0, DAY);
+    drawnScale = scale;
+    const seen = list.filter((e) => end(e) >= x0 && begin(e) <= x1);
+    const dense = seen.length > MOST;
+    const near = list.length <= MOST ? list : list.filter((e) => end(e) >= x0 - (x1 - x0) && begin(e) <= x1 + (x1 - x0));
+    const drawn = dense ? [] : near.length <= 2 * MOST ? near : seen;
+    const { placed, heights } = dense ? { placed: [], heights: lanes.names.map(() => 2) } : place(drawn, lanes, x0, scale);
+    const offsets = []; let total = 0;
+    for (const height of heights) { offsets.push(total); total += height; }
+    where = new Map();
+    const traces = dense ? densities(list, lanes, offsets, x0, x1) : marks(placed, lanes, offsets);
+    box.dataset.drawn = String(drawn.length);
+    box.dataset.aggregated = String(list.length - drawn.length);
+    box.dataset.undated = String(events.length - list.length);
+    const annotations = placed.filter((p) => p.label).map((p) => ({
+      x: p.before ? begin(p.e) : end(p.e), y: offsets[p.lane] + p.row, text: p.e.status === "cancelled" || p.e.status === "denied" ? "<s>" + escape(p.label) + "</s>" : escape(p.label), name: p.e.id,
+      xanchor: p.before ? "right" : "left", yanchor: "middle", xshift: p.before ? -8 : 8, showarrow: false, font: { size: 11 }, captureevents: false,
+    }));
+    return Plotly.react(box, traces, layoutOf(lanes, heights, offsets, total, annotations, extent(list)), config).then(listen);
+  };
+
+  const marks = (placed, lanes, offsets) => {
+    const traces = [];
+    lanes.names.forEach((name, lane) => {
+      const mine = placed.filter((p) => p.lane === lane), y = (p) => offsets[lane] + p.row;
+      const lines = (few, shrink, opacity) => {
+        const xs = [], ys = [];
+        for (const p of few) { const off = ((p.e.to - p.e.from) * shrink) / 2; xs.push(p.e.from + off, p.e.to - off, null); ys.push(y(p), y(p), null); }
+        if (xs.length) traces.push({ type: "scatter", mode: "lines", x: xs, y: ys, line: { color: colour(lane), width: 9 }, opacity, hoverinfo: "skip", showlegend: false });
+      };
+      const spans = mine.filter((p) => p.e.from !== null && p.e.to !== null && p.e.from !== p.e.to && p.e.status !== "deadline");
+      lines(spans.filter((p) => p.e.status === "ongoing"), 0, 0.6);
+      const unsure = spans.filter((p) => p.e.status !== "ongoing"); // a band that fades towards the ends of what is possible
+      lines(unsure, 0, 0.12); lines(unsure, 0.35, 0.12); lines(unsure, 0.7, 0.14);
+      const open = mine.filter((p) => p.e.from === null || p.e.to === null);
+      if (open.length) traces.push({ type: "scatter", mode: "markers", x: open.map((p) => begin(p.e) + (p.e.to === null ? 1 : -1) * (14 / drawnScale)), y: open.map(y), hoverinfo: "skip", showlegend: false, marker: { symbol: open.map((p) => (p.e.to === null ? "triangle-right" : "triangle-left")), size: 7, color: colour(lane), opacity: 0.7 } });
+      if (!mine.length) return;
+      mine.forEach((p, i) => where.set(p.e.id, [traces.length, i]));
+      traces.push({
+        type: "scatter", mode: "markers", cliponaxis: true, x: mine.map((p) => middle(p.e)), y: mine.map(y), ids: mine.map((p) => p.e.id), customdata: mine.map((p) => p.e.id),
+        hovertext: mine.map((p) => options.hover(p.e.id)), hovertemplate: "%{hovertext}<extra></extra>", name: escape(name), showlegend: false,
+        marker: { symbol: mine.map((p) => symbol(p.e)), size: mine.map((p) => (p.e.id === selected ? 18 : 11)), color: colour(lane), opacity: 1, line: { width: 2, color: colour(lane) } },
+      });
+    });
+    return traces;
+  };
+  const symbol = (e) => (e.status === "occurred" && e.from !== e.to ? "circle-open" : SYMBOLS[e.status]); // hollow: the day is not known
+
+  // Too many to tell apart: how many there are in each stretch of each lane; a click zooms in.
+  const densities = (list, lanes, offsets, x0, x1) => {
+    const BINS = 160, step = (x1 - x0) / BINS, counts = lanes.names.map(() => new Float64Array(3 * BINS));
+    for (const e of list) {
+      const bin = Math.floor((middle(e) - x0) / step) + BINS;
+      if (bin >= 0 && bin < 3 * BINS) counts[lanes.indexOf(e)][bin] += 1;
+    }
+    const most = Math.max(1, ...counts.map((lane) => lane.reduce((a, b) => Math.max(a, b), 0)));
+    return lanes.names.map((name, lane) => {
+      const bins = [...counts[lane].keys()].filter((i) => counts[lane][i]);
+      return {
+        type: "bar", x: bins.map((i) => x0 + (i - BINS + 0.5) * step), width: step, base: offsets[lane] + 1.4, y: bins.map((i) => -0.25 - 1.35 * Math.sqrt(counts[lane][i] / most)),
+        marker: { color: colour(lane), opacity: 0.8, line: { width: 0 } }, hovertext: bins.map((i) => texts.drawn.replace("{count}", counts[lane][i])), hovertemplate: "%{hovertext}<extra></extra>", name: escape(name), showlegend: false,
+      };
+    });
+  };
+
+  const layoutOf = (lanes, heights, offsets, total, annotations, whole) => {
+    const shapes = [], grey = (opacity) => "rgba(128,128,128," + opacity + ")";
+    heights.forEach((height, lane) => { if (lane % 2) shapes.push({ type: "rect", xref: "paper", x0: 0, x1: 1, y0: offsets[lane] - 0.5, y1: offsets[lane] + height - 0.5, fillcolor: grey(0.07), line: { width: 0 }, layer: "below" }); });
+    if (options.today) {
+      shapes.push({ type: "line", yref: "paper", x0: options.today, x1: options.today, y0: 0, y1: 1, line: { dash: "dot", width: 1.5, color: grey(0.9) } });
+      shapes.push({ type: "rect", yref: "paper", x0: options.today, x1: Math.max(whole[1], options.today) + 4000 * DAY, y0: 0, y1: 1, fillcolor: grey(0.06), line: { width: 0 }, layer: "below" });
+    }
+    const ink = dark ? "#c9d1db" : "#3b424b";
+    const button = (step, count, label) => ({ step, count, label: texts[label], stepmode: "backward" });
+    return {
+      template: "none", height: Math.max(narrow() ? 300 : 260, total * (narrow() ? 15 : ROW) + 130), margin: { l: narrow() ? 78 : 118, r: narrow() ? 6 : 16, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+      font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, bargap: 0, barmode: "overlay", shapes, annotations,
+      hoverlabel: { align: "left" },
+      xaxis: {
+        type: "date", range: windowNow.map((ms) => ms), gridcolor: grey(0.18), zeroline: false,
+        rangeslider: { visible: true, thickness: 0.07, bgcolor: grey(0.08), range: whole },
+        rangeselector: { buttons: [button("month", 1, "month"), button("month", 3, "quarter"), button("year", 1, "year"), { step: "all", label: texts.all }], x: 0, y: 1.0, yanchor: "bottom", bgcolor: grey(0.14), activecolor: dark ? "#44505e" : "#c9d3df", font: { color: ink } },
+      },
+      yaxis: {
+        tickmode: "array", tickvals: heights.map((height, lane) => offsets[lane] + (height - 1) / 2), ticktext: lanes.names.map((name) => escape(cut(name.charAt(0).toUpperCase() + name.slice(1), narrow() ? 11 : 18))),
+        range: [Math.max(total, 1) - 0.3, -0.7], showgrid: false, zeroline: false, fixedrange: true, automargin: false,
+      },
+    };
+  };
+
+  // ---------------------------------------------------------------- the network
+  const drawNetwork = () => {
+    const { nodes, names } = options.network, index = new Map(names.map((name, i) => [name, i]));
+    const counts = names.map(() => 0), edges = new Map();
+    for (const e of events) {
+      const here = [...new Set(e.names.map((name) => index.get(name)).filter((i) => i !== undefined))].sort((a, b) => a - b);
+      here.forEach((a, i) => { counts[a] += 1; for (const b of here.slice(i + 1)) edges.set(a + " " + b, (edges.get(a + " " + b) || 0) + 1); });
+    }
+    const shown = names.map((_, i) => i).filter((i) => counts[i]);
+    const ink = dark ? "#c9d1db" : "#3b424b", traces = [];
+    for (const [low, high, width] of [[1, 1, 1], [2, 3, 2.5], [4, Infinity, 5]]) {
+      const x = [], y = [];
+      for (const [pair, weight] of edges) {
+        if (weight < low || weight > high) continue;
+        const [a, b] = pair.split(" ").map(Number);
+        x.push(nodes[a][0], nodes[b][0], null); y.push(nodes[a][1], nodes[b][1], null);
+      }
+      if (x.length) traces.push({ type: "scatter", mode: "lines", x, y, line: { width, color: "rgba(128,128,128,0.45)" }, hoverinfo: "skip", showlegend: false });
+    }
+    // Names by how often they come; one that would touch another is left to the hover text.
+    const named = new Set(), taken = [], tall = narrow() ? 420 : 620;
+    const edge = (axis) => { const all = nodes.map((node) => node[axis]); return [Math.min(...all), Math.max(...all)]; };
+    const [left, right] = edge(0), [low, high] = edge(1);
+    for (const i of [...shown].sort((a, b) => counts[b] - counts[a])) {
+      const x = ((nodes[i][0] - left) / (right - left || 1)) * box.clientWidth * 0.9, y = ((high - nodes[i][1]) / (high - low || 1)) * tall * 0.85, half = widthOf(cut(names[i], 22)) / 2;
+      if (taken.some(([l, r, t, b]) => x - half < r && x + half > l && y - 14 < b && y > t)) continue;
+      taken.push([x - half, x + half, y - 14, y]);
+      named.add(i);
+    }
+    traces.push({
+      type: "scatter", mode: "markers+text", x: shown.map((i) => nodes[i][0]), y: shown.map((i) => nodes[i][1]), customdata: shown.map((i) => names[i]), textposition: "top center", textfont: { size: 11, color: ink },
+      text: shown.map((i) => (named.has(i) ? escape(cut(names[i], 22)) : "")), hovertext: shown.map((i) => escape(names[i]) + " · " + texts.together.replace("{count}", counts[i])), hovertemplate: "%{hovertext}<extra></extra>", showlegend: false,
+      marker: { size: shown.map((i) => 8 + 5 * Math.sqrt(counts[i])), color: colour(0), opacity: 0.85, line: { width: 1.5, color: dark ? "#14171b" : "#ffffff" } },
+    });
+    box.dataset.drawn = String(shown.length);
+    box.dataset.aggregated = "0";
+    const padded = (from, to) => { const margin = Math.max((to - from) * 0.09, 0.1); return [from - margin, to + margin]; };
+    const bare = { visible: false, fixedrange: false };
+    return Plotly.react(box, traces, { template: "none", height: tall, margin: { l: 10, r: 10, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { family: "system-ui, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, xaxis: { ...bare, range: padded(left, right) }, yaxis: { ...bare, range: padded(low, high) } }, config).then(listen);
+  };
+
+  // ---------------------------------------------------------------- what the reader does
+  let listening = false;
+  const listen = () => {
+    if (listening) return;
+    listening = true;
+    box.on("plotly_click", (click) => {
+      const point = click.points[0];
+      if (!point) return;
+      if (mode === "network") { if (point.customdata) options.onName(point.customdata); }
+      else if (point.customdata) options.onSelect(point.customdata);
+      else if (point.data.type === "bar") { const half = 4 * point.data.width, at = box._fullLayout.xaxis.r2l(point.x); zoom([at - half, at + half]); }
+    });
+    box.on("plotly_relayout", (change) => {
+      if (mode === "network" || !Object.keys(change).some((key) => key.startsWith("xaxis") || key === "autosize")) return;
+      const axis = box._fullLayout && box._fullLayout.xaxis;
+      if (!axis || !axis.r2l) return;
+      const now = axis.range.map((edge) => axis.r2l(edge)), scale = inner() / (now[1] - now[0]);
+      const moved = events.length > MOST;
+      windowNow = now;
+      if (moved || Math.abs(scale / drawnScale - 1) > 0.02) setTimeout(draw, 0);
+    });
+  };
+  const zoom = (range) => { windowNow = range; return draw(); };
+
+  let resized = 0;
+  new ResizeObserver(() => {
+    clearTimeout(resized);
+    resized = setTimeout(() => { if (box.data && Math.abs(inner() / (windowNow ? windowNow[1] - windowNow[0] : 1) / drawnScale - 1) > 0.02) draw(); }, 120);
+  }).observe(box);
+
+  return {
+    /** Draws these events; `fresh` forgets where the reader had zoomed to. */
+    show(list, fresh) { events = list; if (fresh) windowNow = null; return draw(); },
+    lanes(by) { lanesBy = by; return draw(); },
+    mode(which) { mode = which; Plotly.purge(box); listening = false; return draw(); },
+    paint(isDark) { dark = isDark; if (box.data) draw(); },
+    select(id) {
+      const old = where.get(selected), now = where.get(id), event = events.find((e) => e.id === id);
+      selected = id;
+      if (mode === "network" || !event || !dated(event)) return;
+      if (windowNow && (end(event) < windowNow[0] || begin(event) > windowNow[1])) {
+        const half = (windowNow[1] - windowNow[0]) / 2, at = middle(event);
+        zoom([at - half, at + half]);
+        return;
+      }
+      for (const place of [old, now]) {
+        if (!place || !box.data[place[0]]) continue;
+        const trace = box.data[place[0]];
+        Plotly.restyle(box, { "marker.size": [trace.ids.map((each) => (each === selected ? 18 : 11))] }, [place[0]]);
+      }
+    },
+    image() { return Plotly.toImage(box, { format: "png", scale: 2, width: box.clientWidth, height: box.clientHeight }); },
+  };
+}
