@@ -44,9 +44,7 @@
   };
 
   // ---------------------------------------------------------------- the view
-  const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-  const wrap = (text) => { const lines = [""]; for (const word of text.split(/\s+/)) { if ((lines[lines.length - 1] + word).length > 76) lines.push(""); lines[lines.length - 1] += word + " "; } return lines.slice(0, 5).map((line) => escape(line.trim())).join("<br>"); };
-  const hover = (id) => { const e = byId.get(id); return "<b>" + wrap(e.title) + "</b><br>" + escape(when(e) + " · " + texts[e.status]) + (e.names.length ? "<br>" + wrap(e.names.join(", ")) : "") + "<br><i>" + wrap("“" + e.evidence[0].quote.slice(0, 260) + "”") + "</i>"; };
+  const hover = (id) => { const e = byId.get(id); return [["b", e.title], ["p", when(e) + " · " + texts[e.status]], ...(e.names.length ? [["p", e.names.join(", ")]] : []), ["i", "“" + e.evidence[0].quote.replace(/\s+/g, " ").slice(0, 260) + "”"]]; };
   const view = timelineView(box, Plotly, texts, { today: ms(data.today), network: data.network, hover, onSelect: (id) => select(id, true), onName: (name) => { ensure(form.elements.participant, name); filter(); remember(); } });
   const forView = (e) => ({ id: e.id, title: e.title, type: e.type, status: e.status, from: ms(e.earliest), to: ms(e.latest), names: e.names, place: e.place, sources: sources(e).map(titleOf), recurs: Boolean(e.recurrence), weight: 4 * e.evidence.length + 2 * e.names.length + 3 * e.confidence + (e.type === "OTHER" ? 0 : 2) });
   const titles = new Map(data.documents.map((doc) => [doc.id, doc.title]));
@@ -318,7 +316,7 @@
   view.paint(isDark());
   if (state.get("lanes") && [...chooser.options].some((option) => option.value === state.get("lanes"))) { lanes = chooser.value = state.get("lanes"); view.lanes(lanes); }
   filter(true);
-  paint();
+  switcher.setAttribute("aria-pressed", String(isDark()));
   if (state.get("view") === "network") setMode("network");
   if (state.get("event")) select(state.get("event"), true);
 })();

@@ -4,7 +4,7 @@
 // milliseconds, null where that end is open; `weight` decides who gets a label first.
 // eslint-disable-next-line no-unused-vars
 function timelineView(box, Plotly, texts, options) {
-  const DAY = 86400000, ROW = 24, MOST = 1500, LANES = 20;
+  const DAY = 86400000, ROW = 24, MOST = 1200, LANES = 20, FAR = -100000, GAP = "\u2002\u2002";
   const PALETTE = ["#0072b2", "#c44e00", "#00795a", "#a3407f", "#8a6d00", "#2a78b8", "#6a6a6a", "#9c3d2e"];
   const PALE = ["#56a8e0", "#f08a4b", "#3fb896", "#d77bb5", "#cfae3c", "#7fb9ea", "#a9a9a9", "#e08475"];
   const SYMBOLS = { occurred: "circle", ongoing: "square", scheduled: "circle-open-dot", deadline: "triangle-left", speculated: "diamond-open", denied: "x-thin-open", cancelled: "x" };
@@ -64,7 +64,7 @@ function timelineView(box, Plotly, texts, options) {
       for (const size of seen ? [60, 34, 20, 0] : [0]) {
         if (size && title.length > 60 && size === 60) continue;
         label = size ? cut(title, size) : "";
-        const room = label ? widthOf(label) + 6 : 0;
+        const room = label ? widthOf(label) + 12 : 0;
         before = right + room > width && left - room > 0;
         if (label && !before && right + room > width) continue;
         const span = before ? [left - room, right] : [left, right + room];
@@ -94,40 +94,57 @@ function timelineView(box, Plotly, texts, options) {
     const offsets = []; let total = 0;
     for (const height of heights) { offsets.push(total); total += height; }
     where = new Map();
-    const traces = dense ? densities(list, lanes, offsets, x0, x1) : marks(placed, lanes, offsets);
+    const layers = dense ? densities(list, lanes, offsets, x0, x1) : [...marks(placed, lanes, offsets), ...titles(placed, offsets)];
+    const traces = [overview(list), ...layers.map((trace) => ({ ...trace, xaxis: "x2" }))];
+    for (const [id, [trace, point]] of where) where.set(id, [trace + 1, point]);
     box.dataset.drawn = String(drawn.length);
     box.dataset.aggregated = String(list.length - drawn.length);
     box.dataset.undated = String(events.length - list.length);
-    const annotations = placed.filter((p) => p.label).map((p) => ({
-      x: p.before ? begin(p.e) : end(p.e), y: offsets[p.lane] + p.row, text: p.e.status === "cancelled" || p.e.status === "denied" ? "<s>" + escape(p.label) + "</s>" : escape(p.label), name: p.e.id,
-      xanchor: p.before ? "right" : "left", yanchor: "middle", xshift: p.before ? -8 : 8, showarrow: false, font: { size: 11 }, captureevents: false,
-    }));
-    return Plotly.react(box, traces, layoutOf(lanes, heights, offsets, total, annotations, extent(list)), config).then(listen);
+    return Plotly.react(box, traces, layoutOf(lanes, heights, offsets, total, extent(list)), config).then(listen);
   };
 
+  // Titles are a trace of text (a tenth of the time of annotations), on an axis of their own, so that the range slider
+  // is left alone; non-breaking spaces keep them off their marks.
+  const titles = (placed, offsets) => {
+    const labelled = placed.filter((p) => p.label), ink = dark ? "#c9d1db" : "#3b424b";
+    const text = (p) => { const said = escape(p.label), struck = p.e.status === "cancelled" || p.e.status === "denied" ? "<s>" + said + "</s>" : said; return p.before ? struck + GAP : GAP + struck; };
+    return [{ type: "scatter", mode: "text", cliponaxis: true, x: labelled.map((p) => (p.before ? begin(p.e) : end(p.e))), y: labelled.map((p) => offsets[p.lane] + p.row), text: labelled.map(text), textposition: labelled.map((p) => (p.before ? "middle left" : "middle right")), textfont: { size: 11, color: ink }, hoverinfo: "skip", showlegend: false }];
+  };
+
+  // What the range slider shows: how many there are over time. It stands far above the lanes, where only the slider looks.
+  const overview = (list) => {
+    const [first, last] = extent(list), BINS = 200, counts = new Float64Array(BINS + 1), step = (last - first) / BINS;
+    for (const e of list) counts[Math.max(0, Math.min(BINS, Math.floor((middle(e) - first) / step)))] += 1;
+    const most = Math.max(1, ...counts);
+    const x = [first], y = [FAR];
+    counts.forEach((n, i) => { x.push(first + i * step, first + (i + 1) * step); y.push(FAR + Math.sqrt(n / most), FAR + Math.sqrt(n / most)); });
+    return { type: "scatter", mode: "lines", x: [...x, last + step], y: [...y, FAR], line: { color: "#808891", width: 1 }, fill: "toself", fillcolor: "rgba(128,136,145,0.5)", hoverinfo: "skip", showlegend: false };
+  };
+
+  // One trace for what looks alike, not one for each event or lane: a trace costs more than a mark.
   const marks = (placed, lanes, offsets) => {
-    const traces = [];
-    lanes.names.forEach((name, lane) => {
-      const mine = placed.filter((p) => p.lane === lane), y = (p) => offsets[lane] + p.row;
-      const lines = (few, shrink, opacity) => {
-        const xs = [], ys = [];
-        for (const p of few) { const off = ((p.e.to - p.e.from) * shrink) / 2; xs.push(p.e.from + off, p.e.to - off, null); ys.push(y(p), y(p), null); }
-        if (xs.length) traces.push({ type: "scatter", mode: "lines", x: xs, y: ys, line: { color: colour(lane), width: 9 }, opacity, hoverinfo: "skip", showlegend: false });
-      };
+    const traces = [], y = (p) => offsets[p.lane] + p.row;
+    const lines = (few, shrink, colour, opacity) => {
+      const xs = [], ys = [];
+      for (const p of few) { const off = ((p.e.to - p.e.from) * shrink) / 2; xs.push(p.e.from + off, p.e.to - off, null); ys.push(y(p), y(p), null); }
+      if (xs.length) traces.push({ type: "scatter", mode: "lines", x: xs, y: ys, line: { color: colour, width: 9 }, opacity, hoverinfo: "skip", showlegend: false });
+    };
+    for (let tint = 0; tint < Math.min(PALETTE.length, lanes.names.length); tint += 1) {
+      const mine = placed.filter((p) => p.lane % PALETTE.length === tint);
       const spans = mine.filter((p) => p.e.from !== null && p.e.to !== null && p.e.from !== p.e.to && p.e.status !== "deadline");
-      lines(spans.filter((p) => p.e.status === "ongoing"), 0, 0.6);
+      lines(spans.filter((p) => p.e.status === "ongoing"), 0, colour(tint), 0.6);
       const unsure = spans.filter((p) => p.e.status !== "ongoing"); // a band that fades towards the ends of what is possible
-      lines(unsure, 0, 0.12); lines(unsure, 0.35, 0.12); lines(unsure, 0.7, 0.14);
-      const open = mine.filter((p) => p.e.from === null || p.e.to === null);
-      if (open.length) traces.push({ type: "scatter", mode: "markers", x: open.map((p) => begin(p.e) + (p.e.to === null ? 1 : -1) * (14 / drawnScale)), y: open.map(y), hoverinfo: "skip", showlegend: false, marker: { symbol: open.map((p) => (p.e.to === null ? "triangle-right" : "triangle-left")), size: 7, color: colour(lane), opacity: 0.7 } });
-      if (!mine.length) return;
+      lines(unsure, 0, colour(tint), 0.16); lines(unsure, 0.5, colour(tint), 0.2);
+      if (!mine.length) continue;
       mine.forEach((p, i) => where.set(p.e.id, [traces.length, i]));
       traces.push({
         type: "scatter", mode: "markers", cliponaxis: true, x: mine.map((p) => middle(p.e)), y: mine.map(y), ids: mine.map((p) => p.e.id), customdata: mine.map((p) => p.e.id),
-        hovertext: mine.map((p) => options.hover(p.e.id)), hovertemplate: "%{hovertext}<extra></extra>", name: escape(name), showlegend: false,
-        marker: { symbol: mine.map((p) => symbol(p.e)), size: mine.map((p) => (p.e.id === selected ? 18 : 11)), color: colour(lane), opacity: 1, line: { width: 2, color: colour(lane) } },
+        hoverinfo: "none", showlegend: false,
+        marker: { symbol: mine.map((p) => symbol(p.e)), size: mine.map((p) => (p.e.id === selected ? 18 : 11)), color: colour(tint), opacity: 1, line: { width: 2, color: colour(tint) } },
       });
-    });
+    }
+    const open = placed.filter((p) => p.e.from === null || p.e.to === null); // an arrow where an end is open
+    if (open.length) traces.push({ type: "scatter", mode: "markers", x: open.map((p) => begin(p.e) + (p.e.to === null ? 1 : -1) * (14 / drawnScale)), y: open.map(y), hoverinfo: "skip", showlegend: false, marker: { symbol: open.map((p) => (p.e.to === null ? "triangle-right" : "triangle-left")), size: 7, color: "#808891", opacity: 0.9 } });
     return traces;
   };
   const symbol = (e) => (e.status === "occurred" && e.from !== e.to ? "circle-open" : SYMBOLS[e.status]); // hollow: the day is not known
@@ -149,7 +166,7 @@ function timelineView(box, Plotly, texts, options) {
     });
   };
 
-  const layoutOf = (lanes, heights, offsets, total, annotations, whole) => {
+  const layoutOf = (lanes, heights, offsets, total, whole) => {
     const shapes = [], grey = (opacity) => "rgba(128,128,128," + opacity + ")";
     heights.forEach((height, lane) => { if (lane % 2) shapes.push({ type: "rect", xref: "paper", x0: 0, x1: 1, y0: offsets[lane] - 0.5, y1: offsets[lane] + height - 0.5, fillcolor: grey(0.07), line: { width: 0 }, layer: "below" }); });
     if (options.today) {
@@ -160,13 +177,14 @@ function timelineView(box, Plotly, texts, options) {
     const button = (step, count, label) => ({ step, count, label: texts[label], stepmode: "backward" });
     return {
       template: "none", height: Math.max(narrow() ? 300 : 260, total * (narrow() ? 15 : ROW) + 130), margin: { l: narrow() ? 78 : 118, r: narrow() ? 6 : 16, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-      font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, bargap: 0, barmode: "overlay", shapes, annotations,
+      font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, bargap: 0, barmode: "overlay", shapes,
       hoverlabel: { align: "left" },
       xaxis: {
         type: "date", range: windowNow.map((ms) => ms), gridcolor: grey(0.18), zeroline: false,
-        rangeslider: { visible: true, thickness: 0.07, bgcolor: grey(0.08), range: whole },
+        rangeslider: { visible: true, thickness: 0.07, bgcolor: grey(0.08), range: whole, yaxis: { rangemode: "fixed", range: [FAR, FAR + 1.05] } },
         rangeselector: { buttons: [button("month", 1, "month"), button("month", 3, "quarter"), button("year", 1, "year"), { step: "all", label: texts.all }], x: 0, y: 1.0, yanchor: "bottom", bgcolor: grey(0.14), activecolor: dark ? "#44505e" : "#c9d3df", font: { color: ink } },
       },
+      xaxis2: { type: "date", overlaying: "x", matches: "x", visible: false },
       yaxis: {
         tickmode: "array", tickvals: heights.map((height, lane) => offsets[lane] + (height - 1) / 2), ticktext: lanes.names.map((name) => escape(cut(name.charAt(0).toUpperCase() + name.slice(1), narrow() ? 11 : 18))),
         range: [Math.max(total, 1) - 0.3, -0.7], showgrid: false, zeroline: false, fixedrange: true, automargin: false,
@@ -216,6 +234,16 @@ function timelineView(box, Plotly, texts, options) {
   };
 
   // ---------------------------------------------------------------- what the reader does
+  const tip = document.createElement("div");
+  tip.className = "tip";
+  tip.hidden = true;
+  box.after(tip);
+  const tell = (id, at) => {
+    tip.replaceChildren(...options.hover(id).map(([tag, text]) => Object.assign(document.createElement(tag), { textContent: text, dir: "auto" })));
+    tip.hidden = false;
+    tip.style.left = Math.max(8, Math.min(at.clientX + 14, innerWidth - tip.offsetWidth - 8)) + "px";
+    tip.style.top = (at.clientY + 18 + tip.offsetHeight > innerHeight ? at.clientY - tip.offsetHeight - 12 : at.clientY + 18) + "px";
+  };
   let listening = false;
   const listen = () => {
     if (listening) return;
@@ -227,6 +255,8 @@ function timelineView(box, Plotly, texts, options) {
       else if (point.customdata) options.onSelect(point.customdata);
       else if (point.data.type === "bar") { const half = 4 * point.data.width, at = box._fullLayout.xaxis.r2l(point.x); zoom([at - half, at + half]); }
     });
+    box.on("plotly_hover", (over) => { const id = over.points[0] && over.points[0].customdata; if (mode === "timeline" && id) tell(id, over.event); });
+    box.on("plotly_unhover", () => { tip.hidden = true; });
     box.on("plotly_relayout", (change) => {
       if (mode === "network" || !Object.keys(change).some((key) => key.startsWith("xaxis") || key === "autosize")) return;
       const axis = box._fullLayout && box._fullLayout.xaxis;
