@@ -52,7 +52,9 @@ def ours(browser: Any, path: Path) -> tuple[float, float]:
     page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.goto(path.as_uri(), wait_until="commit")
     page.wait_for_selector("html[data-drawn] .main-svg", state="attached", timeout=120_000)
-    opened = page.evaluate("() => new Promise((r) => requestAnimationFrame(() => setTimeout(() => r(performance.now()), 0)))")
+    opened = page.evaluate(
+        "() => new Promise((r) => requestAnimationFrame(() => setTimeout(() => r(performance.now()), 0)))"
+    )
     filtered = page.evaluate(
         """() => new Promise((done) => { const start = performance.now(), form = document.querySelector('.filters');
         form.elements.status.value = 'scheduled'; form.dispatchEvent(new Event('input', { bubbles: true }));
@@ -73,7 +75,16 @@ def others(browser: Any, folder: Path, events: list[Event], where: Path) -> dict
         page = f"<div id=box></div><script>{vis.read_text()}</script><script>new vis.Timeline(document.getElementById('box'), new vis.DataSet({json.dumps(items)}), {{}}).on('changed', () => document.body.dataset.drawn = 1)</script>"
         found["vis-timeline"] = _opened(browser, page, "body[data-drawn]", where)
     if knight.is_file():
-        told = {"events": [{"start_date": {"year": e.earliest.year, "month": e.earliest.month, "day": e.earliest.day}, "text": {"headline": e.title}} for e in events if e.earliest]}
+        told = {
+            "events": [
+                {
+                    "start_date": {"year": e.earliest.year, "month": e.earliest.month, "day": e.earliest.day},
+                    "text": {"headline": e.title},
+                }
+                for e in events
+                if e.earliest
+            ]
+        }
         css = (knight.parent.parent / "css/timeline.css").read_text()
         page = f"<style>{css}</style><div id=box style='height:700px'></div><script>{knight.read_text()}</script><script>new TL.Timeline('box', {json.dumps(told)}, {{font: null}})</script>"
         found["TimelineJS"] = _opened(browser, page, ".tl-timemarker", where)
@@ -86,7 +97,9 @@ def _opened(browser: Any, html: str, sign: str, where: Path) -> float:
     page.goto(where.as_uri(), wait_until="commit")
     try:
         page.wait_for_selector(sign, state="attached", timeout=180_000)
-        took = page.evaluate("() => new Promise((r) => requestAnimationFrame(() => setTimeout(() => r(performance.now()), 0)))")
+        took = page.evaluate(
+            "() => new Promise((r) => requestAnimationFrame(() => setTimeout(() => r(performance.now()), 0)))"
+        )
     except Exception:
         took = float("nan")
     page.close()
@@ -108,10 +121,17 @@ def main() -> None:
             for bundle in ["inline", *([asked.basic] if asked.basic else [])]:
                 path = Timeline(tuple(events)).report(Path(folder) / "ours.html", plotlyjs=bundle)
                 opened, filtered = min(ours(browser, path) for _ in range(3))
-                beside = others(browser, asked.others, events, Path(folder) / "other.html") if asked.others and bundle == "inline" and count <= 10_000 else {}
+                beside = (
+                    others(browser, asked.others, events, Path(folder) / "other.html")
+                    if asked.others and bundle == "inline" and count <= 10_000
+                    else {}
+                )
                 told = "  ".join(f"{name} {took:.2f} s" for name, took in beside.items())
                 name = "full" if bundle == "inline" else "basic"
-                print(f"{count:7,}  {name:9} {path.stat().st_size / 1e6:5.1f}  {opened:5.2f} s {filtered:5.2f} s  {told}", flush=True)
+                print(
+                    f"{count:7,}  {name:9} {path.stat().st_size / 1e6:5.1f}  {opened:5.2f} s {filtered:5.2f} s  {told}",
+                    flush=True,
+                )
         browser.close()
 
 

@@ -43,7 +43,7 @@ def test_it_opens_without_network_or_error_and_shows_every_event(browser: Any, r
     assert page.locator("ol#events > li.event").count() == len(built)
     dated = sum(1 for event in built if event.earliest or event.latest)
     assert int(page.evaluate("document.documentElement.dataset.drawn")) == dated
-    kinds = page.evaluate("document.getElementById('timeline-figure')._fullData.map((t) => t.type)")
+    kinds = page.evaluate("document.querySelector('.figure')._fullData.map((t) => t.type)")
     assert set(kinds) == {"scatter"}
 
 
@@ -110,12 +110,10 @@ def test_lanes_are_the_readers_choice_and_a_name_in_the_network_filters(
         page.wait_for_function(
             f"[...document.querySelectorAll('.ytick text')].some((t) => t.textContent === '{wanted}')"
         )
-        assert page.evaluate("document.getElementById('timeline-figure').dataset.drawn") == str(len(built))
+        assert page.evaluate("document.querySelector('.figure').dataset.drawn") == str(len(built))
     page.click("[data-mode=network]")
-    page.wait_for_function("document.getElementById('timeline-figure').data.some((t) => t.mode === 'markers+text')")
-    page.evaluate(
-        "document.getElementById('timeline-figure').emit('plotly_click', {points: [{customdata: 'Mike Pompeo'}]})"
-    )
+    page.wait_for_function("document.querySelector('.figure').data.some((t) => t.mode === 'markers+text')")
+    page.evaluate("document.querySelector('.figure').emit('plotly_click', {points: [{customdata: 'Mike Pompeo'}]})")
     with_him = sum(any(p.name == "Mike Pompeo" for p in event.participants) for event in built)
     assert page.locator("output").inner_text() == f"{with_him} of {len(built)}"
     assert "view=network" in page.url
@@ -126,9 +124,9 @@ def test_every_event_is_drawn_aggregated_or_undated_however_many(browser: Any, t
     for count in (1, 40, 1500, 6000):
         path = Timeline(tuple(_made(number) for number in range(count))).report(tmp_path / f"{count}.html")
         page, seen = opened(browser, path)
-        told = page.evaluate("({...document.getElementById('timeline-figure').dataset})")
+        told = page.evaluate("({...document.querySelector('.figure').dataset})")
         assert int(told["drawn"]) + int(told["aggregated"]) + int(told["undated"]) == count
-        kinds = page.evaluate("document.getElementById('timeline-figure')._fullData.map((t) => t.type)")
+        kinds = page.evaluate("document.querySelector('.figure')._fullData.map((t) => t.type)")
         assert set(kinds) <= {"scatter", "bar"}
         assert page.locator("li.event").count() == min(count, 120)
         assert seen == []
@@ -240,7 +238,7 @@ def test_print_is_a_chronology_without_controls(browser: Any, report: Path) -> N
     page, _ = opened(browser, report)
     page.emulate_media(media="print")
     assert not page.locator(".filters").is_visible()
-    assert not page.locator("#timeline-figure").is_visible()
+    assert not page.locator(".figure").is_visible()
     assert page.locator("li.event").first.is_visible()
 
 
@@ -267,18 +265,16 @@ def test_an_article_opens_at_the_mention_and_closes_with_escape(browser: Any, re
     page, _ = opened(browser, report)
     button = page.locator("li.event .open").first
     button.click()
-    assert page.locator("dialog#article").is_visible()
-    assert page.locator("#article-text .here").count() == 1
+    assert page.locator("dialog.article").is_visible()
+    assert page.locator(".article-text .here").count() == 1
     page.keyboard.press("Escape")
-    assert not page.locator("dialog#article").is_visible()
+    assert not page.locator("dialog.article").is_visible()
 
 
 def test_a_click_in_the_figure_selects_in_the_list(browser: Any, report: Path, built: Timeline) -> None:
     page, _ = opened(browser, report)
-    first = page.evaluate("document.getElementById('timeline-figure')._fullData.find((t) => t.ids).ids[0]")
-    page.evaluate(
-        f"document.getElementById('timeline-figure').emit('plotly_click', {{points: [{{customdata: '{first}'}}]}})"
-    )
+    first = page.evaluate("document.querySelector('.figure')._fullData.find((t) => t.ids).ids[0]")
+    page.evaluate(f"document.querySelector('.figure').emit('plotly_click', {{points: [{{customdata: '{first}'}}]}})")
     assert page.locator("li.event.selected").get_attribute("id") == first
 
 

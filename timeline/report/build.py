@@ -22,7 +22,7 @@ from timeline.report.payload import document_date, interface_texts, payload
 #: Characters that end a script element or a line of JavaScript inside JSON.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _LINKABLE = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
-_SCRIPTS = ("view.js", "edits.js", "page.js")
+SCRIPTS = ("view.js", "edits.js", "page.js")
 _PLAIN = 2000  # events that the page lists for readers without scripts
 
 
@@ -42,7 +42,7 @@ def build_report(
     Raises ReadingError where that file cannot be read or that language is not there.
     """
     texts = interface_texts(interface)
-    script = '"use strict";\n' + "\n".join(_file(name) for name in _SCRIPTS)
+    script = '"use strict";\n' + scripts() + "\n" + _file("start.js")
     plotly = "" if plotlyjs == "cdn" else _plotly(plotlyjs)
     url, integrity = _from_server() if plotlyjs == "cdn" else ("", "")
     undated: list[Undated] = [u for x in extractions for u in x.undated]
@@ -52,6 +52,7 @@ def build_report(
         .render(
             language=interface,
             texts=texts,
+            list_id="events",
             title=title,
             lead=_lead(texts, events, len(extractions)),
             style=Markup(_file("report.css")),
@@ -67,6 +68,20 @@ def build_report(
             problems=[str(problem) for problem in problems],
         )
     )
+
+
+def scripts() -> str:
+    """The JavaScript that the page and the notebook widget share."""
+    return "\n".join(_file(name) for name in SCRIPTS)
+
+
+def explorer(texts: dict[str, str]) -> str:
+    """The figure, the filters and the list as HTML without events."""
+    return _environment().get_template("explorer.html.j2").render(texts=texts, list_id="")
+
+
+def stylesheet() -> str:
+    return _file("report.css")
 
 
 def _lead(texts: dict[str, str], events: Sequence[Event], documents: int) -> str:

@@ -1,9 +1,11 @@
-// The page: filters, list, article panel, corrections and saving, around the view. Every text of an article is set as
-// text, never as markup.
-(() => {
-  const data = JSON.parse(document.getElementById("data").textContent), texts = data.texts;
-  const box = document.getElementById("timeline-figure"), form = document.querySelector(".filters"), list = document.getElementById("events");
-  const root = document.documentElement, more = document.querySelector(".more"), CHUNK = 120, OPTIONS = 300;
+// Filters, list, article panel, corrections and saving, around the view. Every text of an article is set as text, never
+// as markup. `root` holds explorer.html.j2; a page keeps its state in the address, a widget (`hooks`) hears of it.
+// eslint-disable-next-line no-unused-vars
+function timelineExplorer(root, Plotly, data, hooks) {
+  const texts = data.texts, all = (selector) => [...root.querySelectorAll(selector)], one = (selector) => root.querySelector(selector);
+  const box = one(".figure"), form = one(".filters"), list = one(".events");
+  const more = one(".more"), CHUNK = 120, OPTIONS = 300, inPage = !hooks;
+  const itemOf = (id) => list.querySelector("#" + CSS.escape(id));
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => (name in values ? values[name] : ""));
   const ms = (day) => (day ? Date.parse(day) : null);
 
@@ -56,19 +58,20 @@
     byId = new Map(events.map((e) => [e.id, e]));
     drawn = new Map(); // what the view is given, made when first shown
     haystacks.clear();
-    const lost = document.querySelector(".lost");
+    const lost = one(".lost");
     lost.hidden = !done.lost.length;
     lost.textContent = fill(texts.lost_edits, { ids: done.lost.map((edit) => edit.event).join(", ") });
-    const save = document.querySelector("[data-save=edits]");
-    save.hidden = document.querySelector("[data-undo]").hidden = !made.length;
+    const save = one("[data-save=edits]");
+    if (!save) return;
+    save.hidden = one("[data-undo]").hidden = !made.length;
     save.textContent = fill(texts.save_edits, { count: made.length });
   };
 
   // ---------------------------------------------------------------- theme
-  const darkly = matchMedia("(prefers-color-scheme: dark)"), switcher = document.querySelector("[data-theme-switch]");
+  const darkly = matchMedia("(prefers-color-scheme: dark)"), switcher = one("[data-theme-switch]");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : darkly.matches);
-  const paint = () => { switcher.setAttribute("aria-pressed", String(isDark())); view.paint(isDark()); };
-  switcher.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; paint(); });
+  const paint = () => { if (switcher) switcher.setAttribute("aria-pressed", String(isDark())); view.paint(isDark()); };
+  if (switcher) switcher.addEventListener("click", () => { root.dataset.theme = isDark() ? "light" : "dark"; paint(); });
   darkly.addEventListener("change", paint);
 
   // ---------------------------------------------------------------- filters
@@ -86,10 +89,10 @@
     return found;
   };
   const ensure = (select, value) => { if (![...select.options].some((option) => option.value === value)) select.add(new Option(value, value)); select.value = value; };
-  const recount = (want, all) => {
+  const recount = (want, tested) => {
     for (const name of Object.keys(facets)) {
-      const others = Object.entries(all).filter(([key]) => key !== name).map(([, test]) => test), counts = new Map();
-      const pool = others.length ? (all[name] ? events.filter((e) => others.every((test) => test(e))) : shown) : events;
+      const others = Object.entries(tested).filter(([key]) => key !== name).map(([, test]) => test), counts = new Map();
+      const pool = others.length ? (tested[name] ? events.filter((e) => others.every((test) => test(e))) : shown) : events;
       for (const e of pool) for (const value of facets[name](e)) counts.set(value, (counts.get(value) || 0) + 1);
       const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, OPTIONS);
       if (want[name] && !ordered.some(([value]) => value === want[name])) ordered.push([want[name], 0]);
@@ -99,13 +102,14 @@
     }
   };
   const filter = (fresh) => {
-    const want = Object.fromEntries(new FormData(form)), all = tests(want), list = Object.values(all);
-    shown = list.length ? events.filter((e) => list.every((test) => test(e))) : events;
+    const want = Object.fromEntries(new FormData(form)), tested = tests(want), asked = Object.values(tested);
+    shown = asked.length ? events.filter((e) => asked.every((test) => test(e))) : events;
     form.elements.count.value = fill(texts.count, { shown: shown.length, all: events.length });
-    recount(want, all);
+    recount(want, tested);
     relist();
     view.show(shown.map((e) => { if (!drawn.has(e.id)) drawn.set(e.id, forView(e)); return drawn.get(e.id); }), fresh);
-    root.dataset.drawn = box.dataset.drawn;
+    document.documentElement.dataset.drawn = box.dataset.drawn;
+    if (hooks) hooks.shown(shown.map((e) => e.id));
   };
   form.addEventListener("input", () => { filter(); remember(); });
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -145,7 +149,7 @@
         ...quotes, told ? make("p", { class: "story" }, fill(texts.told_as, { story: story.map((status) => texts[status]).join(" → ") })) : "",
         make("p", { class: "why", dir: "auto" }, make("b", {}, texts.why), " " + e.explanation),
         target ? make("p", { class: "why" }, fill(texts.counted_from, { relation: counted[1] }), ": ", make("a", { href: "#" + target.id, class: "anchor" }, target.title)) : "",
-        make("p", { class: "change" }, make("button", { type: "button", class: "edit", "aria-expanded": "false" }, texts.edit))));
+        make("p", { class: "change" }, !inPage ? "" : make("button", { type: "button", class: "edit", "aria-expanded": "false" }, texts.edit))));
   };
   const render = (until) => {
     const next = shown.slice(rendered, until);
@@ -169,16 +173,23 @@
     const place = shown.findIndex((e) => e.id === id);
     if (place < 0) return;
     if (place >= rendered) render(place + 20);
-    const before = list.querySelector(".selected"), now = document.getElementById(id);
-    if (before) before.classList.remove("selected");
+    for (const before of list.querySelectorAll(".selected")) before.classList.remove("selected");
+    const now = itemOf(id);
     selected = id;
     now.classList.add("selected");
     if (scroll) { now.scrollIntoView({ block: "center" }); now.focus({ preventScroll: true }); }
     remember();
     view.select(id);
+    if (hooks) hooks.selected([id]);
+  };
+  const selectAll = (ids) => {
+    const few = ids.filter((id) => byId.has(id));
+    if (few.length) select(few[0], true);
+    for (const id of few.slice(1)) if (itemOf(id)) itemOf(id).classList.add("selected");
   };
   let lanes = "type", mode = "timeline";
   const remember = () => {
+    if (!inPage) return;
     const state = new URLSearchParams();
     for (const [key, value] of new FormData(form)) if (value) state.set(key, value);
     if (lanes !== "type") state.set("lanes", lanes);
@@ -187,17 +198,17 @@
     const text = state.toString();
     try { history.replaceState(null, "", text ? "#" + text : location.pathname + location.search); } catch { /* a file without history */ }
   };
-  const chooser = document.querySelector("select[name=lanes]");
+  const chooser = one("select[name=lanes]");
   const setLanes = (by) => { lanes = chooser.value = by; view.lanes(by); };
   const setMode = (which) => {
     mode = which;
-    for (const button of document.querySelectorAll("[data-mode]")) button.setAttribute("aria-pressed", String(button.dataset.mode === which));
+    for (const button of all("[data-mode]")) button.setAttribute("aria-pressed", String(button.dataset.mode === which));
     chooser.disabled = which === "network";
     box.setAttribute("aria-label", which === "network" ? texts.network_label : texts.figure_label);
     view.mode(which);
   };
   chooser.addEventListener("change", () => { setLanes(chooser.value); remember(); });
-  for (const button of document.querySelectorAll("[data-mode]")) button.addEventListener("click", () => { setMode(button.dataset.mode); remember(); });
+  for (const button of all("[data-mode]")) button.addEventListener("click", () => { setMode(button.dataset.mode); remember(); });
   list.addEventListener("click", (event) => {
     const here = event.target.closest(".event");
     if (!here) return;
@@ -249,16 +260,16 @@
     here.querySelector(".change").append(sheet);
     sheet.elements.title.focus();
   };
-  document.querySelector("[data-undo]").addEventListener("click", () => { made = made.slice(0, -1); keep(); rebuild(); filter(); });
+  if (inPage) one("[data-undo]").addEventListener("click", () => { made = made.slice(0, -1); keep(); rebuild(); filter(); });
 
   // ---------------------------------------------------------------- article panel
-  const panel = document.getElementById("article");
+  const panel = one("dialog.article"), panelText = one(".article-text");
   const open = (index, at) => {
     const doc = data.documents[index];
     if (!doc) return;
-    document.getElementById("article-title").textContent = doc.title;
-    document.getElementById("article-date").textContent = doc.date;
-    const body = document.getElementById("article-text"), marks = doc.times.map(([start, end]) => [start, end, "time", ""]);
+    panel.querySelector("h2").textContent = doc.title;
+    panel.querySelector("header p").textContent = doc.date;
+    const body = panelText, marks = doc.times.map(([start, end]) => [start, end, "time", ""]);
     for (const e of events) for (const each of e.evidence) if (each.doc === index) marks.push([...each.trigger, "trigger", e.id]);
     marks.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
     body.textContent = "";
@@ -275,11 +286,11 @@
     if (!panel.open) panel.showModal();
     if (here) { here.classList.add("here"); here.scrollIntoView({ block: "center" }); } else body.scrollTop = 0;
   };
-  document.addEventListener("click", (event) => {
+  root.addEventListener("click", (event) => {
     const button = event.target.closest(".open");
     if (button) open(Number(button.dataset.document), Number(button.dataset.at));
     if (event.target.closest("[data-close]")) panel.close();
-    const mark = event.target.closest("#article-text [data-event]");
+    const mark = event.target.closest(".article-text [data-event]");
     if (mark) { panel.close(); select(mark.dataset.event, true); }
   });
 
@@ -299,7 +310,7 @@
     edits: () => ["application/json", JSON.stringify({ version: 1, edits: made }, null, 1)],
   };
   const offer = (url, name) => { const link = document.createElement("a"); link.href = url; link.download = name; link.click(); };
-  document.querySelector(".tools").addEventListener("click", async (event) => {
+  if (inPage) one(".tools").addEventListener("click", async (event) => {
     const kind = event.target.dataset.save;
     if (kind === "png") return offer(await view.image(), "timeline.png");
     if (!kinds[kind]) return;
@@ -309,14 +320,15 @@
   });
 
   // ---------------------------------------------------------------- start, from the address
-  try { made = JSON.parse(localStorage.getItem(store) || "[]"); } catch { made = []; }
-  const start = location.hash.slice(1), state = new URLSearchParams(start.includes("=") ? start : "event=" + start);
+  try { if (inPage) made = JSON.parse(localStorage.getItem(store) || "[]"); } catch { made = []; }
+  const start = inPage ? location.hash.slice(1) : "", state = new URLSearchParams(start.includes("=") ? start : "event=" + start);
   rebuild();
   for (const [key, value] of state) if (form.elements[key] && key !== "count") { if (form.elements[key].options) ensure(form.elements[key], value); else form.elements[key].value = value; }
   view.paint(isDark());
   if (state.get("lanes") && [...chooser.options].some((option) => option.value === state.get("lanes"))) { lanes = chooser.value = state.get("lanes"); view.lanes(lanes); }
   filter(true);
-  switcher.setAttribute("aria-pressed", String(isDark()));
+  if (switcher) switcher.setAttribute("aria-pressed", String(isDark()));
   if (state.get("view") === "network") setMode("network");
   if (state.get("event")) select(state.get("event"), true);
-})();
+  return { select: selectAll, paint };
+}

@@ -1,0 +1,1 @@
+timelineExplorer(document.body, Plotly, JSON.parse(document.getElementById("data").textContent));
