@@ -11,12 +11,16 @@ sources (number of documents), evidence (number of tellings), confidence (float)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
-from timeline.model import STATUSES, TYPES, Event, Evidence
+from timeline.calendar_time.edtf import interval_edtf
+from timeline.errors import ReadingError
+from timeline.model import STATUSES, TYPES, Event, Evidence, Status
 
 
 def events_frame(events: Sequence[Event]) -> pd.DataFrame:
@@ -57,6 +61,24 @@ def mentions_frame(events: Sequence[Event]) -> pd.DataFrame:
         "explanation": pd.array([piece.explanation for _, piece in pairs], dtype="string"),
     }
     return pd.DataFrame(columns)
+
+
+def changed_event(event: Event | None, identity: str, row: pd.Series[Any]) -> Event:
+    """The event with what a row of `events_frame` says of it. Raises ReadingError."""
+    if event is None:
+        raise ReadingError(f"row {identity!r} is no event of this timeline; keep the index of its events table")
+    days = [None if pd.isna(row[name]) else pd.Timestamp(row[name]).date() for name in ("earliest", "latest")]
+    kind, status = str(row["type"]), str(row["status"])
+    if kind not in TYPES or status not in STATUSES:
+        raise ReadingError(f"row {identity!r}: type {kind!r} or status {status!r} is unknown")
+    edtf = event.edtf if days == [event.earliest, event.latest] else interval_edtf(*days)
+    try:
+        return replace(
+            event, title=str(row["title"]), type=kind, status=cast(Status, status), earliest=days[0], latest=days[1],
+            edtf=edtf, confidence=float(row["confidence"]),
+        )  # fmt: skip
+    except ValueError as error:
+        raise ReadingError(f"row {identity!r}: {error}") from None
 
 
 def trigger(piece: Evidence) -> str:

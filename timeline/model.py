@@ -1,7 +1,11 @@
-"""The nouns: documents, what they say about time, and the events that come of it. No behaviour beyond consistency."""
+"""The nouns: documents, what they say about time, and the events that come of it.
+
+They keep themselves consistent, an event shows itself in a notebook, and that is all they do.
+"""
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -133,6 +137,21 @@ class Evidence:
     published: date | None = None
     explanation: str = ""
 
+    def marked(self) -> str:
+        """The quote as HTML, escaped, with the time and the trigger in `<mark>`."""
+        marks = [(self.trigger_start, self.trigger_end)]
+        if self.time and self.start <= self.time.start and self.time.end <= self.end:
+            marks.append((self.time.start, self.time.end))
+        out, at = "", self.start
+        for start, end in sorted(marks):
+            if start >= at:
+                before, inside = (
+                    self.quote[at - self.start : start - self.start],
+                    self.quote[start - self.start : end - self.start],
+                )
+                out, at = f"{out}{html.escape(before)}<mark>{html.escape(inside)}</mark>", end
+        return out + html.escape(self.quote[at - self.start :])
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -158,6 +177,17 @@ class Event:
         _in_order(self.earliest, self.latest)
         if not self.evidence:
             raise ValueError(f"event {self.id} has no evidence")
+
+    def _repr_html_(self) -> str:
+        """A card: what, when, who, and each sentence with its time and trigger marked, escaped."""
+        who = ", ".join(participant.name for participant in self.participants)
+        facts = [self.edtf or "no date", self.status, self.type.lower(), who, self.place.name if self.place else ""]
+        quotes = "".join(
+            f"<blockquote>{piece.marked()} <small>{html.escape(piece.document)}</small></blockquote>"
+            for piece in self.evidence
+        )
+        said = html.escape(" · ".join(filter(None, facts)))
+        return f"<div><b>{html.escape(self.title)}</b><br><small>{said}</small>{quotes}<small>{html.escape(self.explanation)}</small></div>"
 
 
 @dataclass(frozen=True, slots=True)

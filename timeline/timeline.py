@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import pipeline
-from timeline.errors import ReadingError
-from timeline.model import Document, DocumentDate, Event, Extraction, Problem, TimeExpression
+from timeline.calendar_time.edtf import interval_days
+from timeline.errors import MissingExtraError, ReadingError, ValueSyntaxError
+from timeline.model import STATUSES, TYPES, Document, DocumentDate, Event, Extraction, Problem, TimeExpression
 from timeline.readers import Read, read_inputs
+from timeline.resolution import chronological
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -170,10 +174,145 @@ class Timeline:
 
         return export_events(self.event_list, path)
 
+    # ------------------------------------------------------------------ filters: each gives a Timeline again
+
+    def where(self, keep: Callable[[Event], bool]) -> Timeline:
+        """The events for which `keep` is true."""
+        return replace(self, event_list=tuple(event for event in self.event_list if keep(event)))
+
+    def between(self, start: str | date | None = None, end: str | date | None = None) -> Timeline:
+        """The events that can lie between the first day of `start` and the last of `end` (EDTF, such as 2018-05).
+
+        An end that is None is open. Undated events are left out. Raises ValueSyntaxError.
+        """
+        first = interval_days(str(start))[0] if start is not None else None
+        last = interval_days(str(end))[1] if end is not None else None
+        return self.where(
+            lambda e: (
+                (e.earliest is not None or e.latest is not None)
+                and (first is None or e.latest is None or e.latest >= first)
+                and (last is None or e.earliest is None or e.earliest <= last)
+            )
+        )
+
+    def at(self, day: str | date) -> Timeline:
+        """The events that can lie on a day, or in a month or year (EDTF). Raises ValueSyntaxError."""
+        return self.between(day, day)
+
+    def involving(self, *names: str) -> Timeline:
+        """The events in which all of `names` take part, by name or id (whatever the case), or which lie there."""
+        countries = {c.name.casefold(): c.id.casefold() for c in _countries().values()}
+        wanted = [{name.casefold(), countries.get(name.casefold(), name.casefold())} for name in names]
+        seen: list[dict[str, bool]] = [{} for _ in wanted]  # texts come again and again
+
+        def means(number: int, text: str) -> bool:
+            if text not in seen[number]:
+                seen[number][text] = text.casefold() in wanted[number]
+            return seen[number][text]
+
+        def has(event: Event, number: int) -> bool:
+            if event.place and (means(number, event.place.name) or means(number, event.place.id)):
+                return True
+            return any(
+                means(number, p.name) or means(number, p.id) or (":" in p.role and means(number, p.role.split(":")[1]))
+                for p in event.participants
+            )
+
+        return self.where(lambda event: all(has(event, number) for number in range(len(wanted))))
+
+    def of_type(self, *types: str) -> Timeline:
+        """The events of PLOVER types, such as CONSULT. Raises ValueSyntaxError for one that there is not."""
+        return self._among("type", types, TYPES)
+
+    def with_status(self, *statuses: str) -> Timeline:
+        """The events of some status, such as scheduled. Raises ValueSyntaxError for one that there is not."""
+        return self._among("status", statuses, STATUSES)
+
+    def _among(self, field: str, wanted: Sequence[str], known: Sequence[str]) -> Timeline:
+        given = {name.casefold() for name in wanted}
+        if unknown := sorted(given - {name.casefold() for name in known}):
+            raise ValueSyntaxError(f"no {field} {unknown[0]!r}; there are: {', '.join(known)}")
+        return self.where(lambda event: getattr(event, field).casefold() in given)
+
+    def __add__(self, other: Timeline) -> Timeline:
+        """Both together, events that are the same merged."""
+        new = (event for event in other.event_list if event.id not in self._by_id)
+        both = pipeline.resolve(_as_extractions((*self.event_list, *new)))
+        known = {extraction.document.id for extraction in self.extractions}
+        added = tuple(x for x in other.extractions if x.document.id not in known)
+        return replace(
+            self,
+            event_list=tuple(both),
+            extractions=(*self.extractions, *added),
+            problems=(*self.problems, *other.problems),
+        )
+
+    def from_frame(self, frame: pd.DataFrame) -> Timeline:
+        """The Timeline with what was changed in its `events` table: title, type, status, earliest, latest, confidence.
+
+        Rows that are gone are gone; evidence and participants stay as they were. Raises ReadingError for a row that is
+        none of this Timeline's, or whose values are no event's.
+        """
+        from timeline.frames import changed_event
+
+        own = {event.id: event for event in self.event_list}
+        events = [changed_event(own.get(str(identity)), str(identity), row) for identity, row in frame.iterrows()]
+        return replace(self, event_list=tuple(sorted(events, key=chronological)))
+
+    # ------------------------------------------------------------------ the graph, in short
+
+    def actors(self) -> nx.Graph:
+        """Who took part in events together: nodes are names, edges have `weight` and `events`."""
+        from timeline.graph import actor_graph
+
+        return actor_graph(self.event_list)
+
+    def path(self, start: str, end: str) -> list[tuple[str, Event | None]]:
+        """How two names hang together: each name on a shortest way with the event that leads on (the last has None).
+
+        Raises KeyError for a name that is in no event, and ValueError where no way leads from the one to the other.
+        """
+        import networkx as nx
+
+        graph = self.actors()
+        for name in (start, end):
+            if name not in graph:
+                raise KeyError(f"{name!r} takes part in no event; see Timeline.actors()")
+        try:
+            names = nx.shortest_path(graph, start, end)
+        except nx.NetworkXNoPath:
+            raise ValueError(f"no events lead from {start!r} to {end!r}") from None
+        steps: list[tuple[str, Event | None]] = [(a, self[graph.edges[a, b]["events"][0]]) for a, b in pairwise(names)]
+        return [*steps, (names[-1], None)]
+
+    def centrality(self) -> pd.Series[float]:
+        """How much runs through each name: betweenness centrality in `actors()`, the highest first."""
+        import networkx as nx
+        import pandas as pd
+
+        values = nx.betweenness_centrality(self.actors())
+        return pd.Series(values, name="centrality", dtype="float64").sort_values(ascending=False, kind="stable")
+
+    # ------------------------------------------------------------------ in a notebook
+
+    def explore(self, interface: str = "en") -> Any:
+        """The interactive explorer, a widget: `selection` is a table of what the reader selected, `remaining` the
+        Timeline that the filters leave. Needs the extra `notebook`.
+        """
+        try:
+            from timeline.widget import TimelineWidget
+        except ImportError:
+            raise MissingExtraError("explore() needs: pip install 'diplomatic-timeline[notebook]'") from None
+        return TimelineWidget(self, interface)
+
     @property
     def _today(self) -> date | None:
         days = [x.document.date.latest for x in self.extractions if x.document.date]
         return max(days, default=None)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.event_list}
 
     def __len__(self) -> int:
         return len(self.event_list)
@@ -183,23 +322,34 @@ class Timeline:
 
     def __getitem__(self, event_id: str) -> Event:
         """The event of that id. Raises KeyError."""
-        for event in self.event_list:
-            if event.id == event_id:
-                return event
-        raise KeyError(event_id)
+        return self._by_id[event_id]
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._by_id)
 
     def __repr__(self) -> str:
         return f"<Timeline {self.title!r}: {len(self)} events from {len(self.extractions)} documents>"
 
+    def __str__(self) -> str:
+        """What it covers, counts by status, and the first events."""
+        from timeline.figure import STATUS_WORDS, in_words
+
+        counts: Counter[str] = Counter(event.status for event in self.event_list)
+        by = ", ".join(f"{counts[status]} {STATUS_WORDS[status]}" for status in STATUSES if counts[status])
+        first = [f"  {in_words(event)}: {event.title}" for event in self.event_list[:5]]
+        more = [f"  and {len(self) - 5} more"] if len(self) > 5 else []
+        return "\n".join([repr(self)[1:-1], *([by] if by else []), *first, *more])
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        """HTML chronology for every notebook, the plotly figure where the front end has it."""
+        """Words for a console, a chronology for every notebook, the plotly figure where the front end has it."""
         import json
 
-        bundle: dict[str, Any] = {"text/plain": repr(self), "text/html": self._chronology()}
+        bundle: dict[str, Any] = {"text/plain": str(self), "text/html": self.chronology()}
         bundle["application/vnd.plotly.v1+json"] = json.loads(self.figure().to_json())
         return bundle
 
-    def _chronology(self, most: int = 200) -> str:
+    def chronology(self, most: int = 200) -> str:
+        """The events as an HTML table, escaped."""
         from timeline.figure import STATUS_WORDS, in_words
 
         rows = "".join(
@@ -209,3 +359,10 @@ class Timeline:
         )
         more = f"<p>and {len(self) - most} more</p>" if len(self) > most else ""
         return f"<table><caption>{html.escape(repr(self)[1:-1])}</caption>{rows}</table>{more}"
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, Any]:
+    from timeline.knowledge import load_knowledge
+
+    return load_knowledge().countries

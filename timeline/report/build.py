@@ -42,7 +42,7 @@ def build_report(
     Raises ReadingError where that file cannot be read or that language is not there.
     """
     texts = interface_texts(interface)
-    script = '"use strict";\n' + scripts() + "\n" + _file("start.js")
+    script = '"use strict";\n' + scripts() + "\n" + file_text("start.js")
     plotly = "" if plotlyjs == "cdn" else _plotly(plotlyjs)
     url, integrity = _from_server() if plotlyjs == "cdn" else ("", "")
     undated: list[Undated] = [u for x in extractions for u in x.undated]
@@ -55,7 +55,7 @@ def build_report(
             list_id="events",
             title=title,
             lead=_lead(texts, events, len(extractions)),
-            style=Markup(_file("report.css")),
+            style=Markup(file_text("report.css")),
             script=Markup(script),
             plotly=Markup(plotly),
             plotly_url=url,
@@ -72,7 +72,7 @@ def build_report(
 
 def scripts() -> str:
     """The JavaScript that the page and the notebook widget share."""
-    return "\n".join(_file(name) for name in SCRIPTS)
+    return "\n".join(file_text(name) for name in SCRIPTS)
 
 
 def explorer(texts: dict[str, str]) -> str:
@@ -81,7 +81,7 @@ def explorer(texts: dict[str, str]) -> str:
 
 
 def stylesheet() -> str:
-    return _file("report.css")
+    return file_text("report.css")
 
 
 def _lead(texts: dict[str, str], events: Sequence[Event], documents: int) -> str:
@@ -91,11 +91,16 @@ def _lead(texts: dict[str, str], events: Sequence[Event], documents: int) -> str
 
 def _environment() -> Environment:
     return Environment(
-        loader=FunctionLoader(_file), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(file_text),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
-def _file(name: str) -> str:
+def file_text(name: str) -> str:
+    """A file of this folder."""
     return (resources.files("timeline.report") / name).read_text(encoding="utf-8")
 
 
