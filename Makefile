@@ -49,6 +49,8 @@ score: $(READY) ## precision and recall on each document of seeds/
 bench: $(READY) ## speed beside others, as ratios in one run
 	$(BIN)/python benchmarks/tagging.py
 	$(BIN)/python benchmarks/extraction.py
+	$(BIN)/python benchmarks/notebook.py
+	$(BIN)/python benchmarks/report.py
 
 docs: $(READY) ## write docs/reference from the docstrings and the help texts
 	$(BIN)/python docs/generate.py

@@ -180,11 +180,15 @@ function timelineExplorer(root, Plotly, data, hooks) {
     if (scroll) { now.scrollIntoView({ block: "center" }); now.focus({ preventScroll: true }); }
     remember();
     view.select(id);
-    if (hooks) hooks.selected([id]);
+    if (hooks && !quiet) hooks.selected([id]);
   };
+  let quiet = false; // what the kernel selects is not told back to it
   const selectAll = (ids) => {
     const few = ids.filter((id) => byId.has(id));
-    if (few.length) select(few[0], true);
+    quiet = true;
+    if (few.length) select(few[0], false);
+    quiet = false;
+    if (few.length) list.scrollTop = itemOf(few[0]).offsetTop - list.offsetTop;
     for (const id of few.slice(1)) if (itemOf(id)) itemOf(id).classList.add("selected");
   };
   let lanes = "type", mode = "timeline";

@@ -175,13 +175,14 @@ function timelineView(box, Plotly, texts, options) {
     }
     const ink = dark ? "#c9d1db" : "#3b424b";
     const button = (step, count, label) => ({ step, count, label: texts[label], stepmode: "backward" });
+    const height = Math.max(narrow() ? 300 : 260, total * (narrow() ? 15 : ROW) + 130);
     return {
-      template: "none", height: Math.max(narrow() ? 300 : 260, total * (narrow() ? 15 : ROW) + 130), margin: { l: narrow() ? 78 : 118, r: narrow() ? 6 : 16, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+      template: "none", height, margin: { l: narrow() ? 78 : 118, r: narrow() ? 6 : 16, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, bargap: 0, barmode: "overlay", shapes,
       hoverlabel: { align: "left" },
       xaxis: {
         type: "date", range: windowNow.map((ms) => ms), gridcolor: grey(0.18), zeroline: false,
-        rangeslider: { visible: true, thickness: 0.07, bgcolor: grey(0.08), range: whole, yaxis: { rangemode: "fixed", range: [FAR, FAR + 1.05] } },
+        rangeslider: { visible: true, thickness: Math.min(0.14, 46 / height), bgcolor: grey(0.08), range: whole, yaxis: { rangemode: "fixed", range: [FAR, FAR + 1.05] } },
         rangeselector: { buttons: [button("month", 1, "month"), button("month", 3, "quarter"), button("year", 1, "year"), { step: "all", label: texts.all }], x: 0, y: 1.0, yanchor: "bottom", bgcolor: grey(0.14), activecolor: dark ? "#44505e" : "#c9d3df", font: { color: ink } },
       },
       xaxis2: { type: "date", overlaying: "x", matches: "x", visible: false },
