@@ -141,6 +141,22 @@ def _made(number: int) -> Event:
     return Event(f"e{number}", f"Meeting {number}", "CONSULT", day, last, None, "occurred", evidence=(piece,))
 
 
+def test_the_handles_and_buttons_choose_the_stretch_in_view(browser: Any, report: Path) -> None:
+    page, seen = opened(browser, report)
+    stretch = "document.querySelector('.figure').layout.xaxis.range.map(Number)"
+    page.get_by_role("button", name="all", exact=True).click()
+    whole = page.evaluate(stretch)
+    start = page.get_by_role("slider", name="From")
+    start.focus()
+    for _ in range(5):
+        page.keyboard.press("PageUp")
+    page.wait_for_function(f"{stretch}[0] > {whole[0]}")
+    assert page.evaluate(stretch)[1] == pytest.approx(whole[1], rel=1e-3)
+    page.get_by_role("button", name="month", exact=True).click()
+    page.wait_for_function(f"({stretch})[1] - ({stretch})[0] < 31 * 86400000")
+    assert seen == []
+
+
 def test_a_reader_corrects_undoes_and_the_next_build_does_it_again(
     browser: Any, report: Path, built: Timeline, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@
 // milliseconds, null where that end is open; `weight` decides who gets a label first.
 // eslint-disable-next-line no-unused-vars
 function timelineView(box, Plotly, texts, options) {
-  const DAY = 86400000, ROW = 24, MOST = 1200, LANES = 20, FAR = -100000, GAP = "\u2002\u2002";
+  const DAY = 86400000, ROW = 24, MOST = 1200, LANES = 20, GAP = "\u2002\u2002";
   const PALETTE = ["#0072b2", "#c44e00", "#00795a", "#a3407f", "#8a6d00", "#2a78b8", "#6a6a6a", "#9c3d2e"];
   const PALE = ["#56a8e0", "#f08a4b", "#3fb896", "#d77bb5", "#cfae3c", "#7fb9ea", "#a9a9a9", "#e08475"];
   const SYMBOLS = { occurred: "circle", ongoing: "square", scheduled: "circle-open-dot", deadline: "triangle-left", speculated: "diamond-open", denied: "x-thin-open", cancelled: "x" };
@@ -94,31 +94,19 @@ function timelineView(box, Plotly, texts, options) {
     const offsets = []; let total = 0;
     for (const height of heights) { offsets.push(total); total += height; }
     where = new Map();
-    const layers = dense ? densities(list, lanes, offsets, x0, x1) : [...marks(placed, lanes, offsets), ...titles(placed, offsets)];
-    const traces = [overview(list), ...layers.map((trace) => ({ ...trace, xaxis: "x2" }))];
-    for (const [id, [trace, point]] of where) where.set(id, [trace + 1, point]);
+    const traces = dense ? densities(list, lanes, offsets, x0, x1) : [...marks(placed, lanes, offsets), ...titles(placed, offsets)];
     box.dataset.drawn = String(drawn.length);
     box.dataset.aggregated = String(list.length - drawn.length);
     box.dataset.undated = String(events.length - list.length);
+    range(list, held);
     return Plotly.react(box, traces, layoutOf(lanes, heights, offsets, total, extent(list)), config).then(listen);
   };
 
-  // Titles are a trace of text (a tenth of the time of annotations), on an axis of their own, so that the range slider
-  // is left alone; non-breaking spaces keep them off their marks.
+  // Titles are a trace of text, a tenth of the time of annotations; spaces keep them off their marks.
   const titles = (placed, offsets) => {
     const labelled = placed.filter((p) => p.label), ink = dark ? "#c9d1db" : "#3b424b";
     const text = (p) => { const said = escape(p.label), struck = p.e.status === "cancelled" || p.e.status === "denied" ? "<s>" + said + "</s>" : said; return p.before ? struck + GAP : GAP + struck; };
     return [{ type: "scatter", mode: "text", cliponaxis: true, x: labelled.map((p) => (p.before ? begin(p.e) : end(p.e))), y: labelled.map((p) => offsets[p.lane] + p.row), text: labelled.map(text), textposition: labelled.map((p) => (p.before ? "middle left" : "middle right")), textfont: { size: 11, color: ink }, hoverinfo: "skip", showlegend: false }];
-  };
-
-  // What the range slider shows: how many there are over time. It stands far above the lanes, where only the slider looks.
-  const overview = (list) => {
-    const [first, last] = extent(list), BINS = 200, counts = new Float64Array(BINS + 1), step = (last - first) / BINS;
-    for (const e of list) counts[Math.max(0, Math.min(BINS, Math.floor((middle(e) - first) / step)))] += 1;
-    const most = Math.max(1, ...counts);
-    const x = [first], y = [FAR];
-    counts.forEach((n, i) => { x.push(first + i * step, first + (i + 1) * step); y.push(FAR + Math.sqrt(n / most), FAR + Math.sqrt(n / most)); });
-    return { type: "scatter", mode: "lines", x: [...x, last + step], y: [...y, FAR], line: { color: "#808891", width: 1 }, fill: "toself", fillcolor: "rgba(128,136,145,0.5)", hoverinfo: "skip", showlegend: false };
   };
 
   // One trace for what looks alike, not one for each event or lane: a trace costs more than a mark.
@@ -174,23 +162,54 @@ function timelineView(box, Plotly, texts, options) {
       shapes.push({ type: "rect", yref: "paper", x0: options.today, x1: Math.max(whole[1], options.today) + 4000 * DAY, y0: 0, y1: 1, fillcolor: grey(0.06), line: { width: 0 }, layer: "below" });
     }
     const ink = dark ? "#c9d1db" : "#3b424b";
-    const button = (step, count, label) => ({ step, count, label: texts[label], stepmode: "backward" });
-    const height = Math.max(narrow() ? 300 : 260, total * (narrow() ? 15 : ROW) + 130);
+    const height = Math.max(narrow() ? 300 : 260, total * (narrow() ? 15 : ROW) + 60);
     return {
       template: "none", height, margin: { l: narrow() ? 78 : 118, r: narrow() ? 6 : 16, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, bargap: 0, barmode: "overlay", shapes,
       hoverlabel: { align: "left" },
       xaxis: {
-        type: "date", range: windowNow.map((ms) => ms), gridcolor: grey(0.18), zeroline: false,
-        rangeslider: { visible: true, thickness: Math.min(0.14, 46 / height), bgcolor: grey(0.08), range: whole, yaxis: { rangemode: "fixed", range: [FAR, FAR + 1.05] } },
-        rangeselector: { buttons: [button("month", 1, "month"), button("month", 3, "quarter"), button("year", 1, "year"), { step: "all", label: texts.all }], x: 0, y: 1.0, yanchor: "bottom", bgcolor: grey(0.14), activecolor: dark ? "#44505e" : "#c9d3df", font: { color: ink } },
+        type: "date", side: "top", range: windowNow.map((ms) => ms), gridcolor: grey(0.18), zeroline: false,
       },
-      xaxis2: { type: "date", overlaying: "x", matches: "x", visible: false },
       yaxis: {
         tickmode: "array", tickvals: heights.map((height, lane) => offsets[lane] + (height - 1) / 2), ticktext: lanes.names.map((name) => escape(cut(name.charAt(0).toUpperCase() + name.slice(1), narrow() ? 11 : 18))),
         range: [Math.max(total, 1) - 0.3, -0.7], showgrid: false, zeroline: false, fixedrange: true, automargin: false,
       },
     };
+  };
+
+  // ---------------------------------------------------------------- the stretch in view: buttons, and a slider of two handles
+  // Of its own: plotly's slider takes as long to draw as a thousand marks, and no keyboard reaches it.
+  const STEPS = 1000, ranger = document.createElement("div"), over = document.createElement("canvas");
+  ranger.className = "ranger";
+  const handles = [texts.from, texts.to].map((label) => Object.assign(document.createElement("input"), { type: "range", min: 0, max: STEPS, ariaLabel: label }));
+  const jumps = [["month", 30.5], ["quarter", 91.5], ["year", 365.25], ["all", 0]].map(([name, days]) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: texts[name] });
+    button.addEventListener("click", () => { const whole = extent(events.filter(dated)), last = Math.min(windowNow[1], whole[1]); zoom(days ? [last - days * DAY, last] : whole); });
+    return button;
+  });
+  const track = document.createElement("div");
+  track.className = "track";
+  track.append(over, ...handles);
+  ranger.append(...jumps, track);
+  box.before(ranger);
+  let whole = [0, 1], waiting = 0;
+  for (const handle of handles) handle.addEventListener("input", () => {
+    const [a, b] = handles.map((each) => whole[0] + (Number(each.value) / STEPS) * (whole[1] - whole[0])).sort((x, y) => x - y);
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => zoom([a, Math.max(b, a + DAY)], true));
+  });
+  /** Draws how many there are over time, with the stretch in view lit, and puts the handles where it ends. */
+  const range = (list, held) => {
+    whole = extent(list);
+    const [first, last] = whole, width = (over.width = Math.max(track.clientWidth, 60) * 2), height = (over.height = 68), counts = new Float64Array(width / 4);
+    for (const e of list) counts[Math.max(0, Math.min(counts.length - 1, Math.floor(((middle(e) - first) / (last - first)) * counts.length)))] += 1;
+    const most = Math.max(1, ...counts), at = windowNow.map((edge) => (edge - first) / (last - first)), ink = over.getContext("2d");
+    ink.fillStyle = dark ? "rgba(125,184,245,0.25)" : "rgba(11,92,173,0.13)";
+    ink.fillRect(at[0] * width, 0, (at[1] - at[0]) * width, height);
+    ink.fillStyle = dark ? "#8d98a6" : "#7d8691";
+    counts.forEach((count, i) => { const tall = Math.sqrt(count / most) * (height - 6); ink.fillRect(i * 4, height - tall, 3, tall); });
+    if (!held) handles.forEach((handle, i) => { handle.value = String(Math.round(Math.max(0, Math.min(1, at[i])) * STEPS)); });
+    handles.forEach((handle, i) => { handle.ariaValueText = new Date(windowNow[i]).toISOString().slice(0, 10); });
   };
 
   // ---------------------------------------------------------------- the network
@@ -268,7 +287,8 @@ function timelineView(box, Plotly, texts, options) {
       if (moved || Math.abs(scale / drawnScale - 1) > 0.02) setTimeout(draw, 0);
     });
   };
-  const zoom = (range) => { windowNow = range; return draw(); };
+  let held = false;
+  const zoom = (stretch, byHandle) => { windowNow = stretch; held = Boolean(byHandle); const done = draw(); held = false; return done; };
 
   let resized = 0;
   new ResizeObserver(() => {
@@ -280,7 +300,7 @@ function timelineView(box, Plotly, texts, options) {
     /** Draws these events; `fresh` forgets where the reader had zoomed to. */
     show(list, fresh) { events = list; if (fresh) windowNow = null; return draw(); },
     lanes(by) { lanesBy = by; return draw(); },
-    mode(which) { mode = which; Plotly.purge(box); listening = false; return draw(); },
+    mode(which) { mode = which; ranger.hidden = which === "network"; Plotly.purge(box); listening = false; return draw(); },
     paint(isDark) { dark = isDark; if (box.data) draw(); },
     select(id) {
       const old = where.get(selected), now = where.get(id), event = events.find((e) => e.id === id);
