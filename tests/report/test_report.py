@@ -32,6 +32,15 @@ def opened(browser: Any, path: Path, **options: Any) -> tuple[Any, list[str]]:
     return page, seen
 
 
+def until(page: Any, condition: str) -> None:
+    """Waits for what a script says; not `wait_for_function`, whose polling the page's policy forbids."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never came true: {condition}")
+
+
 @pytest.fixture(scope="module")
 def report(built: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built.report(tmp_path_factory.mktemp("report") / "report.html")
@@ -88,7 +97,7 @@ def test_filters_narrow_list_and_count_and_live_in_the_address(browser: Any, rep
     assert page.locator("li.event").count() == 0
     assert "No event fits" in page.locator("#events").inner_text()
     page.click("button[type=reset]")
-    page.wait_for_function(f"document.querySelectorAll('li.event').length === {min(len(built), 120)}")
+    until(page, f"document.querySelectorAll('li.event').length === {min(len(built), 120)}")
     assert seen == []
 
 
@@ -107,12 +116,10 @@ def test_lanes_are_the_readers_choice_and_a_name_in_the_network_filters(
     page, seen = opened(browser, report)
     for lanes, wanted in (("participant", "Mike Pompeo"), ("place", "Singapore"), ("status", "Happened")):
         page.select_option("select[name=lanes]", lanes)
-        page.wait_for_function(
-            f"[...document.querySelectorAll('.ytick text')].some((t) => t.textContent === '{wanted}')"
-        )
+        until(page, f"[...document.querySelectorAll('.ytick text')].some((t) => t.textContent === '{wanted}')")
         assert page.evaluate("document.querySelector('.figure').dataset.drawn") == str(len(built))
     page.click("[data-mode=network]")
-    page.wait_for_function("document.querySelector('.figure').data.some((t) => t.mode === 'markers+text')")
+    until(page, "document.querySelector('.figure').data.some((t) => t.mode === 'markers+text')")
     page.evaluate("document.querySelector('.figure').emit('plotly_click', {points: [{customdata: 'Mike Pompeo'}]})")
     with_him = sum(any(p.name == "Mike Pompeo" for p in event.participants) for event in built)
     assert page.locator("output").inner_text() == f"{with_him} of {len(built)}"
@@ -150,10 +157,10 @@ def test_the_handles_and_buttons_choose_the_stretch_in_view(browser: Any, report
     start.focus()
     for _ in range(5):
         page.keyboard.press("PageUp")
-    page.wait_for_function(f"{stretch}[0] > {whole[0]}")
+    until(page, f"{stretch}[0] > {whole[0]}")
     assert page.evaluate(stretch)[1] == pytest.approx(whole[1], rel=1e-3)
     page.get_by_role("button", name="month", exact=True).click()
-    page.wait_for_function(f"({stretch})[1] - ({stretch})[0] < 31 * 86400000")
+    until(page, f"({stretch})[1] - ({stretch})[0] < 31 * 86400000")
     assert seen == []
 
 
