@@ -12,7 +12,7 @@ from datetime import date
 
 from timeline.calendar_time.durations import moved
 from timeline.calendar_time.values import shift_day, span
-from timeline.events import Anchor, Draft
+from timeline.drafts import Anchor, Draft
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.model import ActorMention, DocumentDate
 from timeline.syntax import Lexicon

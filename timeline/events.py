@@ -1,6 +1,7 @@
-"""Sentences with a time -> dated events, each with one Evidence: what the time belongs to and what it makes of it.
+"""Sentences with a time -> dated events, each with one Evidence.
 
-`syntax` finds the word that a time dates, `telling` how that is put, `casting` who and where; here they become a Draft.
+`syntax` finds the word that a time dates, `telling` how that is put, `bounds` what the time makes of it, `casting` who
+and where; here they become a Draft.
 """
 
 from __future__ import annotations
@@ -8,14 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.calendar_time.durations import exactly, moved
+from timeline.bounds import Bounds
+from timeline.calendar_time.durations import exactly
 from timeline.calendar_time.edtf import to_edtf
-from timeline.calendar_time.values import DAY, containing, granularity, shift_day, span
+from timeline.calendar_time.values import granularity, span
 from timeline.casting import Casting
+from timeline.drafts import Anchor, Draft
 from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
 from timeline.stretches import Stretches
 from timeline.syntax import NOMINAL, Lexicon, Syntax, lemma_of
@@ -23,44 +25,6 @@ from timeline.telling import Telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-@dataclass(frozen=True)
-class Draft:
-    """An event as one sentence tells it, before it is dated by others and merged."""
-
-    sentence: Sentence
-    trigger: Token
-    clause: Token  # the verb that says how it is told; the trigger itself where that is a verb
-    status: Status
-    time: TimeExpression | None
-    earliest: date | None
-    latest: date | None
-    type: str
-    how: str
-    recurrence: str | None = None
-    anchor: Anchor | None = None
-    subject: Token | None = None  # the grammatical subject, through relative pronouns and infinitives
-    based_on: int | None = None  # the offset of the draft that the date is counted from
-    said_by: Token | None = None
-    actors: tuple[tuple[ActorMention, str], ...] = ()
-    place: ActorMention | None = None
-    sureness: tuple[tuple[str, float], ...] = ()
-    times: tuple[TimeExpression, ...] = ()  # all of the sentence
-
-    @property
-    def offset(self) -> int:
-        return self.sentence.start + self.trigger.idx
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """What a date is counted from: the event that `word` names (None: the one told before), `value` away."""
-
-    relation: str
-    word: Token | None
-    value: str | None = None
-    soon: bool = False
 
 
 @dataclass
@@ -123,6 +87,10 @@ class _Scope:
     date: DocumentDate | None
     times: tuple[TimeExpression, ...] = ()
     said: dict[int, TimeExpression] = field(default_factory=dict)  # when what was said, by the verb of saying
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        return Bounds(self.syntax, self.date)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -209,118 +177,13 @@ class _Scope:
         if time.anchor:
             return self._counted(draft, time, inside)
         if time.type == "SET":
-            return self._recurring(draft, time)
+            return self.bounds.recurring(draft, time)
         if time.type == "DURATION":
-            return self._term(draft, time, trigger, said)
+            return self.bounds.term(draft, time, trigger, said)
         if time.earliest is None or time.latest is None:
             return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
-        draft = self._bounded(draft, relation, said)
-        return self._fit(draft) if draft.earliest or draft.latest else None
-
-    def _compares(self, draft: Draft, time: TimeExpression) -> bool:
-        """Whether "since" only ranks what was done: "the first meeting since 1928", "the worst attack since May"."""
-        before = [token for token in self.syntax.doc if token.idx + self.sentence.start < time.start]
-        ranked = any(token.lower_ == "first" or token.tag_ in ("JJS", "RBS") for token in before)
-        own = any(child.dep_ == "prep" and child.lower_ == "since" for child in draft.trigger.children)
-        return ranked or (own and draft.trigger.i != draft.clause.i)
-
-    def _bounded(self, draft: Draft, relation: str, said: str) -> Draft:
-        """The interval that a preposition makes of a time: by, since, until, before, after."""
-        words, time = self.lexicon.time, draft.time
-        assert time and time.earliest and time.latest
-        by = relation in words["deadline_prepositions"] or any(p in said for p in self.lexicon.deadline_phrases)
-        deadline = draft.trigger.lemma_ in self.lexicon.status["deadline_words"]
-        if by and draft.status == "speculated" and self.date:
-            first = min(self.date.earliest, time.latest)
-            return replace(draft, earliest=first, latest=time.latest, how=f"by {time.latest}; {draft.how}")
-        given = relation in words["until"] and draft.clause.lemma_ in ("give", "have")
-        if deadline or given or (by and (draft.status != "occurred" or self._needs(draft.clause))):
-            how = f"a deadline is the last day of “{time.text}”: {time.latest}; {draft.how}"
-            return replace(draft, status="deadline", earliest=time.latest, latest=time.latest, how=how)
-        if relation in words["since"] and self._compares(draft, time):
-            return replace(draft, earliest=None, latest=None)  # "the first meeting since 1928" was not in 1928
-        if relation in words["since"]:
-            end = self.date.latest if self.date else None
-            ongoing = draft.status in ("occurred", "ongoing") and draft.clause.tag_ not in ("VBD",)
-            how = f"since {time.earliest}, up to the document date; {draft.how}"
-            return replace(draft, latest=end, status="ongoing" if ongoing else draft.status, how=how)
-        if relation in words["until"] and draft.clause.lemma_ in self.lexicon.telling["put_off"]:
-            return replace(draft, status="scheduled", how=f"put off to {time.earliest}; {draft.how}")
-        if relation in words["until"] - {"to"}:
-            return replace(draft, earliest=None, how=f"up to {time.latest}; {draft.how}")
-        if relation in words["after"]:
-            return replace(draft, earliest=time.latest, latest=None, how=f"after {time.latest}; {draft.how}")
-        if relation in words["before"]:
-            last = time.earliest - DAY
-            return replace(draft, earliest=None, latest=last, how=f"before {time.earliest}; {draft.how}")
-        return draft
-
-    def _needs(self, clause: Token) -> bool:
-        return clause.lemma_ in self.lexicon.status["need"] and clause.tag_ in ("VBP", "VBZ", "VB")
-
-    def _fit(self, draft: Draft) -> Draft:
-        """A status that agrees with the date: what lies ahead has not occurred, what is told as present goes on."""
-        if self.date is None or draft.status in ("deadline", "denied", "cancelled", "speculated"):
-            return draft
-        ahead = draft.earliest is not None and draft.earliest > self.date.latest
-        behind = draft.latest is not None and draft.latest < self.date.earliest
-        if draft.status == "occurred" and ahead:
-            return replace(draft, status="scheduled")
-        if draft.status == "ongoing":
-            simple = draft.trigger.tag_ in ("VBZ", "VBP") and draft.earliest == draft.latest
-            if ahead or (simple and not behind):  # "he flies home tonight"
-                return replace(draft, status="scheduled")
-            if behind:
-                return replace(draft, status="occurred")
-        nominal = draft.trigger.pos_ in NOMINAL
-        promised = draft.trigger.i == draft.clause.i and any(c.lower_ in ("will", "'ll") for c in draft.clause.children)
-        if draft.status == "scheduled" and behind and promised:
-            return replace(draft, earliest=None, latest=None)  # what will be was not then: the time is another word's
-        if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ not in ("be", "set"):
-            return replace(draft, status="occurred") if draft.clause.tag_ == "VBD" else draft
-        return draft
-
-    def _recurring(self, draft: Draft, time: TimeExpression) -> Draft | None:
-        """The next instance of what comes back in a month, season or weekday (the last one, told in the past)."""
-        label = f"{time.text.lower()} ({time.value})"
-        if self.date is None:
-            return replace(draft, status="scheduled", recurrence=label, earliest=None, latest=None)
-        reference = self.date.latest
-        past = draft.clause.tag_ == "VBD"
-        value = time.value
-        if "WXX" in value:
-            weekday = int(value[-1])
-            day = reference + DAY * ((weekday - reference.isoweekday()) % 7)
-            days: tuple[date, date] | None = (day, day)
-        else:
-            years = (reference.year, reference.year - 1) if past else (reference.year, reference.year + 1)
-            options = [span(value.replace("XXXX", f"{year:04d}")) for year in years]
-            fitting = [d for d in options if d and (d[0] <= reference if past else d[1] >= reference)]
-            days = fitting[0] if fitting else options[0]
-        if days is None:
-            return None
-        which = "last" if past else "next"
-        how = f"“{time.text}”: the {which} one seen from the document date {reference} is {containing(days[0], 'M')}"
-        status: Status = "occurred" if past else "scheduled"
-        if draft.status in ("cancelled", "speculated"):
-            status = draft.status
-        return replace(draft, status=status, recurrence=label, earliest=days[0], latest=days[1], how=how)
-
-    def _term(self, draft: Draft, time: TimeExpression, trigger: Token, said: str) -> Draft | None:
-        """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date."""
-        within = said.rstrip().endswith("within")
-        term = trigger.lemma_ == "deadline" or (within and self._needs(draft.clause))
-        if within and not term and self.date is not None and draft.status in ("scheduled", "speculated"):
-            last = _after(self.date.latest, time.value)
-            how = f"within {time.value} of the document date {self.date.latest}"
-            return replace(draft, earliest=self.date.earliest, latest=last, how=how) if last else None
-        if term and self.date is not None:
-            first, last = (_after(day, time.value) for day in (self.date.earliest, self.date.latest))
-            if first is None or last is None:
-                return None
-            how = f"{time.value} after the document date {self.date.latest} is {last}"
-            return replace(draft, status="deadline", earliest=first, latest=last, how=how)
-        return self._fit(draft) if time.earliest and not term else None
+        draft = self.bounds.bounded(draft, relation, said)
+        return self.bounds.fit(draft) if draft.earliest or draft.latest else None
 
     def _counted(self, draft: Draft, time: TimeExpression, inside: Sequence[Token]) -> Draft | None:
         """A time that is counted from an event: "three weeks after the summit", "soon after"."""
@@ -423,7 +286,7 @@ class _Scope:
                 event, trigger=trigger, clause=clause, status=status, type=self._type(trigger, clause), how=how,
                 recurrence=None, anchor=Anchor("during", word), based_on=event.offset,
             )  # fmt: skip
-            drafts.append(self._fit(draft))
+            drafts.append(self.bounds.fit(draft))
         return drafts
 
     def _type(self, trigger: Token, clause: Token) -> str:
@@ -490,18 +353,6 @@ class _Scope:
             return True
         people = self.lexicon.cast["pair_of_people"] | self.lexicon.cast["pair_of_powers"]
         return subject.lemma_ in people or subject.pos_ == "PROPN"  # "the delegation arrived", not "evidence arrived"
-
-
-def _after(day: date, value: str) -> date | None:
-    """The day that a TIMEX3 duration lies after `day`."""
-    text = moved(day, value, 1)
-    if text is None:
-        return None
-    found = value.strip("P")
-    if found[:-1].isdigit() and found[-1] in "YMWDQ":
-        return shift_day(day, int(found[:-1]), found[-1])
-    days = span(text)
-    return days[0] if days else None
 
 
 def _date_sureness(draft: Draft) -> float:

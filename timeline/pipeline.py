@@ -14,7 +14,8 @@ from timeline.actors import find_actors
 from timeline.anchoring import settle
 from timeline.calendar_time.edtf import interval_edtf
 from timeline.dating import choose
-from timeline.events import Draft, Reader
+from timeline.drafts import Draft
+from timeline.events import Reader
 from timeline.knowledge import load_knowledge
 from timeline.lang import load_events
 from timeline.model import (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events import Draft
+from timeline.drafts import Draft
 from timeline.model import ActorMention
 from timeline.syntax import Lexicon, lemma_of
 

@@ -1,0 +1,67 @@
+"""Operations on parts of a stretch: "early July", "the second half of 2019", "the first Monday of September"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.calendar_time.meaning import Arguments, Context, Meaning, operation, resolve
+from timeline.calendar_time.relative import unit_shift
+from timeline.calendar_time.values import COARSENESS, containing, granularity, shift_day, span
+
+
+@operation
+def part(ctx: Context, args: Arguments) -> Meaning:
+    """Start, middle or end of `d` ("the end of August", "early 2019", "later this week")."""
+    inner = resolve(ctx, args["d"])
+    return replace(inner, mod=args["part"], how=inner.how)
+
+
+@operation
+def unit_end(ctx: Context, args: Arguments) -> Meaning:
+    """ "year-end": the end of the `unit` of the document date."""
+    return replace(unit_shift(ctx, {"unit": args["unit"]}), mod="END")
+
+
+@operation
+def half_of(ctx: Context, args: Arguments) -> Meaning:
+    """The first or second `half` of `d`."""
+    inner = resolve(ctx, args["d"])
+    unit, days = granularity(inner.value), span(inner.value)
+    if unit == "Y":
+        return replace(inner, value=f"{inner.value[:4]}-H{args['half']}")
+    if not days:
+        return inner
+    cut = days[0] + (days[1] - days[0]) // 2
+    first, last = (days[0], cut) if args["half"] == "1" else (cut + timedelta(days=1), days[1])
+    if unit == "M":  # the second half of a month begins on its 16th
+        first = first.replace(day=16) if args["half"] == "2" else first
+        last = last.replace(day=15) if args["half"] == "1" else last
+    return Meaning("DATE", f"{first}/{last}", how=inner.how)
+
+
+@operation
+def nth_of(ctx: Context, args: Arguments) -> Meaning:
+    """ "the first week of July", "the last day of June", "the first Monday of September 1998"."""
+    inner = resolve(ctx, args["d"])
+    days, number = span(inner.value), int(args["n"])
+    if not days:
+        return inner
+    if "w" in args:
+        weekday = int(args["w"].value[-1])
+        if number > 0:
+            first = days[0] + timedelta(days=(weekday - days[0].isoweekday()) % 7 + 7 * (number - 1))
+        else:
+            first = days[1] - timedelta(days=(days[1].isoweekday() - weekday) % 7)
+        return Meaning("DATE", first.isoformat(), how=inner.how)
+    unit = args["unit"]
+    if unit == "FN":
+        return half_of(ctx, {"half": "2" if number in (2, -1) else "1", "d": inner})
+    if unit == "M":
+        month = days[0] if number > 0 else days[1]
+        return Meaning("DATE", containing(shift_day(month.replace(day=1), max(number - 1, 0), "M"), "M"), how=inner.how)
+    edge = shift_day(days[0], number - 1, unit) if number > 0 else days[1]
+    if unit == "W" and number > 0:  # a week belongs where most of its days lie, as in ISO 8601
+        edge += timedelta(days=3)
+    value = containing(edge, unit) if unit in COARSENESS else inner.value
+    return Meaning("DATE", value, how=inner.how)

@@ -1,0 +1,171 @@
+"""Operations on dates that count from the document date or from the date named before: "last week", "next May"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.calendar_time.meaning import (
+    UNIT_NAMES,
+    Arguments,
+    Context,
+    Meaning,
+    away,
+    first_day,
+    is_day,
+    operation,
+    resolve,
+    resolve_weekday,
+    surprise,
+    underspecified,
+    unresolved,
+)
+from timeline.calendar_time.values import COARSENESS, containing, feast, granularity, shift_day, span
+
+
+@operation
+def unit_shift(ctx: Context, args: Arguments) -> Meaning:
+    """The calendar `unit` that is `n` units away from the document date's ("last year": n=-1)."""
+    if ctx.reference is None:
+        return unresolved("DATE")
+    count, unit = int(args.get("n", "0")), args["unit"]
+    if unit == "WE":
+        return _weekend(ctx, count)
+    value = containing(shift_day(first_day(containing(ctx.reference, unit)), count, unit), unit)
+    return Meaning("DATE", value, how=away(count, unit, ctx.reference))
+
+
+def _weekend(ctx: Context, count: int) -> Meaning:
+    assert ctx.reference is not None
+    day = ctx.reference
+    if count == 0 and ctx.tense != "future" and day.isoweekday() < (6 if ctx.tense == "past" else 5):
+        count = -1
+    value = containing(shift_day(day, count, "W"), "WE")
+    return Meaning("DATE", value, how=f"the weekend nearest to the document date {day} in that direction")
+
+
+@operation
+def latest_unit(ctx: Context, args: Arguments) -> Meaning:
+    """The last `unit` that was over at the document date."""
+    if args["unit"] == "Q" and ctx.quarter:
+        return replace(ctx.quarter, how="the quarter named before")
+    return unit_shift(ctx, {"unit": args["unit"], "n": "-1"})
+
+
+@operation
+def the_unit(ctx: Context, args: Arguments) -> Meaning:
+    """ "the year": the one that was named before in the text, else that of the document date."""
+    unit = args["unit"]
+    if unit == "Q" and ctx.quarter:
+        return replace(ctx.quarter, how="the quarter named before")
+    before = ctx.previous and granularity(ctx.previous.value)
+    if ctx.previous and before and COARSENESS[before] <= COARSENESS[unit] and (days := span(ctx.previous.value)):
+        return Meaning("DATE", containing(days[0], unit), how=f"that of {ctx.previous.value}, named before")
+    return unit_shift(ctx, {"unit": unit})
+
+
+@operation
+def toward(ctx: Context, args: Arguments) -> Meaning:
+    """ "last Friday", "next May", "this September": the nearest one on that side, not the document date's own."""
+    inner: Meaning = args["d"]
+    if ctx.reference is None or not underspecified(inner.value):
+        return inner
+    count = int(args["n"])
+    if "WXX" in inner.value:
+        return _toward_weekday(ctx, inner, count)
+    if count == 0:
+        own = f"{ctx.reference.year:04d}"
+        return replace(inner, value=inner.value.replace("XXXX", own), how=f"in the year of {ctx.reference}")
+    step = -1 if count < 0 else 1
+    own = containing(ctx.reference.replace(day=1) - timedelta(days=1), "M")  # what is called "last month"
+    for year in range(ctx.reference.year - (step > 0), ctx.reference.year + 4 * step, step):
+        value = inner.value.replace("XXXX", f"{year:04d}")
+        days = span(value) if is_day(value) and not (step < 0 and value == own) else None
+        if days and ((step < 0 and days[1] < ctx.reference) or (step > 0 and days[0] > ctx.reference)):
+            side = "before" if step < 0 else "after"
+            return replace(inner, value=value, how=f"the first one {side} the document date {ctx.reference}")
+    return inner
+
+
+def _toward_weekday(ctx: Context, inner: Meaning, count: int) -> Meaning:
+    assert ctx.reference is not None
+    if count == 0:
+        return resolve(ctx, inner, "past" if ctx.tense == "past" else "future")
+    moved = ctx.reference + timedelta(days=1 if count > 0 else -1)
+    found = resolve_weekday(moved, inner, "future" if count > 0 else "past", "")
+    side = "after" if count > 0 else "before"
+    return replace(found, how=f"the first one {side} the document date {ctx.reference}")
+
+
+@operation
+def season_shift(ctx: Context, args: Arguments) -> Meaning:
+    """ "last fall", "next spring", "this summer"."""
+    inner = Meaning("DATE", f"XXXX-{args['season']}")
+    return toward(ctx, {"d": inner, "n": args["n"]})
+
+
+@operation
+def weekday_of(ctx: Context, args: Arguments) -> Meaning:
+    """The weekday `d` in the week `c` ("Monday last week"); a longer `c` leaves the weekday as it is."""
+    inner, stretch = args["d"], args["c"]
+    days = span(stretch.value) if granularity(stretch.value) == "W" else None
+    found = re.match(r"XXXX-WXX-(\d)", inner.value)
+    if not days or not found:
+        return resolve(ctx, inner)
+    day = days[0] + timedelta(days=int(found[1]) - 1)
+    return Meaning("DATE", day.isoformat(), how=f"that weekday of {stretch.value}, {stretch.how}")
+
+
+@operation
+def shifted_weekday(ctx: Context, args: Arguments) -> Meaning:
+    """The weekday `d` moved by `n` days."""
+    found = resolve(ctx, args["d"], "past")
+    days = span(found.value)
+    return replace(found, value=str(shift_day(days[0], int(args["n"]), "D"))) if days else found
+
+
+@operation
+def in_year(ctx: Context, args: Arguments) -> Meaning:
+    """The underspecified `d` in the year `y` ("June 12 last year", "the third quarter of 1998")."""
+    inner: Meaning = args["d"]
+    year: Meaning = args["y"]
+    if granularity(year.value) != "Y" or not underspecified(inner.value):
+        return resolve(ctx, inner)
+    return replace(inner, value=inner.value.replace("XXXX", year.value[:4]), how=year.how)
+
+
+@operation
+def feast_day(ctx: Context, args: Arguments) -> Meaning:
+    """A feast by its rule, in `year` or `n` years from the document's; else tense and nearness decide the year."""
+    rule = args["feast"]
+    if "year" in args:
+        return Meaning("DATE", feast(rule, int(args["year"])).isoformat())
+    if "n" in args and ctx.reference:
+        year = ctx.reference.year + int(args["n"])
+        return Meaning("DATE", feast(rule, year).isoformat(), how=away(int(args["n"]), "Y", ctx.reference))
+    if ctx.reference is None:
+        return unresolved("DATE")
+    days = [feast(rule, year) for year in range(max(ctx.reference.year - 1, 1), min(ctx.reference.year + 2, 9999))]
+    reference = ctx.reference
+    day = min(days, key=lambda day: surprise((day, day), reference, ctx.tense, "D"))
+    return Meaning("DATE", day.isoformat(), how=f"that feast nearest to the document date {ctx.reference}")
+
+
+@operation
+def following(ctx: Context, args: Arguments) -> Meaning:
+    """ "the following year", "the previous Friday": the next (`n`=1) or last (-1) counted from the date named before."""
+    sign = int(args["n"])
+    back = sign < 0
+    if "d" in args:
+        days = span(ctx.previous.value) if ctx.previous else None
+        base = replace(ctx, reference=(days[1] if not back else days[0]) if days else ctx.reference, year=None)
+        return toward(base, {"d": args["d"], "n": str(sign)})
+    unit = args["unit"]
+    days = span(ctx.previous.value) if ctx.previous else None
+    reference = days[0 if back else 1] if days else ctx.reference
+    if reference is None:
+        return unresolved("DATE")
+    value = containing(shift_day(first_day(containing(reference, unit)), sign, unit), unit)
+    named = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
+    return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {named}")

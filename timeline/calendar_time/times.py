@@ -1,0 +1,76 @@
+"""Operations on the times of a day: "tonight", "Friday morning", "9 a.m. on Tuesday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.calendar_time.meaning import UNKNOWN, Arguments, Context, Meaning, away, operation, resolve
+from timeline.calendar_time.values import granularity
+
+
+def _day_of(ctx: Context) -> str | None:
+    """The day that a bare time belongs to: the last one named, else the document date."""
+    if ctx.previous and granularity(ctx.previous.value) in ("D", "T"):
+        return ctx.previous.value.split("T")[0]
+    return ctx.reference.isoformat() if ctx.reference else None
+
+
+@operation
+def day_part(ctx: Context, args: Arguments) -> Meaning:
+    """ "tonight", "this morning", "last night": a part of the day `n` days from the document date."""
+    if ctx.reference is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{args['part']}", how=UNKNOWN)
+    before = _day_of(ctx)
+    if "named" in args and before:
+        return Meaning("TIME", f"{before}T{args['part']}", how="of the day named before")
+    day = ctx.reference + timedelta(days=int(args.get("n", "0")))
+    return Meaning("TIME", f"{day}T{args['part']}", how=away(int(args.get("n", "0")), "D", ctx.reference))
+
+
+@operation
+def part_of_day(ctx: Context, args: Arguments) -> Meaning:
+    """The part `p` of the day `d` ("Friday morning")."""
+    inner = resolve(ctx, args["d"])
+    if inner.type == "SET" or granularity(inner.value) != "D":
+        return inner
+    return replace(inner, type="TIME", value=f"{inner.value}{args['p'].value[-3:]}")
+
+
+@operation
+def clock(ctx: Context, args: Arguments) -> Meaning:
+    """A clock time, by `hour`, `minute`, half of the day and zone."""
+    if "noon" in args:
+        text = args["noon"]
+    else:
+        digits = args.get("hhmm")
+        hour = int(digits[:2]) if digits else int(args.get("hour", "12"))
+        minute = digits[2:] if digits else args.get("minute", "00")
+        half = args.get("ampm", "").replace(".", "").lower() or {"AF": "pm", "EV": "pm", "NI": "pm"}.get(
+            args.get("part", ""), ""
+        )
+        if half.startswith("p") and hour < 12:
+            hour += 12
+        if half.startswith("a") and hour == 12:
+            hour = 0
+        text = f"{hour:02d}:{minute}"
+    day = _day_of(ctx)
+    return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{text}", how="on the day named before")
+
+
+@operation
+def zoned(ctx: Context, args: Arguments) -> Meaning:
+    """The clock time `c` in a zone; the value stays local, as the corpora write it, and the explanation has the zone."""
+    zone = args.get("zone") or args.get("zone_name") or "local time"
+    inner: Meaning = args["c"]
+    return replace(inner, how=f"in the zone {zone}")
+
+
+@operation
+def clock_on(ctx: Context, args: Arguments) -> Meaning:
+    """The clock time `c` on the day `d` (or in the part of a day `t`)."""
+    inner: Meaning = args["c"]
+    day = resolve(ctx, args["d"] if "d" in args else args["t"])
+    if "T" not in inner.value or granularity(day.value) not in ("D", "T"):
+        return replace(inner, how=day.how)
+    return Meaning("TIME", f"{day.value.split('T')[0]}T{inner.value.split('T', 1)[1]}", mod=inner.mod, how=day.how)

@@ -1,0 +1,50 @@
+"""An event on its way: as one sentence tells it, before it is dated by others and merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from timeline.model import ActorMention, Sentence, Status, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An event as one sentence tells it, before it is dated by others and merged."""
+
+    sentence: Sentence
+    trigger: Token
+    clause: Token  # the verb that says how it is told; the trigger itself where that is a verb
+    status: Status
+    time: TimeExpression | None
+    earliest: date | None
+    latest: date | None
+    type: str
+    how: str
+    recurrence: str | None = None
+    anchor: Anchor | None = None
+    subject: Token | None = None  # the grammatical subject, through relative pronouns and infinitives
+    based_on: int | None = None  # the offset of the draft that the date is counted from
+    said_by: Token | None = None
+    actors: tuple[tuple[ActorMention, str], ...] = ()
+    place: ActorMention | None = None
+    sureness: tuple[tuple[str, float], ...] = ()
+    times: tuple[TimeExpression, ...] = ()  # all of the sentence
+
+    @property
+    def offset(self) -> int:
+        return self.sentence.start + self.trigger.idx
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What a date is counted from: the event that `word` names (None: the one told before), `value` away."""
+
+    relation: str
+    word: Token | None
+    value: str | None = None
+    soon: bool = False
