@@ -30,7 +30,7 @@ chromium:
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 	  else \
-	    echo "No chromium: the browser tests will be skipped. Get it with: sudo apt-get install chromium"; \
+	    echo "No chromium: the browser tests will fail. Get it with: sudo apt-get install chromium"; \
 	  fi; }
 
 lint: $(READY) ## check style, types and the import contract

@@ -10,10 +10,11 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # one core, before numpy is loaded
 
 import sys
-import time
 from pathlib import Path
 
-from timeline.model import Document
+from timing import seconds
+
+from timeline.model import Document, Extraction
 from timeline.parsing import parser
 from timeline.pipeline import Settings, extract_all, given_date, resolve, tag
 from timeline.readers import read_inputs
@@ -39,29 +40,21 @@ def main() -> None:
     documents, settings = articles(given), Settings(date=given_date("2018-07-06"))
     words = sum(len(document.text.split()) for document in documents)
     list(extract_all(documents[:4], settings))  # rules and model are loaded once
-    start = time.perf_counter()
-    extractions = list(extract_all(documents, settings))
-    took = time.perf_counter() - start
+    extractions: list[Extraction] = []
+    took = seconds(lambda: extractions.extend(extract_all(documents, settings)), 1)
     events = sum(len(extraction.events) for extraction in extractions)
     rate = words / took / WORDS
     print(f"extraction   {rate:6.1f} articles of {WORDS} words a second ({words} words, {events} events, {took:.1f} s)")
-    start = time.perf_counter()
-    for document in documents:
-        tag(document.text, settings.date)
-    tagging = time.perf_counter() - start
-    start = time.perf_counter()
-    for _ in parser("en").parse(sentence for each in extractions for sentence in _parsed(each.document.text)):
-        pass
-    parsing = time.perf_counter() - start
-    start = time.perf_counter()
-    resolve(extractions)
-    resolving = time.perf_counter() - start
+    tagging = seconds(lambda: [tag(document.text, settings.date) for document in documents], 1)
+    sentences = [sentence for each in extractions for sentence in _sentences(each.document.text)]
+    parsing = seconds(lambda: list(parser("en").parse(sentences)), 1)
+    resolving = seconds(lambda: resolve(extractions), 1)
     print(f"  tagging    {tagging / took:6.0%} of it")
     print(f"  a parse of every sentence would take {parsing / took:.0%} of it")
     print(f"resolution   {resolving:6.2f} s for the {events} events")
 
 
-def _parsed(text: str) -> list[str]:
+def _sentences(text: str) -> list[str]:
     return [part for line in text.split("\n\n") for part in line.split(". ") if part]
 
 

@@ -8,22 +8,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 
 from report import synthetic
+from timing import seconds
 
 from timeline import Timeline
-
-
-def seconds(action: Callable[[], object], runs: int = 3) -> float:
-    """The shortest of some runs."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def main() -> None:

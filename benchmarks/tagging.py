@@ -7,25 +7,15 @@ to 10 MB, and texts that are made to hurt.
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
+
+from timing import seconds
 
 import timeline
 from timeline.model import Document
 from timeline.readers import read_inputs
 
 DAY = "2018-07-06"
-
-
-def seconds(action: Callable[[], object], runs: int = 3) -> float:
-    """The shortest of some runs."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def texts(paths: list[str]) -> str:

@@ -72,7 +72,9 @@ class Bounds:
             if behind:
                 return replace(draft, status="occurred")
         nominal = draft.trigger.pos_ in NOMINAL
-        promised = draft.trigger.i == draft.clause.i and any(c.lower_ in ("will", "'ll") for c in draft.clause.children)
+        promised = draft.trigger.i == draft.clause.i and any(
+            c.lower_ in self.syntax.lexicon.status["promised"] for c in draft.clause.children
+        )
         if draft.status == "scheduled" and behind and promised:
             return replace(draft, earliest=None, latest=None)  # what will be was not then: the time is another word's
         if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ not in ("be", "set"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.model import ActorMention
-from timeline.syntax import NOMINAL, SUBJECT, Syntax
+from timeline.syntax import NOMINAL, SUBJECT, Syntax, antecedent
 from timeline.telling import Telling
 
 if TYPE_CHECKING:
@@ -62,16 +62,20 @@ class Casting:
     def whom(self, token: Token) -> Token:
         """The noun before a relative clause that "with whom" stands for, else the word itself."""
         clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
-        return clause.head if clause is not None and token.lower_ in ("whom", "which") else token
+        return (
+            clause.head
+            if clause is not None and token.lower_ in self.syntax.lexicon.tables["actors"]["whom"]
+            else token
+        )
 
     def antecedent(self, subject: Token) -> Token:
         """Whom a relative pronoun stands for: the noun before it, through an apposition to the name."""
-        if subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
-            noun = subject.head.head
-            while noun.dep_ in ("appos", "pobj") and not self.syntax.mentions(noun) and noun.head.i != noun.i:
-                noun = noun.head
-            return noun
-        return subject
+        noun = antecedent(subject, self.syntax.lexicon)
+        if noun.i == subject.i:
+            return subject
+        while noun.dep_ in ("appos", "pobj") and not self.syntax.mentions(noun) and noun.head.i != noun.i:
+            noun = noun.head
+        return noun
 
     def with_conjuncts(self, token: Token) -> list[Token]:
         return [token, *token.conjuncts]

@@ -20,7 +20,7 @@ from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
 from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
 from timeline.stretches import Stretches
-from timeline.syntax import NOMINAL, Lexicon, Syntax, lemma_of
+from timeline.syntax import NOMINAL, Lexicon, Syntax, antecedent, lemma_of
 from timeline.telling import Telling
 
 if TYPE_CHECKING:
@@ -299,8 +299,8 @@ class _Scope:
             kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
             if kind and child.dep_ in ("prep", "prt", "advmod"):
                 return str(kind)
-        if any(child.dep_ == "oprd" for child in trigger.children) and lemma == "call":
-            return "OTHER"  # "called him a liar"
+        if any(child.dep_ == "oprd" for child in trigger.children) and lemma in self.lexicon.telling["naming"]:
+            return "OTHER"
         lemma = lemma_of(trigger, self.lexicon)
         written = self.syntax.object(trigger)
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
@@ -323,15 +323,13 @@ class _Scope:
         parts.append(("actors", 1.0 if actors else 0.75 if draft.type != "OTHER" or place else 0.6))
         parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
         subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
-        if subject is not None and subject.lower_ in ("who", "which", "that") and subject.head.dep_ == "relcl":
-            subject = subject.head.head
         return replace(
             draft,
             actors=tuple(actors),
             place=place,
             said_by=said_by,
             sureness=tuple(parts),
-            subject=subject,
+            subject=antecedent(subject, self.lexicon) if subject is not None else None,
             times=self.times,
         )
 
@@ -340,7 +338,9 @@ class _Scope:
         if draft.trigger.pos_ in NOMINAL:
             return True
         told = [child.dep_ for child in draft.trigger.children]
-        was_asked = draft.trigger.lemma_ == "ask" and (draft.trigger.tag_ == "VBN" or draft.trigger.dep_ == "acl")
+        was_asked = draft.trigger.lemma_ in self.lexicon.telling["interview"] and (
+            draft.trigger.tag_ == "VBN" or draft.trigger.dep_ == "acl"
+        )
         if was_asked and "xcomp" not in told:
             return False  # "asked about the talks": an interview
         if draft.actors:

@@ -33,6 +33,11 @@ class Lexicon:
         self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
 
     @cached_property
+    def relatives(self) -> frozenset[str]:
+        """Relative pronouns that may stand for a subject or an object."""
+        return frozenset(self.tables["actors"]["relatives"])
+
+    @cached_property
     def verbs(self) -> dict[str, str]:
         return self._types("verbs")
 
@@ -192,8 +197,8 @@ class Syntax:
         """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""
         if word is None:
             return None
-        if word.lower_ in ("which", "that", "who") and word.head.dep_ == "relcl":
-            word = word.head.head
+        if (noun := antecedent(word, self.lexicon)).i != word.i:
+            word = noun
             if word.dep_ == "appos" and word.lemma_.lower() not in self.lexicon.nouns:
                 word = word.head
         if word.pos_ in NOMINAL and self.is_event_word(word):
@@ -244,6 +249,11 @@ class Syntax:
     def mentions(self, token: Token) -> ActorMention | None:
         at = self.sentence.start + token.idx
         return next((mention for mention in self.actors if mention.start <= at < mention.end), None)
+
+
+def antecedent(word: Token, lexicon: Lexicon) -> Token:
+    """The noun that a relative pronoun stands for, else the word itself."""
+    return word.head.head if word.lower_ in lexicon.relatives and word.head.dep_ == "relcl" else word
 
 
 def lemma_of(verb: Token, lexicon: Lexicon) -> str:

@@ -111,4 +111,4 @@ def _first_sign(
 
 
 def _ends(word: str, endings: tuple[str, ...], exceptions: frozenset[str]) -> bool:
-    return len(word) > 4 and word.endswith(endings) and word not in exceptions if endings else False
+    return len(word) > 4 and word.endswith(endings) and word not in exceptions
