@@ -35,6 +35,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("The two ministers signed an agreement in Geneva on 3 October 1990.",
      {"status": "occurred", "earliest": "1990-10-03", "place": "Geneva", "type": "AGREE"}),
     ("Russia expelled sixty American diplomats on 29 March 2018.", {"type": "SANCTION", "who": {"Russia"}}),
+    ("The cabinet has set a year deadline to have Iran close the plant.",
+     {"status": "deadline", "earliest": "2019-07-06", "who": {"Iran"}}),
+    ("India tested what it called a new missile last September.", {"type": "MOBILIZE", "earliest": "2017-09-01"}),
     ("A second referendum may be held in the summer of 2019.", {"status": "speculated", "earliest": "2019-06-01"}),
     ("The IAEA must report by December 15.", {"status": "deadline", "earliest": "2018-12-15"}),
     ("The Conservatives tried to oust Theresa May in June.", {"status": "occurred", "earliest": "2018-06-01"}),
@@ -59,6 +62,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("A cease-fire took hold in Yemen on Tuesday.", {"type": "AGREE", "place": "Yemen"}),
     ("Russian missile strikes hit Odessa on Tuesday.", {"type": "ASSAULT"}),
     ("The war began nearly four years ago.", {"earliest": "2014-07-06", "latest": "2015-01-04"}),
+    ("Chile left the pact in May 2017.", {"type": "REJECT"}),
     ("Merkel flies to Paris tonight.", {"status": "scheduled", "earliest": "2018-07-06", "place": "Paris"}),
 ]  # fmt: skip
 
@@ -83,6 +87,8 @@ def test_a_sentence_gives_the_event_a_careful_reader_takes_from_it(text: str, wa
     "Two crates of letters arrived on Monday.",
     "We leave on Monday.",
     "Merkel, asked on Tuesday about the vote, smiled.",
+    "He announced it on Tuesday.",
+    "Workers held a march and it ended in June.",
 ])  # fmt: skip
 def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
     assert timeline.extract(text, date="2018-07-06") == []
@@ -103,6 +109,9 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Constitutional reform is to be completed by the end of 2019.",
          "Deadline: Constitutional reform to be completed"),
         ("Turkey called off the talks with Greece on Monday.", "Turkey's talks with Greece called off"),
+        ("Merkel will visit Rome, she announced on Tuesday.", "Merkel announces that she will visit Rome"),
+        ("India tested what it called a new missile last May.", "India tests what it called a new missile"),
+        ("The cabinet has set a year deadline to have Iran close the plant.", "Deadline: Iran to close plant"),
     ],
 )  # fmt: skip
 def test_a_title_is_a_line_that_a_person_would_write(text: str, title: str) -> None:
@@ -144,6 +153,44 @@ def test_a_time_counted_from_an_event_finds_it() -> None:
     test = timeline.extract(text, date="2018-07-20")[-1]
     assert str(test.earliest) == "2018-07-03"
     assert "summit" in test.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "said"),
+    [
+        ("The embassy was bombed on Monday. A truce was signed hours after the bombing.",
+         "2018-07-02", "2018-07-03", "some hours after “bombed” (2018-07-02), read as within 1 day"),
+        ("The vote was held on May 9, 2018. Chile left the pact weeks after the vote.",
+         "2018-05-09", "2018-07-06", "some weeks after “vote” (2018-05-09), read as within 3 months"),
+        ("Iran must sign by the end of August. Soon after, Merkel may visit Moscow.",
+         "2018-08-31", "2018-11-30", "soon after the deadline (2018-08-31), read as within 3 months"),
+    ],
+)  # fmt: skip
+def test_a_vague_distance_from_an_event_is_bounded_and_says_so(
+    text: str, earliest: str, latest: str, said: str
+) -> None:
+    event = timeline.extract(text, "2018-07-06")[-1]
+    assert (str(event.earliest), str(event.latest)) == (earliest, latest)
+    assert said in event.explanation
+
+
+def test_of_two_times_of_one_event_the_specified_one_dates_it() -> None:
+    text = "Seoul wrote on New Year's Day. Two days later, on Jan. 4, Pyongyang reopened the hotline."
+    assert [str(event.earliest) for event in timeline.extract(text, "2018-01-09")][-1] == "2018-01-04"
+
+
+def test_a_sentence_with_several_months_is_dated_by_each() -> None:
+    months = {str(event.earliest)[:7] for event in timeline.extract("Xi and Moon met in March and June.", "2018-07-06")}
+    assert months == {"2018-03", "2018-06"}
+    years = timeline.extract("Xi and Moon met in 2009, 2011 and 2014.", "2018-07-06")
+    assert [(event.edtf, event.title) for event in years] == [
+        (year, "Xi Jinping and Moon Jae-in meet") for year in ("2009", "2011", "2014")
+    ]
+
+
+def test_what_is_told_as_past_is_not_dated_after_the_document() -> None:
+    events = timeline.extract("Iran must sign by the end of August. Soon after, Chile left the pact.", "2018-07-06")
+    assert [event.status for event in events] == ["deadline"]
 
 
 def test_every_event_points_at_its_own_words(built: Timeline) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.calendar_time.durations import moved
-from timeline.calendar_time.values import shift_day, span
+from timeline.calendar_time.values import duration_in_words, parse_duration, shift_day, span
 from timeline.drafts import Anchor, Draft
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.model import ActorMention, DocumentDate
@@ -64,24 +64,36 @@ def _event_told(
     before = [other for other in told if other.offset < draft.offset and (other.earliest or other.latest)]
     if anchor.word is None:
         last = before[-1] if before else None
-        return (last.earliest, last.latest, last.trigger.text, last.offset) if last else None
+        return (last.earliest, last.latest, _called(last), last.offset) if last else None
     lemma = anchor.word.lemma_.lower()
     alike = next((set(group) for group in lexicon.tables["time"]["alike"] if lemma in group), {lemma})
     same = [o for o in told if o.trigger.lemma_.lower() == lemma] or [
-        o for o in told if o.trigger.lemma_.lower() in alike
+        o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)
     ]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
     if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated
         same = [o for o in same if o.status != "speculated"]
     exact = [o for o in same if o.sentence == draft.sentence and o.trigger.i == (anchor.word.i if anchor.word else -1)]
     if exact:
-        return exact[0].earliest, exact[0].latest, exact[0].trigger.text, exact[0].offset
+        return exact[0].earliest, exact[0].latest, _called(exact[0]), exact[0].offset
     behind = [o for o in same if o.offset < draft.offset]
     if same:
         chosen = behind[-1] if behind else same[0]
-        return chosen.earliest, chosen.latest, chosen.trigger.text, chosen.offset
+        return chosen.earliest, chosen.latest, _called(chosen), chosen.offset
     known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
-    return (known.start, known.end, known.name, None) if known else None
+    return (known.start, known.end, f"“{known.name}”", None) if known else None
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether a verb and a noun are one word's forms: "bomb" and "bombing", "invade" and "invasion"."""
+    shortest = min(len(one), len(other))
+    shared = next((n for n in range(shortest) if one[n] != other[n]), shortest)
+    return shared >= max(4, shortest - 2)
+
+
+def _called(draft: Draft) -> str:
+    """What an explanation calls an event that another is counted from."""
+    return "the deadline" if draft.status == "deadline" else f"“{draft.trigger.text}”"
 
 
 def _name_around(anchor: Anchor) -> str:
@@ -116,30 +128,54 @@ def _counted(
     today = document_date.latest if document_date else None
     when = f"{first}" if first == last else f"{first} to {last}"
     if anchor.value and (moved_first := _moved(first, anchor)) and (moved_last := _moved(last, anchor)):
-        how = f"{anchor.value} {anchor.relation} “{name}” ({when})"
+        how = f"{duration_in_words(anchor.value)} {anchor.relation} {name} ({when})"
         return _fitted(replace(draft, earliest=moved_first[0], latest=moved_last[1], how=how), today)
     if anchor.relation == "since":
         ongoing = draft.clause.tag_ != "VBD" and draft.status in ("occurred", "ongoing")
-        how = f"since “{name}” ({when}), up to the document date"
+        how = f"since {name} ({when}), up to the document date"
         return replace(
             draft, earliest=first, latest=max(today, first) if today else None, how=how,
             status="ongoing" if ongoing else draft.status,
         )  # fmt: skip
+    reach = _reach(anchor, lexicon)
     if anchor.relation == "before":
-        return replace(draft, latest=first, how=f"before “{name}” ({when})")
-    soon = lexicon.tables["time"]["soon"]
+        earliest = _away(first, reach, -1) if reach else None
+        how = f"{_vaguely(anchor)} before {name} ({when}){_read_as(reach)}".strip()
+        return replace(draft, earliest=earliest, latest=first, how=how)
+    end = today if today and draft.status in ("occurred", "ongoing") and today >= last else None
+    if reach:
+        end = min(_away(last, reach, 1), end or date.max)
+    how = f"{_vaguely(anchor)} after {name} ({when}){_read_as(reach)}".strip()
+    return _fitted(replace(draft, earliest=last, latest=end, how=how), today)
+
+
+def _reach(anchor: Anchor, lexicon: Lexicon) -> str | None:
+    """How far a vague distance reaches at most: "soon after", "weeks before"; None where nothing bounds it."""
+    time = lexicon.tables["time"]
     if anchor.soon:
-        end = shift_day(last, int(soon[1:-1]), soon[-1])
-        how = f"soon after “{name}” ({when}), read as within {soon}"
-        return _fitted(replace(draft, earliest=last, latest=end, how=how), today)
-    end_open = today if today and draft.status in ("occurred", "ongoing") and today >= last else None
-    return _fitted(replace(draft, earliest=last, latest=end_open, how=f"after “{name}” ({when})"), today)
+        return str(time["soon"])
+    number, unit = (parse_duration(anchor.value or "") or [(1.0, "")])[0]
+    return time["vague"].get(unit) if number is None else None
+
+
+def _vaguely(anchor: Anchor) -> str:
+    return "soon" if anchor.soon else duration_in_words(anchor.value) if anchor.value else ""
+
+
+def _read_as(reach: str | None) -> str:
+    return f", read as within {duration_in_words(reach)}" if reach else ""
+
+
+def _away(day: date, duration: str, sign: int) -> date:
+    return shift_day(day, sign * int(duration[1:-1]), duration[-1])
 
 
 def _reaches_ahead(draft: Draft, anchor: Anchor, counted: Draft, document_date: DocumentDate | None) -> bool:
     """Whether something told as past, counted by a distance, would lie after the document's date."""
-    told_as_past = anchor.value is not None and draft.clause.tag_ == "VBD" and draft.status == "occurred"
-    return bool(told_as_past and document_date and counted.latest and counted.latest > document_date.latest)
+    if document_date is None or draft.clause.tag_ != "VBD" or draft.status != "occurred":
+        return False
+    day = counted.latest if anchor.value else counted.earliest if anchor.soon else None
+    return day is not None and day > document_date.latest
 
 
 def _moved(day: date, anchor: Anchor) -> tuple[date, date] | None:

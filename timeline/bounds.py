@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.calendar_time.durations import moved
-from timeline.calendar_time.values import DAY, containing, shift_day, span
+from timeline.calendar_time.values import DAY, containing, duration_in_words, shift_day, span
 from timeline.drafts import Draft
 from timeline.model import DocumentDate, Status, TimeExpression
 from timeline.syntax import NOMINAL, Syntax
@@ -101,7 +101,9 @@ class Bounds:
         if days is None:
             return None
         which = "last" if past else "next"
-        how = f"“{time.text}”: the {which} one seen from the document date {reference} is {containing(days[0], 'M')}"
+        how = (
+            f"“{time.text}”: the {which} one seen from the document date {self.date.days} is {containing(days[0], 'M')}"
+        )
         status: Status = "occurred" if past else "scheduled"
         if draft.status in ("cancelled", "speculated"):
             status = draft.status
@@ -113,13 +115,14 @@ class Bounds:
         term = trigger.lemma_ == "deadline" or (within and self._needs(draft.clause))
         if within and not term and self.date is not None and draft.status in ("scheduled", "speculated"):
             last = _after(self.date.latest, time.value)
-            how = f"within {time.value} of the document date {self.date.latest}"
+            how = f"within {duration_in_words(time.value)} of the document date {self.date.days}"
             return replace(draft, earliest=self.date.earliest, latest=last, how=how) if last else None
         if term and self.date is not None:
             first, last = (_after(day, time.value) for day in (self.date.earliest, self.date.latest))
             if first is None or last is None:
                 return None
-            how = f"{time.value} after the document date {self.date.latest} is {last}"
+            ends = f"{last}" if first == last else f"{first} to {last}"
+            how = f"{duration_in_words(time.value)} after the document date {self.date.days} is {ends}"
             return replace(draft, status="deadline", earliest=first, latest=last, how=how)
         return self.fit(draft) if time.earliest and not term else None
 

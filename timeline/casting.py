@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.model import ActorMention
-from timeline.syntax import NOMINAL, SUBJECT, Syntax, antecedent
+from timeline.syntax import NOMINAL, SUBJECT, Syntax, antecedent, made_to
 from timeline.telling import Telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_BEHIND = ("acl", "relcl", "advcl", "xcomp")  # clauses that say what a noun is for
 
 
 @dataclass
@@ -52,6 +55,9 @@ class Casting:
                     roots.append((child, "participant"))
                 elif child.dep_ == "prep" and child.lower_ in self.words["of_a_noun"]:
                     roots += [(inner, "participant") for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
+            for behind in (*trigger.rights, *clause.rights):
+                if behind.dep_ in _BEHIND and (made := made_to(behind, self.syntax.lexicon)) is not None:
+                    roots.append((made[0], "object"))
         found: dict[str, tuple[ActorMention, str]] = {}
         for root, role in roots:
             for token in self.with_conjuncts(root):
@@ -130,7 +136,7 @@ class Casting:
             if pronoun.lower_ in words["person_pronouns"] and people:
                 return people[:1]
             if pronoun.lower_ in words["thing_pronouns"] and powers:
-                return powers[:1]
+                return powers[:1] if names is here or not self._other_thing(pronoun) else []
             if pronoun.lower_ in words["plural_pronouns"]:
                 several = list({m.id: m for m in people}.values())
                 if len(several) < 2 and pronoun.lower_ == "they":
@@ -138,6 +144,13 @@ class Casting:
                 if len(several) > 1:
                     return several[:2]
         return []
+
+    def _other_thing(self, pronoun: Token) -> bool:
+        """Whether a thing without a known name stands nearer before "it" than the powers of earlier sentences."""
+        return any(
+            word.dep_ in (*SUBJECT, "dobj") and word.tag_ in ("NN", "NNP") and not self.names_in(word)
+            for word in self.syntax.doc[: pronoun.i]
+        )
 
     def pair(self, noun: Token) -> list[ActorMention]:
         """Whom "the two leaders" or "both sides" means: the two people or powers named last before."""

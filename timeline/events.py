@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.bounds import Bounds
 from timeline.calendar_time.durations import exactly
 from timeline.calendar_time.edtf import to_edtf
-from timeline.calendar_time.values import granularity, span
+from timeline.calendar_time.values import duration_in_words, granularity, span
 from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
 from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
@@ -47,8 +48,9 @@ class Reader:
         found: list[Draft] = []
         for time in timexes:
             draft = scope.dated_by(time)
-            if draft and not any(_same_telling(draft, other) and _finer(other, draft) for other in found):
-                found = [other for other in found if not _same_telling(draft, other)]
+            rivals = [other for other in found if draft and scope.is_one(draft, other)]
+            if draft and not any(scope.prefers(other, draft) for other in rivals):
+                found = [other for other in found if other not in rivals]
                 found.append(draft)
         found += scope.anchored(found)
         found += scope.at_events(found)
@@ -63,11 +65,6 @@ class Reader:
     @cached_property
     def _named(self) -> Stretches[ActorMention]:
         return Stretches(self.names)
-
-
-def _same_telling(a: Draft, b: Draft) -> bool:
-    """Whether two times date the same telling of one event (a yearly meeting may have an instance of its own)."""
-    return a.trigger.i == b.trigger.i and a.clause.i == b.clause.i and bool(a.recurrence) == bool(b.recurrence)
 
 
 def _finer(a: Draft, b: Draft) -> bool:
@@ -100,6 +97,34 @@ class _Scope:
     def sentence(self) -> Sentence:
         return self.syntax.sentence
 
+    def is_one(self, a: Draft, b: Draft) -> bool:
+        """Whether two times date the same telling of one event; a yearly meeting may have an instance of its own, and
+        times in a list ("in 2009, 2011 and 2014") have one each."""
+        same = a.trigger.i == b.trigger.i and a.clause.i == b.clause.i
+        return same and bool(a.recurrence) == bool(b.recurrence) and not self._listed(a, b)
+
+    def _listed(self, a: Draft, b: Draft) -> bool:
+        times = [time for time in self.times if time in (a.time, b.time)]
+        if len(times) != 2 or granularity(times[0].value) != granularity(times[1].value):
+            return False
+        within = [time for time in self.times if times[0].start <= time.start <= times[1].start]
+        return all(
+            " ".join(word for word in self._between(x, y).split() if word not in self.lexicon.time["at"])
+            in self.lexicon.time["lists"]
+            for x, y in pairwise(within)
+        )
+
+    def _between(self, first: TimeExpression, second: TimeExpression) -> str:
+        return self.syntax.doc.text[first.end - self.sentence.start : second.start - self.sentence.start]
+
+    def prefers(self, first: Draft, second: Draft) -> bool:
+        """Whether the first of two times of one telling dates it; "two days later, on Jan. 3": the date set behind does."""
+        if not _finer(first, second) or first.time is None or second.time is None:
+            return _finer(first, second)
+        between = self._between(first.time, second.time)
+        specified = between.startswith(",") and between.strip(", ") in {"", *self.lexicon.time["at"]}
+        return not (specified and _finer(second, first))
+
     def dated_by(self, time: TimeExpression) -> Draft | None:
         """The event that a time expression dates, or None."""
         tokens = self.syntax.tokens(time.start, time.end)
@@ -109,6 +134,10 @@ class _Scope:
             return None
         head = next((token for token in tokens if token.head not in tokens or token.head.i == token.i), tokens[0])
         governor, preposition = self.syntax.governor(head, tokens)
+        for _ in self.times:  # "in March and June": June hangs on March
+            if governor is not None and (other := self._other_time(governor)):
+                top = next((token for token in other if token.head not in other), other[0])
+                governor, preposition = self.syntax.governor(top, other)
         if governor is None:
             return None
         if head.dep_ in ("appos", "npadvmod") and governor.pos_ in NOMINAL and not self.syntax.names_event(governor):
@@ -125,6 +154,12 @@ class _Scope:
         relation = preposition.lower_ if preposition is not None else ""
         status = self.telling.status(trigger, clause)
         return self._draft(time, trigger, clause, relation, status, tokens)
+
+    def _other_time(self, word: Token) -> list[Token]:
+        """The words of the time expression that a word is in, if it is in one."""
+        at = self.sentence.start + word.idx
+        time = next((each for each in self.times if each.start <= at < each.end), None)
+        return self.syntax.tokens(time.start, time.end) if time is not None else []
 
     def _done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
         """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
@@ -218,7 +253,7 @@ class _Scope:
         ends = [exactly(day, anchor.value, sign) for day in (said.earliest, said.latest)]
         if ends[0] is None or ends[1] is None:
             return None
-        how = f"{anchor.value} {anchor.relation} “{said.text}” ({said.earliest})"
+        how = f"{duration_in_words(anchor.value)} {anchor.relation} “{said.text}” ({said.earliest})"
         return replace(draft, earliest=ends[0], latest=ends[1], how=how)
 
     def _anchor_word(self, last: Token) -> Token | None:
@@ -289,6 +324,11 @@ class _Scope:
             drafts.append(self.bounds.fit(draft))
         return drafts
 
+    def _with_object(self, lemma: str, thing: Token) -> str | None:
+        """The type of a verb that means something else with an object of some type: "leave the pact"."""
+        kind = self.lexicon.tables["with_object"].get(f"{lemma} {self.syntax.kind_of(thing)}")
+        return str(kind) if kind else None
+
     def _type(self, trigger: Token, clause: Token) -> str:
         lemma = trigger.lemma_.lower()
         if trigger.pos_ in NOMINAL:
@@ -305,6 +345,8 @@ class _Scope:
         written = self.syntax.object(trigger)
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
             return "OTHER"
+        if written is not None and (kind := self._with_object(lemma, written)):
+            return kind
         thing = self.syntax.event_noun(written) or self.syntax.event_noun(self.syntax.subject(trigger))
         if thing is not None and (lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"):
             return self.syntax.kind_of(thing) or "OTHER"
@@ -348,6 +390,15 @@ class _Scope:
         subject = self.syntax.subject(draft.trigger)
         if subject is not None and subject.lower_ in self.lexicon.tables["actors"]["speakers"]:
             return False
+        unknown = subject is not None and subject.pos_ == "PRON" and subject.lower_ not in self.lexicon.relatives
+        if unknown and draft.trigger.lemma_ in self.lexicon.telling["acts"]:
+            return False  # "he announced", and nobody knows who
+        if (
+            unknown
+            and draft.type == "OTHER"
+            and not any(child.dep_ not in ("prep", "punct") for child in draft.trigger.rights)
+        ):
+            return False  # "it ended in May", and nobody knows what
         moves = draft.trigger.lemma_ in self.lexicon.telling["moving"] and self.syntax.object(draft.trigger) is None
         if not moves or subject is None or any(child.dep_ == "nsubjpass" for child in draft.trigger.children):
             return True

@@ -37,6 +37,11 @@ class DocumentDate:
     def __post_init__(self) -> None:
         _in_order(self.earliest, self.latest)
 
+    @property
+    def days(self) -> str:
+        """The day, or "the first to the last" where it is not certain."""
+        return f"{self.earliest}" if self.earliest == self.latest else f"{self.earliest} to {self.latest}"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

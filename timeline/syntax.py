@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOMINAL = ("NOUN", "PROPN")
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
-_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at")
+_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "lists")
 
 
 class Lexicon:
@@ -36,6 +36,12 @@ class Lexicon:
     def relatives(self) -> frozenset[str]:
         """Relative pronouns that may stand for a subject or an object."""
         return frozenset(self.tables["actors"]["relatives"])
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Pronouns in the third person that may stand for somebody with a name."""
+        words = self.tables["actors"]
+        return frozenset((*words["person_pronouns"], *words["thing_pronouns"]))
 
     @cached_property
     def verbs(self) -> dict[str, str]:
@@ -160,11 +166,14 @@ class Syntax:
             return self.verb_trigger(inner) or inner
         if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
             return verb.head
+        named = lemma in telling["naming"] | telling["reporting"] and verb.dep_ in ("ccomp", "pcomp")
+        if named and any(child.lower_ in self.lexicon.tables["actors"]["what"] for child in verb.children):
+            return self.trigger(verb.head)  # "tested what it called a hydrogen bomb in May": the test was in May
         bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
         if lemma in telling["reporting"] and bound and not any(child.dep_ == "ccomp" for child in verb.children):
             return verb  # "must report by December 15" is to be done, and says nothing yet
         if lemma in telling["reporting"]:
-            return verb if lemma in telling["acts"] and self.has_actor_subject(verb) else None
+            return verb if lemma in telling["acts"] and self.has_named_subject(verb) else None
         subject, thing = self.subject(verb), self.object(verb)
         if lemma in telling["planned"] and (noun := self.event_noun(thing)) is not None:
             return noun
@@ -237,6 +246,12 @@ class Syntax:
             self.mentions(token) for token in subject.subtree if token.i <= subject.i + 1
         )
 
+    def has_named_subject(self, verb: Token) -> bool:
+        """Whether somebody with a name does it, or a pronoun that may stand for one."""
+        subject = self.subject(verb)
+        named = subject is not None and (subject.pos_ == "PROPN" or subject.lower_ in self.lexicon.pronouns)
+        return named or self.has_actor_subject(verb)
+
     def clause(self, trigger: Token) -> Token:
         """The verb that tells the trigger: itself, or the verb above an event noun."""
         word = trigger
@@ -254,6 +269,13 @@ class Syntax:
 def antecedent(word: Token, lexicon: Lexicon) -> Token:
     """The noun that a relative pronoun stands for, else the word itself."""
     return word.head.head if word.lower_ in lexicon.relatives and word.head.dep_ == "relcl" else word
+
+
+def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
+    """(who, verb) of what somebody is made to do: "to have Pyongyang break up its programs"."""
+    inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    who = next((c for c in inner.children if c.dep_ in SUBJECT), None) if inner is not None else None
+    return (who, inner) if inner is not None and who is not None and verb.lemma_ in lexicon.telling["let"] else None
 
 
 def lemma_of(verb: Token, lexicon: Lexicon) -> str:

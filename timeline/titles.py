@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.drafts import Draft
 from timeline.knowledge.loader import FAMILY_FIRST
 from timeline.model import ActorMention
-from timeline.syntax import NOMINAL, SUBJECT, Lexicon, antecedent, lemma_of
+from timeline.syntax import NOMINAL, SUBJECT, Lexicon, antecedent, lemma_of, made_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,15 +79,10 @@ class _Headline:
         clause = next((c for c in behind if not self.is_time(c)), None)
         if clause is None:
             return ""
-        told = (
-            next((c for c in clause.children if c.dep_ == "ccomp"), None)
-            if clause.lemma_ in self.words["let"]
-            else None
-        )
-        subject = next((c for c in told.children if c.dep_ in SUBJECT), None) if told is not None else None
-        if told is not None and subject is not None:
+        if (made := made_to(clause, self.lexicon)) is not None:
+            who, told = made
             verb = self.words["active"]["scheduled"].format(verb=told.lemma_)
-            return f"{self.phrase(subject)} {verb} {self.tail(told)}"
+            return f"{self.phrase(who)} {verb} {self.tail(told)}"
         return self.phrase(clause, keep_clauses=True).removeprefix(self.words["deadline"]["for"]).strip()
 
     def line(self) -> str:
@@ -115,9 +110,11 @@ class _Headline:
 
     def _done_to(self, verb: Token) -> str:
         """What was done, where nobody says who did it: "embassy bombed"."""
-        thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
+        thing = next((antecedent(c, self.lexicon) for c in verb.children if c.dep_ == "dobj"), None)
         if thing is None:
-            return f"{verb.text} {self.tail(verb)}"
+            who = self.draft.subject
+            told = self.inflected(lemma_of(verb, self.lexicon), self.draft.status, who is not None and _is_plural(who))
+            return f"{who.text} {told} {self.tail(verb)}" if who is not None else f"{verb.text} {self.tail(verb)}"
         lemma = lemma_of(verb, self.lexicon)
         regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{lemma.removesuffix('e')}ed"
         said = self.lexicon.tables["participles"].get(lemma, regular)
@@ -183,7 +180,20 @@ class _Headline:
                 break
         if not any(child.dep_ == "dobj" for child in verb.children) and (thing := self._left_out(verb)) is not None:
             parts.insert(0, self.phrase(thing))
+        if not parts:
+            parts.append(self._said_before(verb))
         return " ".join(filter(None, parts))
+
+    def _said_before(self, verb: Token) -> str:
+        """What stands before a verb of saying: "that he will meet Kim" of "Trump will meet Kim, he announced"."""
+        said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+        if said is None:
+            return ""
+        told, who = self.phrase(said, keep_clauses=True), self.draft.subject
+        subject = next((c for c in said.lefts if c.dep_ in SUBJECT), None)
+        if who is not None and who.pos_ == "PRON" and subject is not None:
+            told = told.replace(self.phrase(subject), who.lower_, 1)
+        return f"{self.words['that']} {told}"
 
     def _is_aside(self, token: Token) -> bool:
         """Whether a phrase says only when or in what sequence: "after exchanging ...", "as punishment for ..."."""
@@ -207,11 +217,8 @@ class _Headline:
             return True
         base = self.draft.sentence.start
         words = [t for t in token.subtree if not t.is_punct]
-        for time in self.draft.times:
-            inside = [t for t in words if time.start <= t.idx + base < time.end]
-            if inside and len(inside) * 2 >= len(words) - 1:
-                return True
-        return False
+        inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
+        return bool(inside) and len(inside) * 2 >= len(words) - 1
 
     def phrase(self, root: Token, *, keep_clauses: bool = False) -> str:
         """The words of a phrase without its clauses, appositions and times."""
@@ -268,7 +275,8 @@ def _about_a_thing(subject: Token) -> bool:
 
 def _is_plural(subject: Token) -> bool:
     counted = subject.pos_ == "NUM" and subject.lower_ not in ("one", "1")
-    return counted or (subject.tag_ in ("NNS", "NNPS") and subject.ent_type_ != "GPE")
+    several = "Plur" in subject.morph.get("Number", [])
+    return counted or (several and subject.ent_type_ != "GPE")
 
 
 def _and(names: Sequence[str]) -> str:

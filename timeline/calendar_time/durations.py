@@ -19,6 +19,7 @@ from timeline.calendar_time.values import (
     COARSENESS,
     MONTHS_IN,
     containing,
+    duration_in_words,
     format_duration,
     granularity,
     parse_duration,
@@ -98,7 +99,12 @@ def ago(ctx: Context, args: Arguments) -> Meaning:
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")
     mod = args.get("mod") or args.get("near") or inner.mod
-    found = Meaning("DATE", value, mod=mod, how=f"{inner.value} {'before' if sign < 0 else 'after'} {ctx.reference}")
+    found = Meaning(
+        "DATE",
+        value,
+        mod=mod,
+        how=f"{duration_in_words(inner.value)} {'before' if sign < 0 else 'after'} {ctx.reference}",
+    )
     exact = exactly(ctx.reference, inner.value, sign)
     if mod == "LESS_THAN" and exact:
         # "nearly four years ago" is in the last eighth of them, "less than a month ago" anywhere in it
@@ -140,7 +146,12 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     if base and parts and len(parts) == 1 and parts[0][1] in MONTHS_IN and granularity(base.value) in ("Q", "M", "H"):
         value = shift(base.value, sign * int(parts[0][0] or 0), parts[0][1])
         if value:
-            return Meaning("DATE", value, mod=args.get("mod"), how=f"{inner.value} from {base.value}, named before")
+            return Meaning(
+                "DATE",
+                value,
+                mod=args.get("mod"),
+                how=f"{duration_in_words(inner.value)} from {base.value}, named before",
+            )
     days = span(base.value) if base else None
     reference = days[0] if days else ctx.reference
     if reference is None:
@@ -150,7 +161,12 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
         return unresolved("DATE", "a distance that cannot be counted")
     if days and granularity(base.value if base else "") == "D" and parts and parts[0][1] in ("D", "W"):
         value = str(exactly(reference, inner.value, sign) or value)
-    return Meaning("DATE", value, mod=args.get("mod"), how=f"{inner.value} from {base.value if base else reference}")
+    return Meaning(
+        "DATE",
+        value,
+        mod=args.get("mod"),
+        how=f"{duration_in_words(inner.value)} from {base.value if base else reference}",
+    )
 
 
 @operation
@@ -190,7 +206,7 @@ def window(ctx: Context, args: Arguments) -> Meaning:
     if edge is None:
         return inner
     earliest, latest = sorted((edge, ctx.reference))
-    how = f"{inner.value} {'up to' if sign < 0 else 'from'} the document date {ctx.reference}"
+    how = f"{duration_in_words(inner.value)} {'up to' if sign < 0 else 'from'} the document date {ctx.reference}"
     return replace(inner, earliest=earliest, latest=latest, how=how)
 
 

@@ -9,10 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from timeline.calendar_time.values import (
-    granularity,
-    span,
-)
+from timeline.calendar_time.values import UNIT_NAMES, granularity, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +173,6 @@ def is_day(value: str) -> bool:
         return span(value) is not None
     except ValueError:
         return False
-
-
-UNIT_NAMES = {
-    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "S": "season", "H": "half-year",
-    "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium", "FN": "fortnight",
-    "TH": "hour", "TM": "minute", "TS": "second",
-}  # fmt: skip
 
 
 def away(count: int, unit: str, reference: date) -> str:

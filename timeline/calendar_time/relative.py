@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from timeline.calendar_time.meaning import (
-    UNIT_NAMES,
     Arguments,
     Context,
     Meaning,
@@ -21,7 +20,7 @@ from timeline.calendar_time.meaning import (
     underspecified,
     unresolved,
 )
-from timeline.calendar_time.values import COARSENESS, containing, feast, granularity, shift_day, span
+from timeline.calendar_time.values import COARSENESS, UNIT_NAMES, containing, feast, granularity, shift_day, span
 
 
 @operation

@@ -21,6 +21,11 @@ DAY = timedelta(days=1)
 #: Granularities from fine to coarse; WE is a weekend, S a season, H a half-year, DE a decade, CE a century.
 COARSENESS = {"T": 0, "D": 1, "WE": 2, "W": 3, "M": 4, "S": 5, "Q": 5, "H": 6, "Y": 7, "DE": 8, "CE": 9, "ML": 10}
 MONTHS_IN = {"M": 1, "S": 3, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}
+UNIT_NAMES = {
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "S": "season", "H": "half-year",
+    "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium", "FN": "fortnight",
+    "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 #: TIMEX3 parts of a day: morning, midday, afternoon, evening, night, daytime.
 DAY_PARTS = ("MO", "MI", "AF", "EV", "NI", "DT")
@@ -194,6 +199,18 @@ def parse_duration(value: str) -> list[tuple[float | None, str]] | None:
         for number, unit in re.findall(r"([\d.X]+)(DE|CE|ML|WE|[YQMWDHS])", text):
             parts.append((None if "X" in number else float(number), prefix + unit))
     return parts or None
+
+
+def duration_in_words(value: str) -> str:
+    """A TIMEX3 duration as a reader says it; any other value as it is.
+
+    >>> duration_in_words("P1Y"), duration_in_words("P3W"), duration_in_words("PXM"), duration_in_words("P1DT12H")
+    ('1 year', '3 weeks', 'some months', '1 day 12 hours')
+    """
+    words = []
+    for number, unit in parse_duration(value) or ():
+        words.append(f"{'some' if number is None else f'{number:g}'} {UNIT_NAMES[unit]}{'s' * (number != 1)}")
+    return " ".join(words) or value
 
 
 def format_duration(number: float | str, unit: str) -> str:
