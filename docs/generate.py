@@ -14,6 +14,7 @@ HERE = Path(__file__).parent / "reference"
 COMMANDS = ("report", "extract", "export", "tag", "evaluate")
 MODULES = (
     "timeline.timeline", "timeline.model", "timeline.errors", "timeline.frames", "timeline.graph", "timeline.figure",
+    "timeline.layout", "timeline.still", "timeline.interface", "timeline.interface.words",
     "timeline.calendar_time.values", "timeline.calendar_time.edtf", "timeline.calendar_time.allen",
     "timeline.calendar_time.meaning", "timeline.calendar_time.operations", "timeline.calendar_time.dates",
     "timeline.calendar_time.relative", "timeline.calendar_time.parts", "timeline.calendar_time.times",

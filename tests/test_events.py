@@ -109,6 +109,8 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Constitutional reform is to be completed by the end of 2019.",
          "Deadline: Constitutional reform to be completed"),
         ("Turkey called off the talks with Greece on Monday.", "Turkey's talks with Greece called off"),
+        ("Kim Yo Jong met President Moon Jae-in at the Blue House on Monday.",
+         "Kim Yo Jong meets President Moon Jae-in at the Blue House"),
         ("Merkel will visit Rome, she announced on Tuesday.", "Merkel announces that she will visit Rome"),
         ("India tested what it called a new missile last May.", "India tests what it called a new missile"),
         ("The cabinet has set a year deadline to have Iran close the plant.", "Deadline: Iran to close plant"),

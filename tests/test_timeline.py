@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,7 @@ import timeline
 from timeline import Document, Event, Evidence, Timeline
 from timeline.edits import apply_edits
 from timeline.errors import ReadingError, ValueSyntaxError
+from timeline.still import still
 
 DAYS = st.one_of(st.none(), st.dates(date(2015, 1, 1), date(2020, 1, 1)))
 
@@ -122,6 +125,32 @@ def test_it_shows_itself_in_words_and_escaped(built: Timeline) -> None:
     card = nasty.event_list[0]._repr_html_()
     assert "<script" not in card + nasty._repr_mimebundle_()["text/html"]
     assert "<mark>met</mark>" in card
+
+
+@given(st.lists(st.tuples(DAYS, DAYS), max_size=30), st.sampled_from([1, 40]))
+def test_the_picture_for_where_no_script_runs_shows_or_counts_every_dated_event(
+    days: list[tuple[date | None, date | None]], times: int
+) -> None:
+    events = [made(f"e{n}", *pair) for n, pair in enumerate(days * times)]
+    dated = sum(1 for event in events if event.earliest or event.latest)
+    drawn = still(events)
+    if not dated:
+        assert drawn == ""
+        return
+    root = ElementTree.fromstring(drawn)
+    texts = [element.text or "" for element in root.iter() if element.tag.endswith("text")]
+    beyond = sum(int(number) for text in texts if text.startswith("not in") for number in re.findall(r"\d+", text))
+    marked = sum(1 for element in root.iter() if element.tag.endswith("title"))
+    assert marked + beyond == dated or dated > 400
+
+
+def test_a_notebook_without_scripts_gets_a_picture_and_a_chronology(built: Timeline) -> None:
+    for shown in (built, built.explore()):
+        data = shown._repr_mimebundle_()
+        page = (data[0] if isinstance(data, tuple) else data)["text/html"]
+        assert page.startswith('<img alt="A timeline of')
+        assert page.count("<tr>") == len(built)
+        assert len(page) < 100_000
 
 
 def test_the_widgets_selection_is_rows_of_the_table(built: Timeline) -> None:

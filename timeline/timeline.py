@@ -332,7 +332,7 @@ class Timeline:
 
     def __str__(self) -> str:
         """What it covers, counts by status, and the first events."""
-        from timeline.figure import STATUS_WORDS, in_words
+        from timeline.interface.words import STATUS_WORDS, in_words
 
         counts: Counter[str] = Counter(event.status for event in self.event_list)
         by = ", ".join(f"{counts[status]} {STATUS_WORDS[status]}" for status in STATUSES if counts[status])
@@ -341,16 +341,26 @@ class Timeline:
         return "\n".join([repr(self)[1:-1], *([by] if by else []), *first, *more])
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        """Words for a console, a chronology for every notebook, the plotly figure where the front end has it."""
+        """Words for a console, a picture and a chronology for every notebook, the plotly figure where it is shown."""
         import json
 
-        bundle: dict[str, Any] = {"text/plain": str(self), "text/html": self.chronology()}
+        bundle: dict[str, Any] = {"text/plain": str(self), "text/html": self.picture() + self.chronology()}
         bundle["application/vnd.plotly.v1+json"] = json.loads(self.figure().to_json())
         return bundle
 
+    def picture(self, width: int = 900) -> str:
+        """A still picture of the figure as an HTML image, for where no script runs; "" where no event is dated."""
+        from base64 import b64encode
+
+        from timeline.still import still
+
+        drawn = b64encode(still(self.event_list, width).encode()).decode()
+        told = html.escape(f"A timeline of {len(self)} events, listed below", quote=True)
+        return f'<img alt="{told}" style="max-width: 100%" src="data:image/svg+xml;base64,{drawn}">' if drawn else ""
+
     def chronology(self, most: int = 200) -> str:
         """The events as an HTML table, escaped."""
-        from timeline.figure import STATUS_WORDS, in_words
+        from timeline.interface.words import STATUS_WORDS, in_words
 
         rows = "".join(
             f"<tr><td>{html.escape(in_words(event))}</td><td>{html.escape(event.title)}</td>"

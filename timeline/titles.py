@@ -29,6 +29,8 @@ def title_of(draft: Draft, lexicon: Lexicon) -> str:
     headline = _Headline(draft, lexicon)
     line = headline.deadline() if draft.status == "deadline" else headline.line()
     line = " ".join(line.split()).strip(" ,;:-–—")
+    for mention, _ in draft.actors:  # a parse may tear a name apart at its hyphen
+        line = line.replace(mention.name.replace("-", " "), mention.name)
     return line[:1].upper() + line[1:]
 
 

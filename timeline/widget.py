@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 import traitlets
 
+from timeline.interface import interface_texts
 from timeline.report.build import explorer, file_text, scripts, stylesheet
-from timeline.report.payload import interface_texts, payload
+from timeline.report.payload import payload
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from timeline.timeline import Timeline
-
-_OWN = "\n.tl-widget { padding: 4px 10px; } .tl-widget .events { max-height: 420px; overflow: auto; }\n"
 
 
 class TimelineWidget(anywidget.AnyWidget):
@@ -31,7 +30,7 @@ class TimelineWidget(anywidget.AnyWidget):
     """
 
     _esm = scripts() + "\n" + file_text("widget.js")
-    _css = stylesheet() + _OWN
+    _css = stylesheet() + file_text("widget.css")
     html = traitlets.Unicode().tag(sync=True)
     data = traitlets.Bytes().tag(sync=True)
     selected = traitlets.List(traitlets.Unicode()).tag(sync=True)
@@ -77,5 +76,5 @@ class TimelineWidget(anywidget.AnyWidget):
         bundle = super()._repr_mimebundle_(**options)
         data = bundle[0] if isinstance(bundle, tuple) else bundle
         if data is not None:
-            data["text/html"] = self._timeline.chronology()
+            data["text/html"] = self._timeline.picture() + self._timeline.chronology()
         return bundle

@@ -12,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 import timeline
 from timeline import Document, Event, Timeline
+from timeline.interface import interface_texts
 from timeline.model import Evidence
-from timeline.report.payload import interface_texts
 
 ATTACK = '</script><script>window.hacked=1</script><img src=x onerror="window.hacked=1"> "\' \u2028 {{7*7}}'
 

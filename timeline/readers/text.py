@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from textwrap import shorten
 
 from timeline.errors import ReadingError
 from timeline.model import Document
+
+#: "SEOUL, May 10, 2018 — ", "WASHINGTON (Reuters) - "
+_DATELINE = re.compile(r"^[A-Z]{3,}[\w .,/()'’-]{0,60}? (?:—|–|--|-) (?=\S)")
 
 
 def decode(data: bytes) -> str:
@@ -22,7 +27,7 @@ def decode(data: bytes) -> str:
 
 
 def read_text(name: str, data: bytes) -> Iterator[Document]:
-    """One Document; its title is the first line."""
+    """One Document; its title is the first line without a dateline, cut between words where it is a paragraph."""
     text = decode(data)
-    first = text.strip().split("\n", 1)[0].strip()
-    yield Document(name, text, title=first[:120])
+    first = _DATELINE.sub("", text.strip().split("\n", 1)[0].strip())
+    yield Document(name, text, title=shorten(first, 120, placeholder="…"))

@@ -15,9 +15,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.errors import ReadingError
-from timeline.figure import STATUS_WORDS, in_words
+from timeline.interface import interface_texts
+from timeline.interface.words import STATUS_WORDS, in_words
 from timeline.model import Document, Event, Extraction, Problem, Undated
-from timeline.report.payload import document_date, interface_texts, payload
+from timeline.report.payload import document_date, payload
 
 #: Characters that end a script element or a line of JavaScript inside JSON.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -85,7 +86,7 @@ def stylesheet() -> str:
 
 
 def _lead(texts: dict[str, str], events: Sequence[Event], documents: int) -> str:
-    values = {"events": str(len(events)), "documents": str(documents), "span": _span(events)}
+    values = {"events": str(len(events)), "documents": str(documents), "span": _span(texts, events)}
     return texts["lead"].format_map(values)
 
 
@@ -141,9 +142,14 @@ def _json(value: Any) -> str:
     return "".join(_UNSAFE.get(character, character) for character in text)
 
 
-def _span(events: Sequence[Event]) -> str:
+def _span(texts: dict[str, str], events: Sequence[Event]) -> str:
+    """From when to when: in years, or in days within one year."""
     days = [day for event in events for day in (event.earliest, event.latest) if day]
-    return f"{min(days)} to {max(days)}" if days else "no dates"
+    if not days:
+        return texts["no_date"]
+    first, last = min(days), max(days)
+    ends = (first, last) if first.year == last.year else (first.year, last.year)
+    return texts["span"].format(first=ends[0], last=ends[1]) if first != last else f"{first}"
 
 
 def _plainly(event: Event) -> dict[str, str]:

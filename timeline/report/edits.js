@@ -2,7 +2,6 @@
 //
 // An edit is {do, event, at: [document, offset]} and title (rename), edtf with earliest and latest (date), type (type),
 // or with and with_at (merge); hide and split need nothing more. `at` finds the event again when its id has changed.
-// eslint-disable-next-line no-unused-vars
 const edits = {
   /** Where an event stands in its first evidence, for `at`. */
   at(event) { return [event.evidence[0].document, event.evidence[0].trigger[0]]; },

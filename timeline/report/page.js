@@ -1,6 +1,5 @@
 // Filters, list, article panel, corrections and saving, around the view. Every text of an article is set as text, never
 // as markup. `root` holds explorer.html.j2; a page keeps its state in the address, a widget (`hooks`) hears of it.
-// eslint-disable-next-line no-unused-vars
 function timelineExplorer(root, Plotly, data, hooks) {
   const texts = data.texts, all = (selector) => [...root.querySelectorAll(selector)], one = (selector) => root.querySelector(selector);
   const box = one(".figure"), form = one(".filters"), list = one(".events");
@@ -31,7 +30,7 @@ function timelineExplorer(root, Plotly, data, hooks) {
   let events = [], byId = new Map(), drawn = new Map(), shown = [], selected = "", marked = "", rendered = 0, made = [];
 
   // ---------------------------------------------------------------- dates in words
-  const words = { d: new Intl.DateTimeFormat(texts.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }), m: new Intl.DateTimeFormat(texts.locale, { month: "long", year: "numeric", timeZone: "UTC" }) };
+  const words = { d: new Intl.DateTimeFormat(texts.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }), m: new Intl.DateTimeFormat(texts.locale, { month: "long", year: "numeric", timeZone: "UTC" }), n: new Intl.DateTimeFormat(texts.locale, { month: "long", timeZone: "UTC" }) };
   const day = (iso) => words.d.format(new Date(iso));
   const when = (e) => {
     if (!e.earliest && !e.latest) return texts.no_date;
@@ -42,12 +41,17 @@ function timelineExplorer(root, Plotly, data, hooks) {
     const month = edits.days(e.earliest.slice(0, 7)), year = edits.days(e.earliest.slice(0, 4));
     if (month && month.earliest === e.earliest && month.latest === e.latest) return fill(texts.in, { when: words.m.format(new Date(e.earliest)) });
     if (year && year.earliest === e.earliest && year.latest === e.latest) return fill(texts.in, { when: e.earliest.slice(0, 4) });
+    const first = edits.days(e.earliest.slice(0, 7)), last = edits.days(e.latest.slice(0, 7));
+    if (first && last && first.earliest === e.earliest && last.latest === e.latest) {
+      const [from, to] = [e.earliest, e.latest].map((iso) => iso.slice(0, 4)), years = e.earliest.slice(5, 7) === "01" && e.latest.slice(5, 7) === "12";
+      return fill(texts.span, years ? { first: from, last: to } : { first: (from === to ? words.n : words.m).format(new Date(e.earliest)), last: words.m.format(new Date(e.latest)) });
+    }
     return fill(e.status === "ongoing" ? texts.fromto : texts.between, { first: day(e.earliest), last: day(e.latest) });
   };
 
   // ---------------------------------------------------------------- the view
   const hover = (id) => { const e = byId.get(id); return [["b", e.title], ["p", when(e) + " · " + texts[e.status]], ...(e.names.length ? [["p", e.names.join(", ")]] : []), ["i", "“" + e.evidence[0].quote.replace(/\s+/g, " ").slice(0, 260) + "”"]]; };
-  const view = timelineView(box, Plotly, texts, { today: ms(data.today), network: data.network, hover, onSelect: (id) => select(id, true), onName: (name) => { ensure(form.elements.participant, name); filter(); remember(); } });
+  const view = timelineView(box, Plotly, texts, data.marks, { today: ms(data.today), network: data.network, hover, onSelect: (id) => select(id, true), onName: (name) => { ensure(form.elements.participant, name); filter(); remember(); } });
   const forView = (e) => ({ id: e.id, title: e.title, type: e.type, status: e.status, from: ms(e.earliest), to: ms(e.latest), names: e.names, place: e.place, sources: sources(e).map(titleOf), recurs: Boolean(e.recurrence), weight: 4 * e.evidence.length + 2 * e.names.length + 3 * e.confidence + (e.type === "OTHER" ? 0 : 2) });
   const titles = new Map(data.documents.map((doc) => [doc.id, doc.title]));
   const titleOf = (id) => titles.get(id) || id;

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 import networkx as nx
 
-from timeline.errors import ReadingError
 from timeline.graph import actor_graph
+from timeline.interface import marks
 from timeline.model import STATUSES, TYPES, Document, Event, Evidence, Extraction
 
 _IN_NETWORK = 150  # actors of the network: those with the most events
 _SEED = 7
-
-
-@lru_cache(maxsize=1)
-def _all_texts() -> dict[str, dict[str, str]]:
-    return tomllib.loads((resources.files("timeline.report") / "texts.toml").read_text(encoding="utf-8"))
-
-
-def interface_texts(language: str) -> dict[str, str]:
-    """What the page says in a language. Raises ReadingError for one that texts.toml has not."""
-    if language not in _all_texts():
-        known = ", ".join(sorted(_all_texts()))
-        raise ReadingError(f"no interface texts in {language!r}; there are: {known}")
-    return _all_texts()[language]
 
 
 def payload(
@@ -56,6 +40,7 @@ def payload(
     return {
         "title": title,
         "texts": texts,
+        "marks": marks(),
         "types": list(TYPES),
         "statuses": list(STATUSES),
         "names": list(names),

@@ -2,12 +2,8 @@
 //
 // An event is {id, title, type, status, from, to, names, place, sources, recurs, weight}: `from` and `to` are UTC
 // milliseconds, null where that end is open; `weight` decides who gets a label first.
-// eslint-disable-next-line no-unused-vars
-function timelineView(box, Plotly, texts, options) {
-  const DAY = 86400000, ROW = 24, MOST = 1200, LANES = 20, GAP = "\u2002\u2002";
-  const PALETTE = ["#0072b2", "#c44e00", "#00795a", "#a3407f", "#8a6d00", "#2a78b8", "#6a6a6a", "#9c3d2e"];
-  const PALE = ["#56a8e0", "#f08a4b", "#3fb896", "#d77bb5", "#cfae3c", "#7fb9ea", "#a9a9a9", "#e08475"];
-  const SYMBOLS = { occurred: "circle", ongoing: "square", scheduled: "circle-open-dot", deadline: "triangle-left", speculated: "diamond-open", denied: "x-thin-open", cancelled: "x" };
+function timelineView(box, Plotly, texts, style, options) {
+  const DAY = 86400000, ROW = 24, MOST = 1200, LANES = 20, GAP = "\u2002\u2002", COLOURS = style.on_light.length;
   const config = { displaylogo: false, responsive: true, scrollZoom: false, showSendToCloud: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"] };
   const pen = document.createElement("canvas").getContext("2d");
   let events = [], lanesBy = "type", mode = "timeline", selected = "", windowNow = null, drawnScale = 0, dark = false, where = new Map();
@@ -21,7 +17,7 @@ function timelineView(box, Plotly, texts, options) {
   const laneOf = (e) => ({ type: e.type.toLowerCase(), status: texts[e.status], participant: e.names[0] || texts.nobody, place: e.place || texts.nowhere, source: e.sources[0] || "" })[lanesBy];
   const narrow = () => box.clientWidth < 640;
   const inner = () => Math.max(120, box.clientWidth - (narrow() ? 84 : 134));
-  const colour = (lane) => (dark ? PALE : PALETTE)[lane % PALETTE.length];
+  const colour = (lane) => (dark ? style.on_dark : style.on_light)[lane % COLOURS];
   const widths = new Map();
   const widthOf = (text) => { if (!widths.has(text)) { pen.font = "11px system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"; widths.set(text, pen.measureText(text).width * 1.04 + 6); if (widths.size > 20000) widths.clear(); } return widths.get(text) || pen.measureText(text).width * 1.04 + 6; };
 
@@ -117,8 +113,8 @@ function timelineView(box, Plotly, texts, options) {
       for (const p of few) { const off = ((p.e.to - p.e.from) * shrink) / 2; xs.push(p.e.from + off, p.e.to - off, null); ys.push(y(p), y(p), null); }
       if (xs.length) traces.push({ type: "scatter", mode: "lines", x: xs, y: ys, line: { color: colour, width: 9 }, opacity, hoverinfo: "skip", showlegend: false });
     };
-    for (let tint = 0; tint < Math.min(PALETTE.length, lanes.names.length); tint += 1) {
-      const mine = placed.filter((p) => p.lane % PALETTE.length === tint);
+    for (let tint = 0; tint < Math.min(COLOURS, lanes.names.length); tint += 1) {
+      const mine = placed.filter((p) => p.lane % COLOURS === tint);
       const spans = mine.filter((p) => p.e.from !== null && p.e.to !== null && p.e.from !== p.e.to && p.e.status !== "deadline");
       lines(spans.filter((p) => p.e.status === "ongoing"), 0, colour(tint), 0.6);
       const unsure = spans.filter((p) => p.e.status !== "ongoing"); // a band that fades towards the ends of what is possible
@@ -135,7 +131,7 @@ function timelineView(box, Plotly, texts, options) {
     if (open.length) traces.push({ type: "scatter", mode: "markers", x: open.map((p) => begin(p.e) + (p.e.to === null ? 1 : -1) * (14 / drawnScale)), y: open.map(y), hoverinfo: "skip", showlegend: false, marker: { symbol: open.map((p) => (p.e.to === null ? "triangle-right" : "triangle-left")), size: 7, color: "#808891", opacity: 0.9 } });
     return traces;
   };
-  const symbol = (e) => (e.status === "occurred" && e.from !== e.to ? "circle-open" : SYMBOLS[e.status]); // hollow: the day is not known
+  const symbol = (e) => style.symbols[e.status === "occurred" && e.from !== e.to ? "uncertain" : e.status]; // hollow: the day is not known
 
   // Too many to tell apart: how many there are in each stretch of each lane; a click zooms in.
   const densities = (list, lanes, offsets, x0, x1) => {

@@ -1,0 +1,163 @@
+"""Where events stand in a drawing: lanes, rows in a lane, labels that do not overlap. Knows no drawing library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import accumulate
+
+from timeline.errors import ValueSyntaxError
+from timeline.interface.words import STATUS_WORDS, shorten
+from timeline.model import Event
+
+LANES = ("type", "status", "participant", "place", "source")
+_CHARACTER = 6.1  # pixels of an average character at 11 px
+_LABEL = 46  # characters
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An event in its lane and row; `label` is empty where there is no room."""
+
+    event: Event
+    lane: int
+    row: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The lanes by name, how many rows each has, and every dated event in its place.
+
+    `window` holds the days that a drawing shows at first, `whole` all of them, each with a margin.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[int, ...]
+    placed: tuple[Placed, ...]
+    window: tuple[date, date]
+    whole: tuple[date, date]
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        """The first row of each lane, counted over all lanes."""
+        return tuple(accumulate((0, *self.rows[:-1]))) if self.rows else ()
+
+    def row(self, placed: Placed) -> int:
+        return self.offsets[placed.lane] + placed.row
+
+
+def laid_out(events: Sequence[Event], lanes: str = "type", width: int = 1100) -> Layout:
+    """The dated ones of some events in lanes, with labels for a drawing of `width` pixels.
+
+    Raises ValueSyntaxError for `lanes` that are not one of `LANES`.
+    """
+    if lanes not in LANES:
+        raise ValueSyntaxError(f"lanes={lanes!r} is unknown; use one of {', '.join(LANES)}")
+    dated = [event for event in events if event.earliest or event.latest]
+    names = _lane_names(dated, lanes)
+    window, whole = _windows(dated)
+    placed, rows = _place(dated, names, lanes, window, width)
+    return Layout(tuple(names), tuple(rows), tuple(placed), window, whole)
+
+
+def lane_of(event: Event, lanes: str) -> str:
+    """The lane of an event; one that has several actors stands in the lane of the first."""
+    match lanes:
+        case "type":
+            return event.type
+        case "status":
+            return STATUS_WORDS[event.status]
+        case "participant":
+            return event.participants[0].name if event.participants else "nobody named"
+        case "place":
+            return event.place.name if event.place else "no place named"
+        case _:
+            return event.evidence[0].document
+
+
+def _lane_names(events: Sequence[Event], lanes: str) -> list[str]:
+    """Lanes by how much is in them, at most twenty; the rest share the last."""
+    counts: dict[str, int] = {}
+    for event in events:
+        name = lane_of(event, lanes)
+        counts[name] = counts.get(name, 0) + 1
+    ordered = sorted(counts, key=lambda name: (-counts[name], name))
+    return ordered if len(ordered) <= 20 else [*ordered[:19], "others"]
+
+
+def _windows(events: Sequence[Event]) -> tuple[tuple[date, date], tuple[date, date]]:
+    """(the days that the figure shows at first, all of its days), each with a margin.
+
+    Where a few events lie far from the rest (an armistice of 1953 among the news of 2018), the first is around the
+    rest; the range slider and the button "all" lead to them.
+    """
+    days = sorted(day for event in events for day in (event.earliest, event.latest) if day)
+    if not days:
+        whole = date(2000, 1, 1), date(2000, 12, 31)
+        return whole, whole
+    first, last = days[len(days) // 20], days[-1 - len(days) // 50]
+    whole = _with_margin(days[0], days[-1])
+    if (days[-1] - days[0]) > 3 * max(last - first, timedelta(days=30)):
+        return _with_margin(first, last), whole
+    return whole, whole
+
+
+def _with_margin(first: date, last: date) -> tuple[date, date]:
+    margin = max((last - first) // 25, timedelta(days=2))
+    return (
+        first - margin if (first - date.min) > margin else date.min,
+        last + 2 * margin if (date.max - last) > 2 * margin else date.max,
+    )
+
+
+def _place(
+    events: Sequence[Event], names: Sequence[str], lanes: str, window: tuple[date, date], width: int
+) -> tuple[list[Placed], list[int]]:
+    """A row in its lane for every event, so that neither marks nor labels overlap where there is room for them."""
+    index = {name: number for number, name in enumerate(names)}
+    scale = max(width - 160, 100) / max((window[1] - window[0]).days, 1)
+    sizes = [0] * len(names)
+    for event in events:
+        sizes[index.get(lane_of(event, lanes), len(names) - 1)] += 1
+    limits = [max(3, min(26, 64 * size // max(len(events), 1))) for size in sizes]  # rows by what a lane holds
+    ends: list[list[float]] = [[] for _ in names]
+    placed: list[Placed] = []
+    for event in sorted(events, key=lambda e: (begin(e), e.id)):
+        lane = index.get(lane_of(event, lanes), len(names) - 1)
+        left = (begin(event) - window[0]).days * scale
+        right = (finish(event) - window[0]).days * scale
+        label = shorten(event.title, _LABEL)
+        row = _free_row(ends[lane], left - 8, right + 14 + len(label) * _CHARACTER, limits[lane])
+        if row is None:
+            label = ""
+            row = _free_row(ends[lane], left - 8, right + 8, limits[lane])
+        if row is None:
+            row = min(range(len(ends[lane])), key=lambda r: ends[lane][r])
+        placed.append(Placed(event, lane, row, label))
+    return placed, [max(len(lane_ends), 1) for lane_ends in ends]
+
+
+def _free_row(ends: list[float], left: float, right: float, most: int) -> int | None:
+    for row, end in enumerate(ends):
+        if end <= left:
+            ends[row] = right
+            return row
+    if len(ends) < most:
+        ends.append(right)
+        return len(ends) - 1
+    return None
+
+
+def begin(event: Event) -> date:
+    day = event.earliest or event.latest
+    assert day
+    return day
+
+
+def finish(event: Event) -> date:
+    day = event.latest or event.earliest
+    assert day
+    return day
