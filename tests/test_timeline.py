@@ -19,6 +19,7 @@ import timeline
 from timeline import Document, Event, Evidence, Timeline
 from timeline.edits import apply_edits
 from timeline.errors import ReadingError, ValueSyntaxError
+from timeline.layout import begin, finish, laid_out
 from timeline.still import still
 
 DAYS = st.one_of(st.none(), st.dates(date(2015, 1, 1), date(2020, 1, 1)))
@@ -142,6 +143,20 @@ def test_the_picture_for_where_no_script_runs_shows_or_counts_every_dated_event(
     beyond = sum(int(number) for text in texts if text.startswith("not in") for number in re.findall(r"\d+", text))
     marked = sum(1 for element in root.iter() if element.tag.endswith("title"))
     assert marked + beyond == dated or dated > 400
+
+
+def test_no_label_is_covered_by_another_or_by_a_mark(built: Timeline) -> None:
+    for width in (500, 800, 1400):
+        layout = laid_out(built.event_list, width=width)
+        scale = (width - 160) / (layout.window[1] - layout.window[0]).days
+        marks = [(layout.row(p), (begin(p.event) - layout.window[0]).days * scale, p) for p in layout.placed]
+        labelled = [p for p in layout.placed if p.label]
+        assert len(labelled) > len(built) / 4
+        for p in labelled:
+            left = (finish(p.event) - layout.window[0]).days * scale + 8
+            right = left + len(p.label) * 6
+            covers = [q for row, x, q in marks if row == layout.row(p) and q is not p and left < x < right]
+            assert not covers, (p.label, covers)
 
 
 def test_a_notebook_without_scripts_gets_a_picture_and_a_chronology(built: Timeline) -> None:

@@ -14,7 +14,7 @@ from timeline.model import Event
 
 LANES = ("type", "status", "participant", "place", "source")
 _CHARACTER = 6.1  # pixels of an average character at 11 px
-_LABEL = 46  # characters
+_LABEL, _SHORTEST = 46, 7  # characters
 
 
 @dataclass(frozen=True)
@@ -116,28 +116,35 @@ def _with_margin(first: date, last: date) -> tuple[date, date]:
 def _place(
     events: Sequence[Event], names: Sequence[str], lanes: str, window: tuple[date, date], width: int
 ) -> tuple[list[Placed], list[int]]:
-    """A row in its lane for every event, so that neither marks nor labels overlap where there is room for them."""
+    """A row in its lane for every event, so that no mark and no label covers a label.
+
+    What finds no room shares the last row of its lane, without labels.
+    """
     index = {name: number for number, name in enumerate(names)}
-    scale = max(width - 160, 100) / max((window[1] - window[0]).days, 1)
+    inner = max(width - 160, 100)
+    scale = inner / max((window[1] - window[0]).days, 1)
     sizes = [0] * len(names)
     for event in events:
         sizes[index.get(lane_of(event, lanes), len(names) - 1)] += 1
     limits = [max(3, min(26, 64 * size // max(len(events), 1))) for size in sizes]  # rows by what a lane holds
     ends: list[list[float]] = [[] for _ in names]
-    placed: list[Placed] = []
+    found: list[tuple[Event, int, int | None, str]] = []
     for event in sorted(events, key=lambda e: (begin(e), e.id)):
         lane = index.get(lane_of(event, lanes), len(names) - 1)
         left = (begin(event) - window[0]).days * scale
         right = (finish(event) - window[0]).days * scale
-        label = shorten(event.title, _LABEL)
-        row = _free_row(ends[lane], left - 8, right + 14 + len(label) * _CHARACTER, limits[lane])
+        seen = left <= inner and right >= 0
+        label = shorten(event.title, max(min(_LABEL, int((inner - right) / _CHARACTER)), 1) if seen else _LABEL)
+        row = None
+        if len(label) > _SHORTEST:
+            row = _free_row(ends[lane], left - 8, right + 14 + len(label) * _CHARACTER, limits[lane])
         if row is None:
             label = ""
             row = _free_row(ends[lane], left - 8, right + 8, limits[lane])
-        if row is None:
-            row = min(range(len(ends[lane])), key=lambda r: ends[lane][r])
-        placed.append(Placed(event, lane, row, label))
-    return placed, [max(len(lane_ends), 1) for lane_ends in ends]
+        found.append((event, lane, row, label))
+    crowded = {lane for _, lane, row, _ in found if row is None}
+    placed = [Placed(event, lane, len(ends[lane]) if row is None else row, label) for event, lane, row, label in found]
+    return placed, [max(len(each) + (lane in crowded), 1) for lane, each in enumerate(ends)]
 
 
 def _free_row(ends: list[float], left: float, right: float, most: int) -> int | None:

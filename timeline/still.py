@@ -19,7 +19,6 @@ _ROW, _LEFT, _TOP, _RADIUS = 20, 104, 26, 5  # pixels
 _MOST = 400  # events drawn one by one; of more, how many there are in each slice of time
 _SLICES = 120
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)  # months between two ticks
-_CHARACTER = 6.1  # pixels
 _GREY = "#808080"
 
 
@@ -93,9 +92,8 @@ class _Drawing:
             yield from self.label(placed, max(right, at) + 9, y)
 
     def label(self, placed: Placed, x: float, y: int) -> Iterator[str]:
-        room = int((self.width - x) / _CHARACTER)
-        if placed.label and room > 7:
-            yield f'<text x="{x:g}" y="{y + 4}">{escape(shorten(placed.label, room))}</text>'
+        if placed.label:
+            yield f'<text x="{x:g}" y="{y + 4}">{escape(placed.label)}</text>'
 
     def beyond(self) -> Iterator[str]:
         """How many events lie outside: a few far from the rest would make the rest a blot."""

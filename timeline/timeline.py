@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 DateLike = str | date | DocumentDate | None
+_CELL = 800  # pixels: what a notebook's cell is wide
 
 
 def tag(text: str, date: DateLike = None, language: str = "en") -> list[TimeExpression]:
@@ -345,10 +346,10 @@ class Timeline:
         import json
 
         bundle: dict[str, Any] = {"text/plain": str(self), "text/html": self.picture() + self.chronology()}
-        bundle["application/vnd.plotly.v1+json"] = json.loads(self.figure().to_json())
+        bundle["application/vnd.plotly.v1+json"] = json.loads(self.figure(width=_CELL).to_json())
         return bundle
 
-    def picture(self, width: int = 900) -> str:
+    def picture(self, width: int = _CELL) -> str:
         """A still picture of the figure as an HTML image, for where no script runs; "" where no event is dated."""
         from base64 import b64encode
 
