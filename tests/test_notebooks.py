@@ -6,7 +6,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SEEDS
+from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -25,3 +26,17 @@ def test_a_notebook_is_committed_without_outputs(path: Path) -> None:
     for cell in nbformat.read(path, as_version=4).cells:
         assert not cell.get("outputs")
         assert not cell.get("execution_count")
+
+
+def test_names_complete_with_tab_and_a_question_mark_tells() -> None:
+    manager, client = start_new_kernel(kernel_name="python3")
+    try:
+        client.execute_interactive(f"import timeline; tl = timeline.build({str(SEEDS)!r})", timeout=120)
+        complete = lambda code: client.complete(code, reply=True, timeout=30)["content"]["matches"]  # noqa: E731
+        assert "involving" in complete("tl.inv")
+        assert len(complete("tl['e")) > 1  # the ids of events
+        told = client.inspect("tl.involving", 10, reply=True, timeout=30)["content"]["data"]["text/plain"]
+        assert "take part" in told
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)

@@ -8,6 +8,7 @@ Edges: `relation` is
   before        event -> event, where every day of the one lies before every day of the other, transitively reduced
   includes      event -> event, where the one's days certainly hold the other's
   anchored_to   event -> event, with `anchor` ("after summit")
+  conflicts_with  event -> event, which may be the same one, dated differently (both ways)
 Control characters are taken out of texts, since GraphML and GEXF cannot hold them.
 """
 
@@ -21,6 +22,7 @@ from typing import Any
 
 import networkx as nx
 
+from timeline.conflicts import conflicting
 from timeline.model import Event
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -50,6 +52,9 @@ def event_graph(events: Sequence[Event]) -> nx.MultiDiGraph:
             graph.add_edge(event.id, node, relation="evidence", **_clean(fields))
     _add_order(graph, ordered)
     _add_anchors(graph, ordered)
+    for first, second in conflicting(ordered):
+        graph.add_edge(first.id, second.id, relation="conflicts_with")
+        graph.add_edge(second.id, first.id, relation="conflicts_with")
     return graph
 
 

@@ -183,6 +183,12 @@ class Event:
         if not self.evidence:
             raise ValueError(f"event {self.id} has no evidence")
 
+    @property
+    def trigger(self) -> str:
+        """The word that the first evidence tells it by."""
+        piece = self.evidence[0]
+        return piece.quote[piece.trigger_start - piece.start : piece.trigger_end - piece.start]
+
     def _repr_html_(self) -> str:
         """A card: what, when, who, and each sentence with its time and trigger marked, escaped."""
         who = ", ".join(participant.name for participant in self.participants)

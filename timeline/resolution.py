@@ -64,12 +64,7 @@ def _keys(event: Event) -> list[tuple[str, str]]:
     """What two tellings must share to be compared: a type and an actor, or a place, or a word of the title."""
     names = [participant.id for participant in event.participants]
     names += [event.place.id] if event.place else []
-    return [(event.type, name) for name in names or [_head_word(event)]]
-
-
-def _head_word(event: Event) -> str:
-    evidence = event.evidence[0]
-    return evidence.quote[evidence.trigger_start - evidence.start : evidence.trigger_end - evidence.start].lower()
+    return [(event.type, name) for name in names or [event.trigger.lower()]]
 
 
 def same_event(a: Event, b: Event) -> bool:
@@ -82,7 +77,7 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     ours, theirs = ({p.id for p in e.participants} for e in (a, b))
     if not ours and not theirs:
-        return _head_word(a) == _head_word(b) and _same_days(a, b) and a.title.lower() == b.title.lower()
+        return a.trigger.lower() == b.trigger.lower() and _same_days(a, b) and a.title.lower() == b.title.lower()
     if a.type == "CONSULT":
         shared = _parties(a) & _parties(b)
         if ours & theirs and (ours <= theirs or theirs <= ours):
@@ -96,7 +91,7 @@ def same_event(a: Event, b: Event) -> bool:
 
 
 def _same_kind(a: Event, b: Event) -> bool:
-    return _head_word(a)[:4] == _head_word(b)[:4]
+    return a.trigger[:4].lower() == b.trigger[:4].lower()
 
 
 def _parties(event: Event) -> set[str]:

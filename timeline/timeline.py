@@ -124,6 +124,13 @@ class Timeline:
 
         return event_graph(self.event_list)
 
+    @cached_property
+    def conflicts(self) -> list[tuple[Event, Event]]:
+        """Pairs of events that may be one, dated differently by different documents."""
+        from timeline.conflicts import conflicting
+
+        return conflicting(self.event_list)
+
     @property
     def undated(self) -> list[Any]:
         """Mentions without a date, and what would give them one."""

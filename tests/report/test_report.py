@@ -295,6 +295,22 @@ def test_an_article_opens_at_the_mention_and_closes_with_escape(browser: Any, re
     assert not page.locator("dialog.article").is_visible()
 
 
+def test_two_datings_of_what_may_be_one_event_lead_to_each_other(browser: Any, tmp_path: Path) -> None:
+    told = [Document("a", "President Macron met Angela Merkel in Berlin on 3 July 2018."),
+            Document("b", "Emmanuel Macron met Merkel in Berlin on 4 July 2018."),
+            Document("c", "Emmanuel Macron met Merkel in Paris on 5 July 2018. They met in Paris on 6 July 2018.")]  # fmt: skip
+    built = timeline.build(told)
+    assert [[event.edtf for event in pair] for pair in built.conflicts] == [["2018-07-03", "2018-07-04"]]
+    first, second = (event.id for event in built.conflicts[0])
+    assert ("conflicts_with" in {data["relation"] for data in built.graph.get_edge_data(second, first).values()})  # fmt: skip
+    page, seen = opened(browser, built.report(tmp_path / "report.html"))
+    link = page.locator(f"#{first} .disputed a")
+    assert link.get_attribute("href") == f"#{second}"
+    link.click()
+    until(page, f"document.getElementById('{second}').classList.contains('selected')")
+    assert seen == []
+
+
 def test_a_click_in_the_figure_selects_in_the_list(browser: Any, report: Path, built: Timeline) -> None:
     page, _ = opened(browser, report)
     first = page.evaluate("document.querySelector('.figure')._fullData.find((t) => t.ids).ids[0]")

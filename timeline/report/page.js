@@ -25,7 +25,8 @@ function timelineExplorer(root, Plotly, data, hooks) {
     return { id, title, type: data.types[type], status: data.statuses[status], earliest, latest, edtf, names: who.map((i) => data.names[i]), place: where < 0 ? "" : data.places[where], confidence, parts, explanation, recurrence, anchor,
       get evidence() { return pieces || (pieces = evidence.map(piece)); }, set evidence(value) { pieces = value; } };
   };
-  const base = data.events.map(decoded);
+  const base = data.events.map(decoded), rivals = new Map();
+  for (const pair of data.conflicts) for (const [one, other] of [pair, [...pair].reverse()]) rivals.set(one, [...(rivals.get(one) || []), other]);
   const sources = (event) => [...new Set(event.evidence.map((each) => each.document))];
   let events = [], byId = new Map(), drawn = new Map(), shown = [], selected = "", marked = "", rendered = 0, made = [];
 
@@ -141,6 +142,7 @@ function timelineExplorer(root, Plotly, data, hooks) {
   const item = (e) => {
     const story = e.evidence.map((each) => each.status), told = new Set(story).size > 1;
     const counted = /^(\w+) (\S+)$/.exec(e.anchor), target = counted && byId.get(counted[2]);
+    const disputed = (rivals.get(e.id) || []).map((id) => byId.get(id)).filter(Boolean);
     const quotes = e.evidence.map((each) => make("blockquote", {}, sentence(each), make("footer", {},
       each.doc < 0 ? each.document : make("button", { type: "button", class: "open", "data-document": each.doc, "data-at": each.trigger[0], dir: "auto" }, titleOf(each.document)),
       each.published ? make("span", {}, " · ", make("time", { datetime: each.published }, each.published)) : "", each.by ? " · " + fill(texts.said_by, { name: each.by }) : "", told ? " · " + texts[each.status] : "")));
@@ -153,6 +155,7 @@ function timelineExplorer(root, Plotly, data, hooks) {
         ...quotes, told ? make("p", { class: "story" }, fill(texts.told_as, { story: story.map((status) => texts[status]).join(" → ") })) : "",
         make("p", { class: "why", dir: "auto" }, make("b", {}, texts.why), " " + e.explanation),
         target ? make("p", { class: "why" }, fill(texts.counted_from, { relation: counted[1] }), ": ", make("a", { href: "#" + target.id, class: "anchor" }, target.title)) : "",
+        ...disputed.map((other) => make("p", { class: "why disputed" }, make("b", {}, texts.disputed + ":"), " ", make("a", { href: "#" + other.id, class: "anchor", dir: "auto" }, other.title), " · " + when(other) + " · " + other.evidence[0].document)),
         make("p", { class: "change" }, !inPage ? "" : make("button", { type: "button", class: "edit", "aria-expanded": "false" }, texts.edit))));
   };
   const render = (until) => {

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from timeline.conflicts import conflicting
 from timeline.graph import actor_graph
 from timeline.interface import marks
 from timeline.model import STATUSES, TYPES, Document, Event, Evidence, Extraction
@@ -48,6 +49,7 @@ def payload(
         "today": _iso(today),
         "documents": [_document(x) for x in extractions],
         "events": rows,
+        "conflicts": [[first.id, second.id] for first, second in conflicting(events)],
         "network": network(events),
     }
 
