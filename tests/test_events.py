@@ -178,7 +178,19 @@ def test_a_vague_distance_from_an_event_is_bounded_and_says_so(
 
 def test_of_two_times_of_one_event_the_specified_one_dates_it() -> None:
     text = "Seoul wrote on New Year's Day. Two days later, on Jan. 4, Pyongyang reopened the hotline."
-    assert [str(event.earliest) for event in timeline.extract(text, "2018-01-09")][-1] == "2018-01-04"
+    (last,) = [e for e in timeline.extract(text, "2018-01-09") if str(e.earliest) == "2018-01-04"]
+    assert last.evidence[0].time and last.evidence[0].time.text == "Jan. 4"
+
+
+def test_a_time_before_the_subject_dates_what_is_told_beside_it_too() -> None:
+    text = "On Monday, Merkel flew to Rome and signed a pact with Italy, and Putin left for Minsk on Tuesday."
+    told = {
+        text[e.evidence[0].trigger_start : e.evidence[0].trigger_end]: e for e in timeline.extract(text, "2018-07-06")
+    }
+    assert {word: str(event.earliest) for word, event in told.items()} == {
+        "flew": "2018-07-02", "signed": "2018-07-02", "left": "2018-07-03",
+    }  # fmt: skip
+    assert [p.name for p in told["signed"].participants] == ["Angela Merkel", "Italy"]
 
 
 def test_a_sentence_with_several_months_is_dated_by_each() -> None:

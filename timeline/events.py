@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.bounds import Bounds
@@ -52,6 +51,7 @@ class Reader:
             if draft and not any(scope.prefers(other, draft) for other in rivals):
                 found = [other for other in found if other not in rivals]
                 found.append(draft)
+        found += [other for draft in found for other in scope.beside(draft, found)]
         found += scope.anchored(found)
         found += scope.at_events(found)
         return [draft for draft in map(scope.complete, found) if scope.is_worth_telling(draft)]
@@ -101,18 +101,22 @@ class _Scope:
         """Whether two times date the same telling of one event; a yearly meeting may have an instance of its own, and
         times in a list ("in 2009, 2011 and 2014") have one each."""
         same = a.trigger.i == b.trigger.i and a.clause.i == b.clause.i
-        return same and bool(a.recurrence) == bool(b.recurrence) and not self._listed(a, b)
+        listed = a.time is not None and b.time is not None and a.time != b.time and self._listed(a, b)
+        return same and bool(a.recurrence) == bool(b.recurrence) and not listed
 
     def _listed(self, a: Draft, b: Draft) -> bool:
-        times = [time for time in self.times if time in (a.time, b.time)]
-        if len(times) != 2 or granularity(times[0].value) != granularity(times[1].value):
+        """Whether two times stand in one list, which an "and" closes ("two days later, on Jan. 3" is no list)."""
+        first, last = sorted((time for time in (a.time, b.time) if time), key=lambda time: time.start)
+        if granularity(first.value) != granularity(last.value):
             return False
-        within = [time for time in self.times if times[0].start <= time.start <= times[1].start]
-        return all(
-            " ".join(word for word in self._between(x, y).split() if word not in self.lexicon.time["at"])
-            in self.lexicon.time["lists"]
-            for x, y in pairwise(within)
-        )
+        chain, joins = [first], []
+        for time in self.times[self.times.index(first) + 1 :] if first in self.times else ():
+            words = (word for word in self._between(chain[-1], time).split() if word not in self.lexicon.time["at"])
+            if (join := " ".join(words)) not in self.lexicon.time["lists"]:
+                break
+            chain.append(time)
+            joins.append(join)
+        return last in chain and any(join != "," for join in joins)
 
     def _between(self, first: TimeExpression, second: TimeExpression) -> str:
         return self.syntax.doc.text[first.end - self.sentence.start : second.start - self.sentence.start]
@@ -154,6 +158,28 @@ class _Scope:
         relation = preposition.lower_ if preposition is not None else ""
         status = self.telling.status(trigger, clause)
         return self._draft(time, trigger, clause, relation, status, tokens)
+
+    def beside(self, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
+        """What a time before the subject dates as well: "In May Xi flew to Rome and signed a pact"."""
+        verb, time = draft.clause, draft.time
+        subject = self.syntax.subject(verb)
+        if time is None or subject is None or draft.anchor or verb.tag_ != "VBD":
+            return []
+        if subject.i > verb.i or time.end > self.sentence.start + subject.left_edge.idx:
+            return []
+        drafts = []
+        for other in verb.conjuncts:
+            beyond = {token for next_one in other.children if next_one.dep_ == "conj" for token in next_one.subtree}
+            own = any(self._other_time(token) for token in other.subtree if token not in beyond)
+            trigger = self.syntax.trigger(other) if other.i > verb.i and other.tag_ == "VBD" and not own else None
+            if trigger is None or any(trigger.i == each.trigger.i for each in found):
+                continue
+            clause = self.syntax.clause(trigger)
+            status = self.telling.status(trigger, clause)
+            tokens = self.syntax.tokens(time.start, time.end)
+            if (more := self._draft(time, trigger, clause, "", status, tokens)) is not None:
+                drafts.append(more)
+        return drafts
 
     def _other_time(self, word: Token) -> list[Token]:
         """The words of the time expression that a word is in, if it is in one."""
