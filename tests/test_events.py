@@ -63,6 +63,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Russian missile strikes hit Odessa on Tuesday.", {"type": "ASSAULT"}),
     ("The war began nearly four years ago.", {"earliest": "2014-07-06", "latest": "2015-01-04"}),
     ("Chile left the pact in May 2017.", {"type": "REJECT"}),
+    ("On Monday Macron met Merkel in Meseberg and said that he was glad.",
+     {"earliest": "2018-07-02", "who": {"Emmanuel Macron", "Angela Merkel"}}),
     ("Merkel flies to Paris tonight.", {"status": "scheduled", "earliest": "2018-07-06", "place": "Paris"}),
 ]  # fmt: skip
 
@@ -109,6 +111,7 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Constitutional reform is to be completed by the end of 2019.",
          "Deadline: Constitutional reform to be completed"),
         ("Turkey called off the talks with Greece on Monday.", "Turkey's talks with Greece called off"),
+        ("Last Friday Macron met Merkel in Paris.", "Macron meets Merkel in Paris"),
         ("Kim Yo Jong met President Moon Jae-in at the Blue House on Monday.",
          "Kim Yo Jong meets President Moon Jae-in at the Blue House"),
         ("Merkel will visit Rome, she announced on Tuesday.", "Merkel announces that she will visit Rome"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -44,6 +45,7 @@ from timeline.titles import title_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_OPENING = 2  # words before the time that opens a sentence ("Early on")
 _RELATIONS = ("since", "after", "before", "following")
 
 
@@ -145,12 +147,22 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
 def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
     """The parses of all chosen sentences, in order."""
     for language, same in groupby(prepared, key=lambda each: each.document.language):
-        plain = (
-            each.document.text[sentence.start : sentence.end].translate(_PLAIN)
-            for each in same
-            for sentence in each.chosen
-        )
+        plain = (_plain(each, sentence) for each in same for sentence in each.chosen)
         yield from parser(language, settings.model).parse(plain)
+
+
+def _plain(prepared: _Prepared, sentence: Sentence) -> str:
+    """What the parser reads of a sentence, character for character: plain quotes, and the comma that news leaves out
+    between a time and a name ("On Monday Macron met ..."), which else is read as the first part of the name.
+    """
+    text = prepared.document.text[sentence.start : sentence.end]
+    at = bisect_left(prepared.timexes, sentence.start, key=lambda time: time.start)
+    if at < len(prepared.timexes) and (first := prepared.timexes[at]).end < sentence.end:
+        before, end = text[: first.start - sentence.start], first.end - sentence.start
+        opens = len(before.split()) <= _OPENING and "," not in before
+        if opens and text[end - 1].islower() and text[end] == " " and text[end + 1 : end + 2].isupper():
+            text = f"{text[:end]},{text[end + 1 :]}"
+    return text.translate(_PLAIN)
 
 
 def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> Extraction:
