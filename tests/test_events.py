@@ -194,6 +194,7 @@ def test_a_time_before_the_subject_dates_what_is_told_beside_it_too() -> None:
         "flew": "2018-07-02", "signed": "2018-07-02", "left": "2018-07-03",
     }  # fmt: skip
     assert [p.name for p in told["signed"].participants] == ["Angela Merkel", "Italy"]
+    assert told["signed"].place and told["signed"].place.name == "Rome"
 
 
 def test_a_sentence_with_several_months_is_dated_by_each() -> None:

@@ -224,7 +224,9 @@ class Casting:
             mention = self._place_named(thing) if thing is not None else None
             if mention and mention.kind in ("place", "country"):
                 return mention
-        return None
+        moves = trigger.i != clause.i or trigger.lemma_ in self.syntax.lexicon.telling["moving"]
+        came = not moves and clause.dep_ == "conj" and clause.head.lemma_ in self.words["arriving"]
+        return self.place(clause.head, clause.head) if came else None
 
     def _place_named(self, token: Token) -> ActorMention | None:
         """The name at a word, or a place that only the model knows."""
