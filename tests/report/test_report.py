@@ -311,6 +311,17 @@ def test_two_datings_of_what_may_be_one_event_lead_to_each_other(browser: Any, t
     assert seen == []
 
 
+def test_text_from_right_to_left_stands_so(browser: Any, tmp_path: Path) -> None:
+    hebrew = "ראש הממשלה"
+    told = Document("a", f"{hebrew}: Putin met Xi in Moscow on 4 July 2017.", title=hebrew)
+    page, seen = opened(browser, timeline.build(told).report(tmp_path / "report.html"))
+    direction = "element => getComputedStyle(element).direction"
+    assert page.locator("li.event blockquote p").first.evaluate(direction) == "rtl"
+    assert page.locator("li.event blockquote button.open").first.evaluate(direction) == "rtl"
+    assert page.locator("li.event h2 a").first.evaluate(direction) == "ltr"
+    assert seen == []
+
+
 def test_a_click_in_the_figure_selects_in_the_list(browser: Any, report: Path, built: Timeline) -> None:
     page, _ = opened(browser, report)
     first = page.evaluate("document.querySelector('.figure')._fullData.find((t) => t.ids).ids[0]")
