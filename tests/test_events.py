@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from score import Result, score_files
 
 import timeline
 from timeline import Event, Timeline
-from timeline.model import Document
+from timeline.model import Document, DocumentDate
 from timeline.resolution import resolve_events
 
 
@@ -204,6 +205,13 @@ def test_a_sentence_with_several_months_is_dated_by_each() -> None:
     assert [(event.edtf, event.title) for event in years] == [
         (year, "Xi Jinping and Moon Jae-in meet") for year in ("2009", "2011", "2014")
     ]
+
+
+def test_with_an_uncertain_document_date_every_explanation_gives_its_interval() -> None:
+    written = DocumentDate(date(2018, 6, 12), date(2018, 7, 12), "inferred")
+    text = "Merkel met Macron in May. Macron set a year deadline for Iran. Merkel saw Moon on Friday."
+    for event in timeline.extract(text, written):
+        assert "document date (2018-06-12 to 2018-07-12)" in event.explanation
 
 
 def test_what_is_told_as_past_is_not_dated_after_the_document() -> None:

@@ -39,8 +39,8 @@ class DocumentDate:
 
     @property
     def days(self) -> str:
-        """The day, or "the first to the last" where it is not certain."""
-        return f"{self.earliest}" if self.earliest == self.latest else f"{self.earliest} to {self.latest}"
+        """The day, or "(the first to the last)" where it is not certain."""
+        return f"{self.earliest}" if self.earliest == self.latest else f"({self.earliest} to {self.latest})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def normalize(
         return _Reader(text, pack, reference, day_first).read(matches)
     early = _Reader(text, pack, document_date.earliest, day_first).read(matches)
     late = _Reader(text, pack, document_date.latest, day_first).read(matches)
-    return [_either(a, b) for a, b in zip(early, late, strict=True)]
+    return [_either(a, b, document_date) for a, b in zip(early, late, strict=True)]
 
 
 def joined(text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequence[str]]) -> list[TimeExpression]:
@@ -94,14 +94,16 @@ def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:
     return pack.day_first
 
 
-def _either(a: TimeExpression, b: TimeExpression) -> TimeExpression:
-    """One expression that means what `a` or `b` means, or anything between."""
+def _either(a: TimeExpression, b: TimeExpression, written: DocumentDate) -> TimeExpression:
+    """One expression that means what `a` or `b` means, or anything between; `a` was read from the first day, `b` from
+    the last one on which the document may have been `written`."""
     if a.value == b.value and (a.earliest, a.latest) == (b.earliest, b.latest):
-        return a
+        how = a.explanation.replace(f"document date {written.earliest}", f"document date {written.days}")
+        return replace(a, explanation=how)
     earliest = min((day for day in (a.earliest, b.earliest) if day), default=None)
     latest = max((day for day in (a.latest, b.latest) if day), default=None)
     common = _generalised(a.value, b.value)
-    how = f"“{a.text}” lies between {earliest} and {latest}, since the document date is not certain to the day"
+    how = f"“{a.text}” lies between {earliest} and {latest}, since the document date {written.days} is not certain to the day"
     return replace(
         a, value=common, earliest=earliest, latest=latest, edtf=interval_edtf(earliest, latest), explanation=how
     )
