@@ -112,6 +112,7 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Constitutional reform is to be completed by the end of 2019.",
          "Deadline: Constitutional reform to be completed"),
         ("Turkey called off the talks with Greece on Monday.", "Turkey's talks with Greece called off"),
+        ("Iran ratified the accord last October, a year after it was signed in Geneva.", "Accord signed in Geneva"),
         ("Last Friday Macron met Merkel in Paris.", "Macron meets Merkel in Paris"),
         ("Kim Yo Jong met President Moon Jae-in at the Blue House on Monday.",
          "Kim Yo Jong meets President Moon Jae-in at the Blue House"),

@@ -135,6 +135,8 @@ class Casting:
             powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
             if pronoun.lower_ in words["person_pronouns"] and people:
                 return people[:1]
+            if pronoun.lower_ in words["thing_pronouns"] and pronoun.dep_ == "nsubjpass":
+                return []  # "the accord, a year after it was signed": what is done to a thing
             if pronoun.lower_ in words["thing_pronouns"] and powers:
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
             if pronoun.lower_ in words["plural_pronouns"]:

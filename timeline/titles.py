@@ -96,7 +96,9 @@ class _Headline:
         subjects = self.phrase(subject) if subject is not None and (whole or not names) else names
         passive = _is_passive(verb)
         hidden = subject is None and verb.tag_ == "VBD" and not passive
-        if not names and (hidden or (subject is not None and subject.pos_ == "PRON")):
+        if passive and not names and subject is not None and (thing := self._thing_meant(subject)) is not None:
+            subjects = self.phrase(thing)
+        elif not names and (hidden or (subject is not None and subject.pos_ == "PRON")):
             return self._done_to(verb)
         if passive:
             return f"{subjects} {self.words['passive'].get(draft.status, '')} {verb.text.lower()} {self.tail(verb)}"
@@ -105,6 +107,13 @@ class _Headline:
         ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
         head = self.inflected(lemma_of(verb, self.lexicon), "cancelled" if ahead else draft.status, plural)
         return f"{subjects} {head} {self.tail(verb)}"
+
+    def _thing_meant(self, subject: Token) -> Token | None:
+        """What "it" means where something is done to it: the object told last in the sentence."""
+        if subject.lower_ not in self.lexicon.tables["actors"]["thing_pronouns"]:
+            return None
+        told = (word for word in reversed(subject.doc[: subject.i]) if word.dep_ in ("dobj", "nsubjpass"))
+        return next((word for word in told if word.pos_ == "NOUN"), None)
 
     def _more_than_names(self, subject: Token) -> bool:
         """Whether the subject joins named and unnamed: "Iran and six world powers"."""
