@@ -6,8 +6,10 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +28,19 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     heavy = "{'spacy', 'plotly', 'pandas', 'numpy', 'networkx', 'dateparser', 'trafilatura', 'pypdf'}"
     code = f"import sys, timeline; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
+def test_what_is_installed_holds_every_module_and_data_file(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    shutil.copytree(ROOT / "timeline", source / "timeline", ignore=shutil.ignore_patterns("__pycache__"))
+    wheel = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", tmp_path, source]
+    subprocess.run(list(map(str, wheel)), check=True, capture_output=True)
+    packed = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
+    wanted = {str(path.relative_to(source)) for path in (source / "timeline").rglob("*") if path.is_file()}
+    assert wanted - packed == set()
 
 
 def test_two_hash_seeds_give_the_same_bytes(tmp_path: Path) -> None:
