@@ -36,7 +36,18 @@ def test_what_is_installed_holds_every_module_and_data_file(tmp_path: Path) -> N
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     shutil.copytree(ROOT / "timeline", source / "timeline", ignore=shutil.ignore_patterns("__pycache__"))
-    wheel = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", tmp_path, source]
+    wheel = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        tmp_path,
+        source,
+    ]
     subprocess.run(list(map(str, wheel)), check=True, capture_output=True)
     packed = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
     wanted = {str(path.relative_to(source)) for path in (source / "timeline").rglob("*") if path.is_file()}

@@ -74,7 +74,7 @@ PIECES = st.sampled_from(
 def phrases() -> list[Any]:
     cases = []
     for file in sorted(CORPUS.glob("*/*.toml")):
-        for group in tomllib.loads(file.read_text(encoding="utf-8"))["meaning"]:
+        for group in tomllib.loads(file.read_text(encoding="utf-8")).get("meaning", []):
             for text in group["phrases"]:
                 cases.append(pytest.param(file.parent.name, group, text, id=f"{group.get('value', 'none')}: {text}"))
     return cases
@@ -90,6 +90,21 @@ def test_a_phrase_means_what_the_corpus_says(language: str, group: dict[str, Any
     assert [(t.text, t.value) for t in found] == [(text, group["value"])], [t.explanation for t in found]
     if "days" in group:
         assert f"{found[0].earliest}/{found[0].latest}" == group["days"]
+
+
+def sentences() -> list[Any]:
+    cases = []
+    for file in sorted(CORPUS.glob("*/sentences.toml")):
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        for theme in ("tense", "others"):
+            cases += [(file.parent.name, data["document_date"], *case) for case in data[theme].items()]
+    return [pytest.param(*case, id=case[2]) for case in cases]
+
+
+@pytest.mark.parametrize(("language", "day", "sentence", "values"), sentences())
+def test_a_sentence_holds_these_times_and_no_other(language: str, day: str, sentence: str, values: list[str]) -> None:
+    found = timeline.tag(sentence, date=day, language=language)
+    assert [t.value for t in found] == values, [t.explanation for t in found]
 
 
 @settings(max_examples=200, deadline=None)

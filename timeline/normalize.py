@@ -153,7 +153,7 @@ class _Reader:
             reason = str(error) if isinstance(error, ValueSyntaxError) else "out of the calendar"
             said = f"{self.text[match.start : match.end]!r} is no calendar date ({reason}); kept as text, no value"
             meaning, days = Meaning(match.rule.type, "", how=said), None
-        self._remember(match, meaning, days)
+        self._remember(match, meaning, days, carries=direction is None)
         return _timex(self.text, match, meaning, days)
 
     def _context(self, match: Match) -> Context:
@@ -181,18 +181,20 @@ class _Reader:
         between = self.text[self.year[1] : match.start]
         return len(between) < _REACH and same_sentence(between, self.pack)
 
-    def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None) -> None:
+    def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:
         if not days or meaning.type not in ("DATE", "TIME"):
             return
         unit = granularity(meaning.value)
         self.previous = meaning
-        if unit in ("Q", "H") and (self.quarter is None or not _is_older(meaning, self.quarter)):
+        ahead = self.reference is not None and days[0] > self.reference
+        if unit in ("Q", "H") and not ahead and (self.quarter is None or not _is_older(meaning, self.quarter)):
             self.quarter = meaning  # what it is compared with, a year before, is not the quarter that is told of
         if unit in ("Q", "H"):
             self.quarter_at = match.end
         explicit = re.search(r"\b\d{4}\b|['’]\d\d\b", self.text[match.start : match.end])
         if (
             explicit
+            and carries  # "the third since October 2006, a month after the Jan. 22 resolution"
             and days[0].year == days[1].year
             and (self.reference is None or days[0].year != self.reference.year)
         ):

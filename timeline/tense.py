@@ -15,32 +15,46 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(¿¡]?[A-ZÀ-Ö�
 _CLAUSE = 130  # characters on each side of a time in which the verb of its clause is looked for
 _BEFORE, _BEHIND = 19, 16  # and words
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
+_HEADLINE = 5  # words in which the subject of a headline stands
 
 #: past or future, the word that says so, and its distance in words
 Sign = tuple[str | None, str, int]
 
 
-def tense_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[str | None, str]:
-    """("past" or "future" or None, the word that says it) for the time at the half-open offsets `start`, `end`."""
+def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
+    """("past" or "future" or None, the word that says it, how many words away it is) for the time at the half-open
+    offsets `start`, `end`."""
     tense = pack.tense
     before = WORD.findall(sentence_before(text, start, pack))
     behind = WORD.findall(_same_sentence(text, end, end + _CLAUSE, pack, last=False))
     left = text[max(0, start - 24) : start].rstrip().lower()
     if left.endswith(tuple(tense["sooner"])):
-        return "future", next(sign for sign in tense["sooner"] if left.endswith(sign))
+        return "future", next(sign for sign in tense["sooner"] if left.endswith(sign)), 0
     if len(before) > 1 and before[-1] in tense["onward"]:
-        return "future", before[-1]
+        return "future", before[-1], 0
+    if copula := _copula(before, tense):
+        return "future", copula, 1
+    if tense["perfect"].intersection(behind[:6]) and before and before[-1].lower() in tense["deadline"]:
+        return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
-        return "future", before[-1]
+        return "future", before[-1], 0
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
         ahead = _first_sign(behind[:4], tense, pack, backwards=False)
-        return ahead[:2] if ahead and ahead[0] == "future" else ("past", text[end : end + 2])
+        return ahead if ahead and ahead[0] == "future" else ("past", text[end : end + 2], _BEFORE)
     next_one = _first_sign(_one_clause(behind[:_BEHIND], tense), tense, pack, backwards=False)
+    if nearest and text.startswith(",", end):
+        return nearest  # "will meet on June 12, he announced"
     if nearest and next_one:
-        return (nearest if nearest[2] <= next_one[2] + _NEARER_BEHIND else next_one)[:2]
-    found = nearest or next_one
-    return found[:2] if found else (None, "")
+        return nearest if nearest[2] <= next_one[2] + _NEARER_BEHIND else next_one
+    return nearest or next_one or _headline(before, tense) or (None, "", 0)
+
+
+def _headline(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> Sign | None:
+    """ "Minister to visit Paris on Thursday": an infinitive where no other verb tells a tense."""
+    to = next((at for at, word in enumerate(before[:_HEADLINE]) if at and word in tense["infinitive"]), None)
+    told = to and before[0][0].isupper() and before[to + 1 : to + 2] and before[to + 1].islower()
+    return ("future", before[to], len(before) - to) if to and told else None
 
 
 def same_sentence(text: str, pack: TimexPack) -> bool:
@@ -69,6 +83,14 @@ def _one_clause(words: list[str], tense: Mapping[str, frozenset[str]]) -> list[s
     return next((words[:at] for at, word in enumerate(words) if word in tense["conjunctions"]), words)
 
 
+def _copula(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
+    """The verb of "the election is on Sunday": present, with nothing but a preposition before the time."""
+    near = [word for word in before[-2:] if word not in tense["prepositions"]]
+    return (
+        near[-1] if near and near[-1] in tense["is_to"] and before[-1] in (near[-1], *tense["prepositions"]) else None
+    )
+
+
 def _is_adjective(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
     """Whether a participle behind these words, nearest first, stands before its noun ("the planned visit")."""
     adverb = bool(before) and before[0].lower() in tense["adverbs"]
@@ -84,7 +106,7 @@ def _first_sign(
             if not (pack.verb_first and at == (len(words) - 1 if backwards else 0)):
                 continue
             word = word.lower()
-        before = words[at + 1 : at + 4] if backwards else words[max(0, at - 3) : at][::-1]
+        before = _before(words, at, 3, backwards)
         behind = words[at - 1] if backwards and at else words[at + 1] if not backwards and at + 1 < len(words) else ""
         if word in tense["infinitive"] and tense["is_to"].intersection(before[:1]):
             return "future", f"{before[0]} {word}", at
@@ -106,8 +128,32 @@ def _first_sign(
             continue
         if word in tense["past"] or regular:
             modal = next((w for w in before if w in tense["modal"]), None)
+            if modal in tense["could"] and tense["negation"].intersection(
+                w.lower() for w in _before(words, at, 6, backwards)
+            ):
+                modal = None  # "neither could be reached on Tuesday" tells of what was
+            if not modal and tense["is_to"].intersection(before[:2]):
+                if word in tense["imputed"]:
+                    continue  # "is accused of having met them in May"
+                return "future", f"is {word}" if "is" in before[:2] else f"{before[0]} {word}", at
             return ("future", modal, at) if modal else ("past", word, at)
+        if word in tense["present"] and not _is_noun_or_governed(before, tense):
+            return "future", word, at  # "votes on Thursday": with a day the present tense looks ahead
+        if word in tense["progressive"] and tense["is_to"].intersection(before[:2]):
+            return "future", f"{'are' if 'are' in before[:2] else before[0]} {word}", at
     return None
+
+
+def _before(words: Sequence[str], at: int, count: int, backwards: bool) -> Sequence[str]:
+    """Up to `count` words that stand before the word at `at` in the text, the nearest first."""
+    return words[at + 1 : at + 1 + count] if backwards else words[max(0, at - count) : at][::-1]
+
+
+def _is_noun_or_governed(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word that may be a present tense is a noun ("the votes") or hangs on another verb ("to hold")."""
+    said = [word.lower() for word in before]
+    governs = tense["infinitive"] | tense["modal"] | tense["auxiliary"]
+    return bool(governs.intersection(said[:2]) or (tense["determiners"] | tense["noun_before"]).intersection(said[:1]))
 
 
 def _ends(word: str, endings: tuple[str, ...], exceptions: frozenset[str]) -> bool:

@@ -71,8 +71,9 @@ def year_range(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def decade(ctx: Context, args: Arguments) -> Meaning:
-    """The decade of `year` (a four-digit year)."""
-    return Meaning("DATE", args["year"][:3])
+    """The decade of `year` (a four-digit year); "the 1800s" are a century, "the 2000s" a decade."""
+    year = args["year"]
+    return Meaning("DATE", year[:2] if year.endswith("00") and year != "2000" else year[:3])
 
 
 @operation

@@ -31,10 +31,10 @@ class Meaning:
 @dataclass(frozen=True)
 class Context:
     """Where an expression stands: `reference` is the document's day (None: unknown); `told` reads the tense of the
-    clause (past, future or None) and the word that shows it, and is called once, when an operation asks."""
+    clause (past, future or None), the word that shows it and how many words away that is, and is called once, when an operation asks."""
 
     reference: date | None
-    told: Callable[[], tuple[str | None, str]] = lambda: (None, "")
+    told: Callable[[], tuple[str | None, str, int]] = lambda: (None, "", 0)
     counted: Callable[[], str | None] = lambda: None  # the last number of the sentence before the expression
     previous: Meaning | None = None  # the last dated mention before this one
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
@@ -43,7 +43,7 @@ class Context:
     day_first: bool = False
 
     @cached_property
-    def _tense(self) -> tuple[str | None, str]:
+    def _tense(self) -> tuple[str | None, str, int]:
         return self.told()
 
     @property
@@ -53,6 +53,11 @@ class Context:
     @property
     def tense_word(self) -> str:
         return self._tense[1]
+
+    @property
+    def tense_is_beside(self) -> bool:
+        """Whether the word that shows the tense stands right beside ("signed in April")."""
+        return self._tense[0] is not None and self._tense[2] <= BESIDE
 
 
 #: What an operation is given: strings from words and numbers, Meanings from earlier stages.
@@ -101,7 +106,7 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         return resolve_weekday(ctx.reference, meaning, said, why)
     if ctx.year and direction is None and ctx.tense != "future":
         return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"in {ctx.year}, the year named before")
-    return _resolve_year(ctx.reference, meaning, direction, ctx.tense, why)
+    return _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside)
 
 
 def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: str) -> Meaning:
@@ -119,7 +124,9 @@ def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: st
     return replace(meaning, value=day.isoformat() + rest, how=how, rival=rival)
 
 
-def _resolve_year(reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str) -> Meaning:
+def _resolve_year(
+    reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str, clearly: bool
+) -> Meaning:
     candidates = _in_years_around(reference, meaning.value, 1) or _in_years_around(reference, meaning.value, 8)
     if not candidates:
         return meaning
@@ -131,7 +138,8 @@ def _resolve_year(reference: date, meaning: Meaning, direction: str | None, tens
         how = f"the next one on or after the document date {reference}"
     else:
         unit = granularity(candidates[0][0]) or "D"
-        value = min(candidates, key=lambda c: surprise(c[1], reference, tense, unit))[0]
+        weight = CLEARLY if clearly else 1.0
+        value = min(candidates, key=lambda c: surprise(c[1], reference, tense, unit, weight))[0]
         how = f"the one nearest to the document date {reference}{why}"
     return replace(meaning, value=value, how=how)
 
@@ -154,13 +162,18 @@ AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 9.0, "S": 9.0, "Q": 5.0, "H": 5.0}
 UNTOLD = 2.0
 
 
-def surprise(days: tuple[date, date], reference: date, tense: str | None, unit: str) -> float:
+#: A sign of tense this many words away stands beside the time, and its weight is multiplied.
+BESIDE = 1
+CLEARLY = 6.0
+
+
+def surprise(days: tuple[date, date], reference: date, tense: str | None, unit: str, weight: float = 1.0) -> float:
     """How far a date lies from the document date, weighted where it lies on the wrong side for the tense."""
     away = distance(days, reference)
     against = (tense == "past" and days[0] > reference) or (tense == "future" and days[1] < reference)
     if tense is None and days[0] > reference:
         return away * UNTOLD
-    return away * AGAINST_TENSE.get(unit, 2.0) if against else away
+    return away * weight * AGAINST_TENSE.get(unit, 2.0) if against else away
 
 
 def distance(days: tuple[date, date], day: date) -> int:

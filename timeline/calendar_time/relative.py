@@ -47,15 +47,21 @@ def _weekend(ctx: Context, count: int) -> Meaning:
 @operation
 def latest_unit(ctx: Context, args: Arguments) -> Meaning:
     """The last `unit` that was over at the document date."""
-    if args["unit"] == "Q" and ctx.quarter:
+    days = span(ctx.quarter.value) if ctx.quarter and args["unit"] == "Q" else None
+    if ctx.quarter and days and (ctx.reference is None or days[1] < ctx.reference):
         return replace(ctx.quarter, how="the quarter named before")
     return unit_shift(ctx, {"unit": args["unit"], "n": "-1"})
 
 
 @operation
 def the_unit(ctx: Context, args: Arguments) -> Meaning:
-    """ "the year": the one that was named before in the text, else that of the document date."""
+    """ "the month": the one that was named before in the text, else that of the document date.
+
+    "The year" is the document's own, unless the sentence names another.
+    """
     unit = args["unit"]
+    if unit == "Y" and ctx.reference and not ctx.year:
+        return unit_shift(ctx, {"unit": unit})
     if unit == "Q" and ctx.quarter:
         return replace(ctx.quarter, how="the quarter named before")
     before = ctx.previous and granularity(ctx.previous.value)
