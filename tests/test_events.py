@@ -66,6 +66,21 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Chile left the pact in May 2017.", {"type": "REJECT"}),
     ("On Monday Macron met Merkel in Meseberg and said that he was glad.",
      {"earliest": "2018-07-02", "who": {"Emmanuel Macron", "Angela Merkel"}}),
+    ("Their failure to reach an agreement over the weekend disappointed Merkel.", {"status": "denied", "type": "AGREE"}),
+    ("Ankara hopes that the negotiations will take place in August.", {"status": "speculated"}),
+    ("Merkel hopes to meet Putin before the end of August.", {"status": "speculated", "latest": "2018-08-31"}),
+    ("Macron met Merkel for talks on Tuesday.",
+     {"type": "CONSULT", "earliest": "2018-07-03", "who": {"Emmanuel Macron", "Angela Merkel"}}),
+    ("Lavrov arrived in Seoul for talks on Monday.", {"earliest": "2018-07-02", "who": {"Sergei Lavrov"}}),
+    ("An interim deal was struck in November 2013.", {"type": "AGREE", "status": "occurred"}),
+    ("Delegates held a meeting of the panel for the truce accord on Monday.", {"type": "CONSULT"}),
+    ("The measures have been prolonged to next Tuesday.", {"status": "deadline", "earliest": "2018-07-10"}),
+    ("Two Libyans are suspected of blowing up an airliner in 1988.", {"status": "speculated", "earliest": "1988-01-01"}),
+    ("The group began to fall apart in mid-1996.", {"status": "occurred", "earliest": "1996-05-01"}),
+    ("The Lavrov-Pompeo talks on Monday were brief.", {"who": {"Sergei Lavrov", "Mike Pompeo"}}),
+    ("An anti-Putin lawmaker visited Merkel on Monday.", {"who": {"Angela Merkel"}}),
+    ("The embargo that was imposed on Iraq after its invasion of Kuwait in 1990 held.", {"who": {"Iraq", "Kuwait"}}),
+    ("Kenyan Foreign Minister Jane Otieno flew to Oslo on Monday.", {"who": {"Jane Otieno"}, "place": "Oslo"}),
     ("Merkel flies to Paris tonight.", {"status": "scheduled", "earliest": "2018-07-06", "place": "Paris"}),
 ]  # fmt: skip
 
@@ -92,6 +107,7 @@ def test_a_sentence_gives_the_event_a_careful_reader_takes_from_it(text: str, wa
     "Merkel, asked on Tuesday about the vote, smiled.",
     "He announced it on Tuesday.",
     "Workers held a march and it ended in June.",
+    "He was known for driving under the influence from 1991 to 1997.",
 ])  # fmt: skip
 def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
     assert timeline.extract(text, date="2018-07-06") == []
@@ -119,6 +135,13 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Merkel will visit Rome, she announced on Tuesday.", "Merkel announces that she will visit Rome"),
         ("India tested what it called a new missile last May.", "India tests what it called a new missile"),
         ("The cabinet has set a year deadline to have Iran close the plant.", "Deadline: Iran to close plant"),
+        ("Merkel and Lavrov held talks on Friday.", "Merkel and Lavrov hold talks"),
+        ("Two Libyans are suspected of blowing up an airliner in 1988.", "Two Libyans allegedly blow up airliner"),
+        ("Diplomats met again, after passing an earlier deadline in July 2014.", "Diplomats pass earlier deadline"),
+        ("The wreck was found abandoned near Malta in May.", "Wreck abandoned near Malta"),
+        ("Their failure to reach an agreement over the weekend disappointed Merkel.", "No agreement"),
+        ("Trump scrapped a trip to Norway that Pompeo had announced the day before.", "Pompeo announces trip to Norway"),
+        ("France will meet Chile on Thursday, according to the ministry.", "France to meet Chile"),
     ],
 )  # fmt: skip
 def test_a_title_is_a_line_that_a_person_would_write(text: str, title: str) -> None:
@@ -130,6 +153,20 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
         "Emmanuel Macron flew to Moscow on Monday. He met Vladimir Putin on Tuesday.", "2018-07-06"
     )
     assert [p.name for p in events[1].participants] == ["Emmanuel Macron", "Vladimir Putin"]
+
+
+def test_what_is_done_at_the_end_of_a_dated_way_has_its_date_and_place() -> None:
+    events = timeline.extract("Xi flew to Moscow on Monday, where he met Putin.", "2018-07-06")
+    met = next(event for event in events if event.trigger == "met")
+    assert (str(met.earliest), met.place and met.place.name) == ("2018-07-02", "Moscow")
+    assert {participant.name for participant in met.participants} == {"Xi Jinping", "Vladimir Putin"}
+    assert "there, when" in met.explanation
+
+
+def test_a_pronoun_is_nobody_of_the_other_gender() -> None:
+    told = "Foreign Minister Jane Otieno praised Envoy Paul Mensah. {} flew to Oslo on Monday."
+    for pronoun, name in (("She", "Jane Otieno"), ("He", "Paul Mensah")):
+        assert [p.name for p in only(told.format(pronoun)).participants] == [name]
 
 
 @pytest.mark.parametrize(

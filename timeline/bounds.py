@@ -35,8 +35,11 @@ class Bounds:
         if by and draft.status == "speculated" and self.date:
             first = min(self.date.earliest, time.latest)
             return replace(draft, earliest=first, latest=time.latest, how=f"by {time.latest}; {draft.how}")
-        given = relation in words["until"] and draft.clause.lemma_ in ("give", "have")
-        if deadline or given or (by and (draft.status != "occurred" or self._needs(draft.clause))):
+        given = relation in words["until"] and draft.clause.lemma_ in self.syntax.lexicon.telling["give_time"]
+        aimed_at = (
+            by and draft.trigger.pos_ in NOMINAL and draft.trigger.dep_ == "pobj"
+        )  # "their goal of a pact by June 30"
+        if deadline or given or aimed_at or (by and (draft.status != "occurred" or self._needs(draft.clause))):
             how = f"a deadline is the last day of “{time.text}”: {time.latest}; {draft.how}"
             return replace(draft, status="deadline", earliest=time.latest, latest=time.latest, how=how)
         if relation in words["since"] and self._compares(draft, time):
@@ -53,8 +56,9 @@ class Bounds:
         if relation in words["after"]:
             return replace(draft, earliest=time.latest, latest=None, how=f"after {time.latest}; {draft.how}")
         if relation in words["before"]:
-            last = time.earliest - DAY
-            return replace(draft, earliest=None, latest=last, how=f"before {time.earliest}; {draft.how}")
+            # "before the end of August" is in August or before it, "before Tuesday" on Monday at the latest
+            last = time.latest if time.mod == "END" else time.earliest - DAY
+            return replace(draft, earliest=None, latest=last, how=f"up to {last}; {draft.how}")
         return draft
 
     def fit(self, draft: Draft) -> Draft:
@@ -77,9 +81,19 @@ class Bounds:
         )
         if draft.status == "scheduled" and behind and promised:
             return replace(draft, earliest=None, latest=None)  # what will be was not then: the time is another word's
+        if draft.status == "scheduled" and behind and self._done_infinitive(draft.clause):
+            return replace(draft, status="occurred")
         if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ not in ("be", "set"):
             return replace(draft, status="occurred") if draft.clause.tag_ == "VBD" else draft
         return draft
+
+    def _done_infinitive(self, clause: Token) -> bool:
+        """Whether an infinitive hangs on no plan or wish, so that at a past time it was done: "began to fall apart"."""
+        status, above = self.syntax.lexicon.status, clause.head
+        aux = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+        matrix = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] - {"have"}
+        words = {above.lemma_, *(child.lemma_ for child in above.children if child.dep_ in ("acomp", "dobj", "attr"))}
+        return aux == {"to"} and clause.dep_ == "xcomp" and not matrix & words
 
     def recurring(self, draft: Draft, time: TimeExpression) -> Draft | None:
         """The next instance of what comes back in a month, season or weekday (the last one, told in the past)."""

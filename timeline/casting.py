@@ -45,6 +45,7 @@ class Casting:
                     inner = [c for c in child.children if c.dep_ == "pobj"]
                     roots += [(c, "object") for c in inner if (m := self.syntax.mentions(c)) and m.kind == "person"]
         if trigger.pos_ in NOMINAL:
+            roots += [(subject, "participant") for subject in self._present_at(trigger)]
             if trigger.dep_ == "pobj" and trigger.head.lower_ in self.words["speaking_in"]:
                 speaker = (
                     self.syntax.subject(clause) if clause.lemma_ in self.syntax.lexicon.telling["reporting"] else None
@@ -64,6 +65,17 @@ class Casting:
                 for mention in self.names_in(token):
                     found.setdefault(mention.id, (mention, role))
         return list(found.values())
+
+    def _present_at(self, trigger: Token) -> list[Token]:
+        """Who comes for, or acts at, what a noun names: "arrived for talks", "spoke at the ceremony"."""
+        verb = trigger.head.head
+        if trigger.dep_ != "pobj" or verb.pos_ != "VERB" or verb.lemma_ in self.syntax.lexicon.telling["reporting"]:
+            return []
+        came = trigger.head.lower_ in self.words["purpose"] and verb.lemma_ in self.syntax.lexicon.telling["moving"]
+        if not came and trigger.head.lower_ not in self.words["attending"]:
+            return []
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        return [self.antecedent(subject)] if subject is not None else []
 
     def whom(self, token: Token) -> Token:
         """The noun before a relative clause that "with whom" stands for, else the word itself."""
@@ -91,10 +103,13 @@ class Casting:
         own = self.syntax.mentions(token)
         if own:
             others = [
-                m for c in token.children if c.dep_ in ("nmod", "amod", "compound") and (m := self.syntax.mentions(c))
+                (c, m)
+                for c in token.children
+                if c.dep_ in ("nmod", "amod", "compound") and (m := self.syntax.mentions(c)) and m.id != own.id
             ]
-            # "North and South Korea": the parser hangs the first of them on the second
-            return [own, *(m for m in others if m.id != own.id and m.kind == own.kind == "country")]
+            # "North and South Korea", "Kerry-Lavrov": the parser hangs the first of them on the second
+            joined = [m for c, m in others if m.kind == own.kind and (m.kind == "country" or c.nbor().text in "-/")]
+            return [own, *joined]
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return self.stands_for(token)
         if token.tag_ == "NNS" and (pair := self.pair(token)):
@@ -137,6 +152,8 @@ class Casting:
                 return people[:1]
             if pronoun.lower_ in words["thing_pronouns"] and pronoun.dep_ == "nsubjpass":
                 return []  # "the accord, a year after it was signed": what is done to a thing
+            if pronoun.tag_ == "PRP$" and pronoun.lower_ in words["thing_pronouns"] and powers and names is here:
+                return powers[-1:]  # "sanctions on Iraq after its invasion": of the power named last
             if pronoun.lower_ in words["thing_pronouns"] and powers:
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
             if pronoun.lower_ in words["plural_pronouns"]:
@@ -227,6 +244,9 @@ class Casting:
             if mention and mention.kind in ("place", "country"):
                 return mention
         moves = trigger.i != clause.i or trigger.lemma_ in self.syntax.lexicon.telling["moving"]
+        if clause.dep_ == "relcl" and any(child.lower_ in self.words["there"] for child in clause.children):
+            above = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
+            return self.place(above, above) if above is not None else None
         came = not moves and clause.dep_ == "conj" and clause.head.lemma_ in self.words["arriving"]
         return self.place(clause.head, clause.head) if came else None
 

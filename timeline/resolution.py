@@ -76,6 +76,9 @@ def same_event(a: Event, b: Event) -> bool:
     if a.place and b.place and a.place.id != b.place.id and not _contains(a, b):
         return False
     ours, theirs = ({p.id for p in e.participants} for e in (a, b))
+    if _is_long(a) or _is_long(b):
+        agree = ours == theirs != set() and (a.place and a.place.id) == (b.place and b.place.id)
+        return agree and _same_days(a, b) and _same_kind(a, b)
     if not ours and not theirs:
         return a.trigger.lower() == b.trigger.lower() and _same_days(a, b) and a.title.lower() == b.title.lower()
     if a.type == "CONSULT":
@@ -113,10 +116,11 @@ def _same_days(a: Event, b: Event) -> bool:
 def _days_can_be_same(a: Event, b: Event) -> bool:
     if not (a.earliest and a.latest and b.earliest and b.latest):
         return False
-    if a.earliest > b.latest or b.earliest > a.latest:
-        return False
-    lengths = ((a.latest - a.earliest).days, (b.latest - b.earliest).days)
-    return max(lengths) < _LONG
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _is_long(event: Event) -> bool:
+    return event.earliest is not None and event.latest is not None and (event.latest - event.earliest).days >= _LONG
 
 
 def merge(exact: Event, other: Event) -> Event:

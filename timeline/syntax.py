@@ -166,6 +166,8 @@ class Syntax:
             return self.verb_trigger(inner) or inner
         if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
             return verb.head
+        if verb.tag_ == "VBN" and verb.dep_ == "acl" and lemma in telling["labels"]:
+            return self.trigger(verb.head)  # "set up a venture called Orion in 1980"
         named = lemma in telling["naming"] | telling["reporting"] and verb.dep_ in ("ccomp", "pcomp")
         if named and any(child.lower_ in self.lexicon.tables["actors"]["what"] for child in verb.children):
             return self.trigger(verb.head)  # "tested what it called a hydrogen bomb in May": the test was in May
@@ -198,6 +200,21 @@ class Syntax:
             return self.event_noun(subject) if lemma == "be" else None
         return verb
 
+    def outermost(self, trigger: Token, time: Token) -> Token:
+        """The meeting that a time behind a chain of nouns dates: "a meeting of the committee for the accord on Friday"."""
+        word, found = trigger, trigger
+        while found.pos_ in NOMINAL and trigger.i < time.i and word.dep_ == "pobj" and word.head.head.pos_ in NOMINAL:
+            word = word.head.head
+            if self.kind_of(word) == "CONSULT":
+                found = word
+        return found
+
+    def met(self, trigger: Token) -> Token:
+        """The meeting where its purpose is dated: "met Putin for talks on Friday" was on Friday."""
+        above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" else trigger
+        meets = above.pos_ == "VERB" and above.lemma_ in self.lexicon.telling["meeting"]
+        return above if meets and self.kind_of(trigger) == "CONSULT" else trigger
+
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""
         return f"{verb.lemma_.lower()} {particle(verb)}" in self.lexicon.status["cancelled_verb"]
@@ -227,9 +244,12 @@ class Syntax:
             for child in verb.lefts:
                 if main_verb(child).i == verb.i and child.pos_ == "VERB":
                     return self.object(child)
-            if verb.dep_ not in ("xcomp", "conj", "acomp", "advcl") or verb.head.i == verb.i:
+            if verb.dep_ not in ("xcomp", "oprd", "conj", "acomp", "advcl") or verb.head.i == verb.i:
                 break
             verb = verb.head
+        if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.pos_ == "ADP":
+            above = verb.head.head  # "after passing two deadlines, diplomats met", "Libyans suspected of bombing a jet"
+            return self.subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
         if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
             if verb.tag_ != "VB":
                 return verb.head
@@ -276,12 +296,6 @@ def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
     inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     who = next((c for c in inner.children if c.dep_ in SUBJECT), None) if inner is not None else None
     return (who, inner) if inner is not None and who is not None and verb.lemma_ in lexicon.telling["let"] else None
-
-
-def lemma_of(verb: Token, lexicon: Lexicon) -> str:
-    """The verb's lemma, put right where the model cut an e too many ("dined": "din")."""
-    lemma: str = verb.lemma_.lower()
-    return f"{lemma}e" if lemma not in lexicon.verbs and f"{lemma}e" in lexicon.verbs else lemma
 
 
 def main_verb(verb: Token) -> Token:

@@ -94,15 +94,18 @@ class Telling:
         if "would" in aux:
             marked = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in chain[0].children)
             return "speculated" if marked else "scheduled"
-        return "scheduled"
+        wished = any(above.lemma_ in self.syntax.lexicon.status["wishes"] for above in chain[1:])
+        return "speculated" if wished else "scheduled"
 
     def matrix(self, above: Token) -> Status | None:
         """What a verb, noun or adjective above the event says of it ("plans to", "speculation that", "refused to")."""
         status, lemma = self.syntax.lexicon.status, above.lemma_.lower()
         negated = any(child.dep_ == "neg" for child in above.children)
         adjective = next((c.lemma_ for c in above.children if c.dep_ == "acomp"), "")
-        if lemma in status["denied_matrix"] and above.pos_ == "VERB":
+        if lemma in status["denied_matrix"] and above.pos_ in ("VERB", "NOUN"):
             return "denied"
+        if above.tag_ == "NNS" and self.syntax.is_event_word(above):
+            return None  # "talks led by the union" are no talk of something
         for word in (lemma, adjective):
             if word in status["scheduled_matrix"]:
                 return "denied" if negated else "scheduled"
@@ -118,6 +121,8 @@ class Telling:
         own = [self.syntax.event_noun(subject), self.syntax.event_noun(thing)]
         if noun not in own:
             return False
+        if lemma in telling["achieve"] and own[1] is not None and own[1].i == noun.i:
+            return True
         verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"] | telling["go_on"]
         known = verbs | status["cancelled_verb"] | status["scheduled_matrix"] | {"be", "call", "put", "have"}
         return lemma in known

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from timeline.drafts import Draft
 from timeline.knowledge.loader import FAMILY_FIRST
 from timeline.model import ActorMention
-from timeline.syntax import NOMINAL, SUBJECT, Lexicon, antecedent, lemma_of, made_to
+from timeline.syntax import NOMINAL, SUBJECT, Lexicon, antecedent, made_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DROPPED = ("relcl", "appos", "acl", "advcl", "parataxis", "punct", "det", "cc", "meta", "npadvmod")
 _KEPT = ("prt", "dobj", "prep", "xcomp", "acomp", "attr", "dative", "agent", "oprd", "ccomp")
+_STATES = ("xcomp", "oprd", "acomp")  # a participle that says in what state: "was found abandoned"
 _LONGEST = 14  # words of a phrase
 _ENOUGH = 9  # words behind a verb, after which nothing more is added
 
@@ -92,21 +93,34 @@ class _Headline:
         if verb.pos_ in NOMINAL:
             return self.nominal()
         names, subject = _and(self.doers), draft.subject
-        whole = subject is not None and (_about_a_thing(subject) or self._more_than_names(subject))
+        whole = subject is not None and (
+            _about_a_thing(subject) or self._more_than_names(subject) or self._some_nationals(subject)
+        )
         subjects = self.phrase(subject) if subject is not None and (whole or not names) else names
         passive = _is_passive(verb)
-        hidden = subject is None and verb.tag_ == "VBD" and not passive
+        hidden = subject is None and not passive
         if passive and not names and subject is not None and (thing := self._thing_meant(subject)) is not None:
             subjects = self.phrase(thing)
         elif not names and (hidden or (subject is not None and subject.pos_ == "PRON")):
             return self._done_to(verb)
+        if passive and self._alleged(verb):
+            return f"{subjects} {self.words['alleged']['passive']} {verb.text.lower()} {self.tail(verb)}"
         if passive:
             return f"{subjects} {self.words['passive'].get(draft.status, '')} {verb.text.lower()} {self.tail(verb)}"
         several = " and " in subjects and not (subject is not None and _about_a_thing(subject))
         plural = several or (subjects != names and subject is not None and _is_plural(subject))
         ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
-        head = self.inflected(lemma_of(verb, self.lexicon), "cancelled" if ahead else draft.status, plural)
+        if self._alleged(verb):
+            lemma = verb.lemma_.lower()
+            told = self.words["alleged"]["active"].format(verb=lemma if plural else self.third_person(lemma))
+            return f"{subjects} {told} {self.tail(verb)}"
+        head = self.inflected(verb.lemma_.lower(), "cancelled" if ahead else draft.status, plural)
         return f"{subjects} {head} {self.tail(verb)}"
+
+    def _alleged(self, verb: Token) -> bool:
+        """Whether what is only supposed is told as past: "suspected of blowing up a jet"."""
+        bound = any(child.dep_ == "aux" for child in verb.children)
+        return self.draft.status == "speculated" and verb.tag_ in ("VBD", "VBN", "VBG") and not bound
 
     def _thing_meant(self, subject: Token) -> Token | None:
         """What "it" means where something is done to it: the object told last in the sentence."""
@@ -119,14 +133,21 @@ class _Headline:
         """Whether the subject joins named and unnamed: "Iran and six world powers"."""
         return 0 < len(self.doers) < 1 + len(subject.conjuncts)
 
+    def _some_nationals(self, subject: Token) -> bool:
+        """Whether the subject is people of a country, not the country: "two Libyans"."""
+        named = any(mention.name.endswith(subject.text) for mention, _ in self.draft.actors)
+        return subject.pos_ == "PROPN" and subject.tag_ == "NNPS" and not named
+
     def _done_to(self, verb: Token) -> str:
         """What was done, where nobody says who did it: "embassy bombed"."""
         thing = next((antecedent(c, self.lexicon) for c in verb.children if c.dep_ == "dobj"), None)
         if thing is None:
             who = self.draft.subject
-            told = self.inflected(lemma_of(verb, self.lexicon), self.draft.status, who is not None and _is_plural(who))
+            if who is not None and _is_passive(verb):
+                return f"{who.text} {self.words['passive'].get(self.draft.status, '')} {verb.text.lower()} {self.tail(verb)}"
+            told = self.inflected(verb.lemma_.lower(), self.draft.status, who is not None and _is_plural(who))
             return f"{who.text} {told} {self.tail(verb)}" if who is not None else f"{verb.text} {self.tail(verb)}"
-        lemma = lemma_of(verb, self.lexicon)
+        lemma = verb.lemma_.lower()
         regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{lemma.removesuffix('e')}ed"
         said = self.lexicon.tables["participles"].get(lemma, regular)
         phrase = self.phrase(thing)
@@ -135,17 +156,19 @@ class _Headline:
 
     def nominal(self) -> str:
         draft, trigger, clause = self.draft, self.draft.trigger, self.draft.clause
-        starts = (
-            clause.i != trigger.i and clause.lemma_ in self.lexicon.telling["begin"] | self.lexicon.telling["finish"]
-        )
-        if starts and trigger.dep_ == "dobj" and trigger.head.i == clause.i and self.doers:
-            verb = self.inflected(lemma_of(clause, self.lexicon), draft.status, len(self.doers) > 1)
+        telling = self.lexicon.telling
+        starts = clause.i != trigger.i and clause.lemma_ in telling["begin"] | telling["finish"]
+        carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not _is_passive(clause)
+        if (starts or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i and self.doers:
+            verb = self.inflected(clause.lemma_.lower(), draft.status, len(self.doers) > 1)
             return f"{_and(self.doers)} {verb} {self.tail(clause)}"
         phrase = self.phrase(trigger)
         place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
         missing = [self.short_name(m) for m, _ in draft.actors if not _said(self.short_name(m), m, phrase)]
         named = f": {_and(missing)}" if missing and len(missing) <= 3 else ""
-        if len(missing) == 1 and missing == self.doers and not phrase[:1].isupper():
+        if draft.status == "denied" and not starts:
+            phrase = f"{self.words['no']} {phrase}"
+        elif len(missing) == 1 and missing == self.doers and not phrase[:1].isupper():
             phrase, named = f"{missing[0]}'s {phrase}", ""
         return f"{phrase}{place} {self._what_of_it(starts)}".rstrip() + named
 
@@ -189,7 +212,8 @@ class _Headline:
                 parts.append(self.phrase(child))
             if sum(len(part.split()) for part in parts) > _ENOUGH:
                 break
-        if not any(child.dep_ == "dobj" for child in verb.children) and (thing := self._left_out(verb)) is not None:
+        objects = [child for child in verb.children if child.dep_ == "dobj" and not self.is_time(child)]
+        if not objects and (thing := self._left_out(verb)) is not None:
             parts.insert(0, self.phrase(thing))
         if not parts:
             parts.append(self._said_before(verb))
@@ -216,7 +240,7 @@ class _Headline:
         """The noun that a relative clause without a pronoun is about: "the diplomacy he began"."""
         pronouns = self.lexicon.relatives | set(self.words["relative_adverbs"])
         told = any(child.dep_ == "nsubj" for child in verb.children)
-        marked = any(child.lower_ in pronouns for child in verb.subtree if child.i < verb.i)
+        marked = any(c.lower_ in pronouns and c.dep_ != "mark" for c in verb.subtree if c.i < verb.i)
         bare = verb.dep_ == "relcl" and told and not marked
         return verb.head if bare and verb.head.pos_ == "NOUN" and verb.head.ent_type_ == "" else None
 
@@ -227,6 +251,11 @@ class _Headline:
         if self.draft.time is None and token.dep_ == "prep" and token.lower_ in self.words["asides"]:
             return True
         base = self.draft.sentence.start
+        hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
+        if hung and any(time.start <= hung[0].idx + base < time.end for time in self.draft.times):
+            return True  # "on November 2, where talks have been going on"
+        if token.dep_ in ("dobj", *SUBJECT):
+            return False  # "hold talks on Friday"
         words = [t for t in token.subtree if not t.is_punct]
         inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
         return bool(inside) and len(inside) * 2 >= len(words) - 1
@@ -238,7 +267,7 @@ class _Headline:
 
         def walk(token: Token, depth: int) -> None:
             for child in token.lefts:
-                if depth == 0 and child.tag_ == "PRP$":
+                if depth == 0 and child.tag_ in ("PRP$", "WP$"):
                     continue
                 joined = child.dep_ == "npadvmod" and child.nbor().text == "-"  # "Saudi-led"
                 kept = child.dep_ not in dropped or joined or (child.dep_ in ("cc", "det") and depth)
@@ -260,7 +289,8 @@ class _Headline:
 def _is_passive(verb: Token) -> bool:
     """Whether the subject is what it is done to: "was signed", "a deal reached in Geneva"."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    return passive or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    own = any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
+    return passive or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ in _STATES and not own)))
 
 
 def _is_its_clause(draft: Draft) -> bool:

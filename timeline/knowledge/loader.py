@@ -82,6 +82,7 @@ class Knowledge:
     families: dict[str, tuple[Entity, ...]]
     meetings: dict[str, Meeting]
     events: dict[str, tuple[KnownEvent, ...]]
+    first_names: dict[str, str]  # f or m
 
 
 def slug(name: str) -> str:
@@ -109,7 +110,7 @@ def load_knowledge(extra: str | None = None) -> Knowledge:
 
     Raises ReadingError for a missing file and LanguageError for a row that cannot be read.
     """
-    known = Knowledge({}, {}, {}, {}, {}, {})
+    known = Knowledge({}, {}, {}, {}, {}, {}, {})
     families: dict[str, list[Entity]] = {}
     for row in _rows("countries.csv"):
         entity = Entity(row["name"], row["code"], "country", row["code"])
@@ -129,6 +130,8 @@ def load_knowledge(extra: str | None = None) -> Knowledge:
         _add_meeting(known, row)
     for row in _rows("events.csv"):
         _add_event(known, row)
+    for row in _rows("first_names.csv"):
+        known.first_names.update(dict.fromkeys(_split(row["names"]), row["gender"]))
     if extra is not None:
         _add_file(known, families, Path(extra))
     known.families.update({name: tuple(entities) for name, entities in families.items()})
