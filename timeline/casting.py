@@ -116,6 +116,7 @@ class Casting:
             return pair
         if (
             token.pos_ == "PROPN"
+            and _in_long_name(token)
             and self.syntax.kind_of_name(token) == "PERSON"
             and (unknown := self.unknown_name(token))
         ):
@@ -128,14 +129,14 @@ class Casting:
             named_after = mention is not None and of_a_thing and (mention.capital or mention.kind == "place")
             if mention and not named_after and child.dep_ in ("compound", "amod", "poss", "nmod", "appos"):
                 found.append(mention)
-            elif child.dep_ == "appos" and child.pos_ == "PROPN" and self.syntax.kind_of_name(child) == "PERSON":
+            elif child.dep_ == "appos" and _in_long_name(child) and self.syntax.kind_of_name(child) == "PERSON":
                 found += self.unknown_name(child)
             if child.dep_ == "prep" and child.lower_ == "of":
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
                 found += [m for inner in named if (m := self.syntax.mentions(inner))]
         if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
             found = [mention for mention in found if mention.kind == "person"]
-        if not found and token.pos_ == "PROPN" and self.syntax.kind_of_name(token) in ("PERSON", "ORG"):
+        if not found and _in_long_name(token) and self.syntax.kind_of_name(token) in ("PERSON", "ORG"):
             found += self.unknown_name(token)
         return found
 
@@ -204,7 +205,7 @@ class Casting:
 
     def unknown_name(self, token: Token) -> list[ActorMention]:
         """A name that only the model knows, when it has more than one word."""
-        entity = self.syntax.name_at(token)
+        entity = self.syntax.name_at(token) if _in_long_name(token) else None
         if entity is None or len(entity) < 2:
             return []
         words = [t for t in entity if not (t.pos_ == "DET" or t.dep_ == "case" or t.is_punct)]
@@ -275,3 +276,9 @@ class Casting:
                 return subject if subject is not None and self.names_in(subject) else None
             word = above
         return None
+
+
+def _in_long_name(token: Token) -> bool:
+    """Whether a word may be one of several of a name: only then is the model, which takes its time, asked for it."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return token.pos_ == "PROPN" and any(word.pos_ == "PROPN" or not word.is_alpha for word in beside)

@@ -4,7 +4,7 @@ inference. A file's modification time is never used."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from timeline.calendar_time.values import month_span, parse_day
@@ -141,14 +141,14 @@ def choose(
     document: Document,
     asked: DocumentDate | None,
     timexes: Sequence[TimeExpression],
-    actors: Sequence[ActorMention],
+    actors: Callable[[], Sequence[ActorMention]],
     knowledge: Knowledge,
 ) -> DocumentDate | None:
-    """The document's date by the order above; `document.date` holds what its metadata says."""
+    """The document's date by the order above; `document.date` holds what its metadata says, and `actors` are looked
+    for only where the date has to be inferred."""
     if asked:
         return asked
     if document.date:
         return document.date
-    return (
-        from_dateline(document.text, timexes) or from_name(document.id) or infer(document, timexes, actors, knowledge)
-    )
+    told = from_dateline(document.text, timexes) or from_name(document.id)
+    return told or infer(document, timexes, actors(), knowledge)

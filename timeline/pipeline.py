@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +70,7 @@ def tag_document(
 ) -> tuple[list[TimeExpression], Document]:
     """The time expressions of a document, and the document with the date that was chosen for it."""
     timexes = tag(document.text, asked or document.date, language)
-    decided = choose(document, asked, timexes, (), load_knowledge())
+    decided = choose(document, asked, timexes, tuple, load_knowledge())
     if decided != (asked or document.date):
         timexes = tag(document.text, decided, language)
     return timexes, replace(document, date=decided)
@@ -131,15 +131,14 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     lexicon = _lexicon(document.language)
     words = lexicon.tables["actors"]
     timexes = tag(text, settings.date or document.date, document.language)
-    clues = () if settings.date else find_actors(text, knowledge, words, None)
-    decided = choose(document, settings.date, timexes, clues, knowledge)
+    decided = choose(document, settings.date, timexes, partial(find_actors, text, knowledge, words), knowledge)
     if decided != (settings.date or document.date):
         timexes = tag(text, decided, document.language)
     document = replace(document, date=decided)
     on = decided.latest if decided else None
     names = _outside(find_actors(text, knowledge, words, on), timexes)
     sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"]))
-    dating = Stretches([time for time in timexes if _dates(time)])
+    dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
     chosen = [s for s in sentences if _matters(text, s, dating, lexicon)]
     return _Prepared(document, timexes, names, sentences, chosen)
 
@@ -231,14 +230,14 @@ def _matters(text: str, sentence: Sentence, dating: Stretches[TimeExpression], l
     return not words.isdisjoint(_RELATIONS) and any(word in lexicon.nouns for word in words)
 
 
-def _dates(time: TimeExpression) -> bool:
-    return (
-        time.earliest is not None
-        or time.anchor is not None
-        or time.type == "SET"
-        or time.type == "DURATION"
-        or time.value.startswith("XXXX-")
-    )
+def _dates(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:
+    """Whether a time may date an event; a bare duration does as a term alone ("within a week", "a year deadline")."""
+    if time.earliest is not None or time.latest is not None:
+        return not lexicon.only_said.search(text[max(0, time.start - 40) : time.start])
+    if time.type == "DURATION" and time.anchor is None:
+        around = text[max(0, time.start - 12) : time.end + 24].lower()
+        return any(word in around for word in lexicon.tables["time"]["terms"])
+    return time.anchor is not None or time.value.startswith("XXXX-")
 
 
 def _event(

@@ -5,6 +5,7 @@ The parse decides; what words mean is in `lang/<code>/events.toml`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,12 @@ class Lexicon:
         self.cast = {name: frozenset(words) for name, words in tables["cast"].items()}
         self.time = {name: frozenset(words) for name, words in tables["time"].items() if name in _TIME_WORDS}
         self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
+
+    @cached_property
+    def only_said(self) -> re.Pattern[str]:
+        """What a text ends with before a time that dates only a saying: "officials said on" (Thursday)."""
+        said = "|".join(map(re.escape, self.tables["time"]["only_said"]))
+        return re.compile(rf"\b(?:{said})(?: (?:{'|'.join(self.time['at'])}))? $")
 
     @cached_property
     def relatives(self) -> frozenset[str]:

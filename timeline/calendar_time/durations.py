@@ -39,7 +39,7 @@ def duration(ctx: Context, args: Arguments) -> Meaning:
         number, unit = (str(2 * float(number)) if number != "X" else "X"), "W"
     if unit == "WE":
         return Meaning("DURATION", format_duration(2 * float(number) if number != "X" else "X", "D"))
-    return Meaning("DURATION", format_duration(number if number == "X" else float(number), unit))
+    return Meaning("DURATION", format_duration(number if number == "X" else float(number), unit), mod=args.get("mod"))
 
 
 @operation
@@ -115,6 +115,15 @@ def ago(ctx: Context, args: Arguments) -> Meaning:
         first, last = (days[0], exact) if sign < 0 else (exact, days[1])
         return replace(found, earliest=min(first, last), latest=max(first, last))
     return found
+
+
+@operation
+def in_duration(ctx: Context, args: Arguments) -> Meaning:
+    """ "will meet in two weeks": the date that lies the duration `d` ahead; told as past it is how long that took."""
+    inner: Meaning = args["d"]
+    if ctx.tense != "future" or "X" in inner.value or inner.value.startswith("PT") or ctx.reference is None:
+        return replace(inner, mod=args.get("mod") or inner.mod)
+    return ago(ctx, {**args, "n": "1"})
 
 
 def exactly(reference: date, value: str, sign: int) -> date | None:
