@@ -20,8 +20,19 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 # A first name, and what may follow: "Nasser Judeh", "Adel al-Jubeir", "Staffan de Mistura".
 _PARTICLE = r"(?:(?:al|el|ad|as|ash|bin|ben|ibn|abu|de|da|dos|del|di|van|von|der|den|ter|la|le|du)[ -])?"
 _PERSON = rf"((?:[A-ZÀ-Þ][\w'-]+\s+){_PARTICLE}[A-ZÀ-Þ][\w'-]+(?:\s+{_PARTICLE}[A-ZÀ-Þ][\w'-]+)?)"
+_LATELY = 1000  # days after which a former minister is no longer called by the family name alone
 _NEAR = 2  # paragraph ends up to which the last full name decides a family name alone
-_RANK = ("supreme leader", "president", "king", "prime minister", "chancellor", "premier", "general secretary")
+_RANK = (
+    "supreme leader",
+    "president",
+    "king",
+    "prime minister",
+    "chancellor",
+    "premier",
+    "general secretary",
+    "secretary-general",
+    "chairman",
+)
 
 
 @lru_cache(maxsize=8)
@@ -55,7 +66,7 @@ def find_actors(
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     known += _introduced(plain, titles, taken, known, knowledge.first_names)
     taken |= {position for mention in known for position in range(mention.start, mention.end)}
-    family = _family_names(plain, knowledge, {*titles, *words["openers"]}, known, taken, on)
+    family = _family_names(plain, knowledge, {*titles, *words["openers"]}, known, taken, on, words["common"])
     known += [m for m in family if not _against(plain, m.start, words["against"])]
     known += _pairs(plain, knowledge, known)
     return sorted(known, key=lambda mention: mention.start)
@@ -127,6 +138,7 @@ def _family_names(
     full: list[ActorMention],
     taken: set[int],
     on: date | None,
+    common: Collection[str],
 ) -> list[ActorMention]:
     bearers: dict[str, list[ActorMention]] = defaultdict(list)
     for mention in sorted(full, key=lambda mention: mention.start):
@@ -143,7 +155,7 @@ def _family_names(
             continue  # "Sen. Jesse Helms" is a senator
         inside = re.match(r" [A-ZÀ-Þ][a-zà-þ]", plain[end : end + 3])
         behind = re.search(r"([A-ZÀ-Þ][a-zà-þ]+) $", plain[max(0, at - 24) : at])
-        person = _bearer(plain, name, at, bearers, knowledge, on)
+        person = _bearer(plain, name, at, bearers, knowledge, on, common)
         if person is None or (inside and name not in bearers):
             continue
         if behind and name not in bearers and behind[1] not in before_names:
@@ -181,11 +193,22 @@ def _pairs(plain: str, knowledge: Knowledge, known: list[ActorMention]) -> list[
         if other and other.kind == "country":
             start = mention.start - len(before[0])
             found.append(_mention(start, start + len(before[1]), other.name, other))
+    for pair in re.finditer(r"\b([Tt]wo|[Bb]oth|[Tt]he) ([A-Z][a-z]+)s\b", plain):
+        alike = [e for e in knowledge.countries.values() if e.name.split()[-1] == pair[2] and " " in e.name]
+        if len(alike) == 2 and not any(m.start < pair.end() and pair.start() < m.end for m in known):
+            # "the two Koreas": one stands at each of the two words
+            found += [_mention(*pair.span(place), each.name, each) for place, each in zip((1, 2), alike, strict=True)]
     return found
 
 
 def _bearer(
-    plain: str, name: str, at: int, bearers: dict[str, list[ActorMention]], knowledge: Knowledge, on: date | None
+    plain: str,
+    name: str,
+    at: int,
+    bearers: dict[str, list[ActorMention]],
+    knowledge: Knowledge,
+    on: date | None,
+    common: Collection[str],
 ) -> ActorMention | None:
     """The person whom a family name alone means at `at`, as mentioned elsewhere."""
     before = [mention for mention in bearers.get(name, []) if mention.start < at]
@@ -198,6 +221,12 @@ def _bearer(
         if len(holders) == 1 or _rank(first) < _rank(holders[1]) or not bearers.get(name):
             return _mention(at, at, first.name, first)
     pool = before or bearers.get(name, [])
+    if not pool and not holders and name not in common:
+        # "Reagan" of an article of 2018: who once held one of the highest offices, or another not long ago
+        past = [e for e in knowledge.families.get(name, ()) if on and _once_in_office(e, on)]
+        if past:
+            last = max(past, key=lambda entity: entity.since or date.min)
+            return _mention(at, at, last.name, last)
     if pool:
         identity, _ = Counter(mention.id for mention in pool).most_common(1)[0]
         return next(mention for mention in pool if mention.id == identity)
@@ -207,6 +236,11 @@ def _bearer(
 def _rank(entity: Entity) -> int:
     office = entity.office.lower()
     return next((place for place, name in enumerate(_RANK) if office == name), len(_RANK))
+
+
+def _once_in_office(entity: Entity, on: date) -> bool:
+    lately = entity.until is not None and (on - entity.until).days < _LATELY
+    return entity.since is not None and entity.since <= on and (_rank(entity) < len(_RANK) or lately)
 
 
 def _in_office(entity: Entity, on: date | None) -> bool:

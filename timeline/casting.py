@@ -105,7 +105,9 @@ class Casting:
             others = [
                 (c, m)
                 for c in token.children
-                if c.dep_ in ("nmod", "amod", "compound") and (m := self.syntax.mentions(c)) and m.id != own.id
+                if c.dep_ in ("nmod", "amod", "compound", "nummod", "det")
+                and (m := self.syntax.mentions(c))
+                and m.id != own.id
             ]
             # "North and South Korea", "Kerry-Lavrov": the parser hangs the first of them on the second
             joined = [m for c, m in others if m.kind == own.kind and (m.kind == "country" or c.nbor().text in "-/")]
@@ -131,7 +133,8 @@ class Casting:
                 found.append(mention)
             elif child.dep_ == "appos" and _in_long_name(child) and self.syntax.kind_of_name(child) == "PERSON":
                 found += self.unknown_name(child)
-            if child.dep_ == "prep" and child.lower_ == "of":
+            joins = child.lower_ in self.words["parties"] and self.syntax.is_event_word(token)
+            if child.dep_ == "prep" and (child.lower_ == "of" or joins):  # "the truce between Chad and Libya held"
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
                 found += [m for inner in named if (m := self.syntax.mentions(inner))]
         if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone

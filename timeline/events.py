@@ -49,6 +49,7 @@ class Reader:
                 found.append(draft)
         found += [other for draft in found for other in _beside(scope, draft, found)]
         found += [other for draft in found for other in _there(scope, draft, found)]
+        found += [draft for time in timexes if (draft := _when(scope, time, found)) is not None]
         found += _anchored(scope, found)
         found += _at_events(scope, found)
         return [draft for draft in map(scope.complete, found) if scope.is_worth_telling(draft)]
@@ -85,6 +86,23 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         if (more := scope.draft_of(time, trigger, clause, "", status, tokens)) is not None:
             drafts.append(more)
     return drafts
+
+
+def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft | None:
+    """What a clause behind a time says of it: "Since 2014, when Russia annexed Crimea, ..."."""
+    inside = scope.syntax.tokens(time.start, time.end)
+    behind = (
+        [word for word in scope.syntax.doc[inside[-1].i + 1 : inside[-1].i + 3] if not word.is_punct] if inside else []
+    )
+    if not behind or behind[0].lower_ not in scope.lexicon.time["when"] or not (time.earliest and time.latest):
+        return None
+    verb = behind[0].head
+    own = any(scope.other_time(token) for token in verb.subtree)
+    trigger = scope.syntax.trigger(verb) if verb.pos_ in ("VERB", "AUX") and not own else None
+    if trigger is None or not scope.about_actors(trigger) or any(trigger.i == draft.trigger.i for draft in found):
+        return None
+    clause = scope.syntax.clause(trigger)
+    return scope.draft_of(time, trigger, clause, "", scope.telling.status(trigger, clause), inside)
 
 
 def _there(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:

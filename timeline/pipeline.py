@@ -151,8 +151,8 @@ def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
 
 
 def _plain(prepared: _Prepared, sentence: Sentence) -> str:
-    """What the parser reads of a sentence, character for character: plain quotes, and the comma that news leaves out
-    between a time and a name ("On Monday Macron met ..."), which else is read as the first part of the name.
+    """What the parser reads of a sentence, character for character: plain quotes, and the commas that news leaves out
+    between a time and a name ("On Monday Macron met ...", "Poland Friday joined ..."), which else are read as one.
     """
     text = prepared.document.text[sentence.start : sentence.end]
     at = bisect_left(prepared.timexes, sentence.start, key=lambda time: time.start)
@@ -161,7 +161,23 @@ def _plain(prepared: _Prepared, sentence: Sentence) -> str:
         opens = len(before.split()) <= _OPENING and "," not in before
         if opens and text[end - 1].islower() and text[end] == " " and text[end + 1 : end + 2].isupper():
             text = f"{text[:end]},{text[end + 1 :]}"
+    for time in prepared.timexes[at:]:
+        if time.start >= sentence.end:
+            break
+        start, end = time.start - sentence.start, time.end - sentence.start
+        behind = text[end + 1 : end + 40].split()[:2]
+        name = text[:start].split(" ")[-2:-1]
+        told = bool(behind) and text[end : end + 1] == " " and _is_past(behind, prepared.document.language)
+        if told and name and name[0][:1].isupper() and text[start - 1] == " " and time.text[:1].isupper():
+            text = f"{text[: start - 1]},{text[start:end]},{text[end + 1 :]}"
     return text.translate(_PLAIN)
+
+
+def _is_past(words: Sequence[str], language: str) -> bool:
+    """Whether the next words are a verb in the past, behind an adverb or not: "formally joined"."""
+    pack = finder(language).pack
+    word = words[-1] if words[0].endswith("ly") else words[0]
+    return word.islower() and (word in pack.tense["past"] or word.endswith(pack.past_endings or ("\0",)))
 
 
 def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> Extraction:

@@ -100,6 +100,7 @@ class Scope:
             trigger, clause = self.syntax.seen_through(governor, time)
         if trigger is None and time.earliest:
             self.said[governor.i] = time
+            trigger = self.syntax.noun_beside(tokens[0])
         if trigger is None or trigger in tokens:
             return None
         if time.anchor and trigger.pos_ in NOMINAL and self._told_behind(time):
@@ -110,6 +111,8 @@ class Scope:
         if governor.pos_ in NOMINAL and granularity(time.value) in ("D", "T"):
             trigger = self.syntax.outermost(trigger, head)
         trigger = self._past_beside(self.syntax.met(trigger), time, tokens)
+        if preposition is not None and preposition.lower_ in self.lexicon.time["deadline_prepositions"]:
+            trigger = self.syntax.called_for(trigger)
         clause = clause if clause is not None else self.syntax.clause(trigger)
         trigger, clause = self._done(trigger, clause, time)
         time = self._as_told(time, clause)

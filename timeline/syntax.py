@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 NOMINAL = ("NOUN", "PROPN")
 SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
-_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "lists")
+_BESIDE = 8  # words between an event noun and the time that it has
+
+_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "lists", "when")
 
 
 class Lexicon:
@@ -128,6 +130,8 @@ class Syntax:
     def trigger(self, word: Token) -> Token | None:
         """The event that a dated word names: seen through light, aspectual and matrix verbs and plain nouns."""
         for _ in range(6):
+            if word.pos_ in NOMINAL and self._is_misread_verb(word):
+                return self.verb_trigger(word)
             if word.pos_ in NOMINAL:
                 if self.names_event(word):
                     return word
@@ -142,6 +146,20 @@ class Syntax:
             if word.head.i == word.i:
                 return None
             word = word.head
+        return None
+
+    def _is_misread_verb(self, noun: Token) -> bool:
+        """Whether a word that the model calls a noun is the verb of its sentence: "Talks resume in Brussels"."""
+        verbs = self.lexicon.telling["begin"] | self.lexicon.telling["go_on"] | self.lexicon.verbs.keys()
+        return noun.dep_ == "ROOT" and noun.lemma_ in verbs and any(child.dep_ == "nsubj" for child in noun.children)
+
+    def noun_beside(self, time: Token) -> Token | None:
+        """The event noun that stands before a time with no verb between: "In a speech Friday, he described ..."."""
+        for word in reversed(time.doc[max(0, time.i - _BESIDE) : time.i]):
+            if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+                return None
+            if self.names_event(word) and word.dep_ in ("pobj", "dobj", "conj"):
+                return word
         return None
 
     def is_event_word(self, noun: Token) -> bool:
@@ -199,7 +217,7 @@ class Syntax:
             # sanctions that are suspended were in force: the suspension is the event
             return noun if noun is not None and self.kind_of(noun) != "SANCTION" else verb
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
-        if staged and (noun := self.event_noun(subject)) is not None:
+        if staged and (noun := self.event_noun(subject) or self._event_around(verb)) is not None:
             return noun
         if lemma in telling["static"] or verb.pos_ == "AUX":
             if lemma in status["need"]:
@@ -221,6 +239,22 @@ class Syntax:
         above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" else trigger
         meets = above.pos_ == "VERB" and above.lemma_ in self.lexicon.telling["meeting"]
         return above if meets and self.kind_of(trigger) == "CONSULT" else trigger
+
+    def _event_around(self, clause: Token) -> Token | None:
+        """The event noun that a relative clause is about, where the parser hung it on a noun inside: "a visit by the
+        minister that had been planned"."""
+        for word in clause.ancestors if clause.dep_ in ("relcl", "acl") else ():
+            if word.pos_ in ("VERB", "AUX"):
+                return None
+            if word.pos_ in NOMINAL and self.is_event_word(word):
+                return word
+        return None
+
+    def called_for(self, verb: Token) -> Token:
+        """What is asked for, where a date binds that: "called for a truce by April 10"."""
+        asked = self.lexicon.tables["with_preposition"].get(f"{verb.lemma_} for") == "REQUEST"
+        inner = (c for child in verb.children if asked and child.lower_ == "for" for c in child.children)
+        return next((noun for each in inner if (noun := self.event_noun(each)) is not None), verb)
 
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""
@@ -276,7 +310,10 @@ class Syntax:
     def has_named_subject(self, verb: Token) -> bool:
         """Whether somebody with a name does it, or a pronoun that may stand for one."""
         subject = self.subject(verb)
-        named = subject is not None and (subject.pos_ == "PROPN" or subject.lower_ in self.lexicon.pronouns)
+        bodies = self.lexicon.cast["bodies"]
+        named = subject is not None and (
+            subject.pos_ == "PROPN" or subject.lower_ in self.lexicon.pronouns or subject.lemma_ in bodies
+        )
         return named or self.has_actor_subject(verb)
 
     def clause(self, trigger: Token) -> Token:

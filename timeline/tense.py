@@ -17,12 +17,12 @@ _BEFORE, _BEHIND = 19, 16  # and words
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
 _HEADLINE = 5  # words in which the subject of a headline stands
 
-#: past or future, the word that says so, and its distance in words
+#: past, future or either, the word that says so, and its distance in words
 Sign = tuple[str | None, str, int]
 
 
 def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
-    """("past" or "future" or None, the word that says it, how many words away it is) for the time at the half-open
+    """("past", "future", "either" or None, the word that says it, how many words away it is) for the time at the half-open
     offsets `start`, `end`."""
     tense = pack.tense
     before = WORD.findall(sentence_before(text, start, pack))
@@ -111,7 +111,7 @@ def _first_sign(
         if word in tense["infinitive"] and tense["is_to"].intersection(before[:1]):
             return "future", f"{before[0]} {word}", at
         if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
-            return "past", word, at
+            return "either", word, at  # "was due to leave on Thursday": it may be over, or still ahead
         if word in tense["ahead_to"]:
             if behind in tense["infinitive"] or behind in tense["purpose"]:
                 return "future", f"{word} {behind}", at

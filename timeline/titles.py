@@ -70,10 +70,23 @@ class _Headline:
             return f"{said['of']} {about}" if about else f"{said['set_by']} {setter}" if setter else said["alone"]
         if trigger.pos_ in NOMINAL:
             return f"{said['of']} {_Headline(replace(self.draft, status='occurred'), self.lexicon).nominal()}"
+        if trigger.lemma_ in self.lexicon.telling["give_time"] and (until := self._until(trigger)):
+            return f"{said['of']} {until}"
         objects = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "dobj", "attr")]
         if objects and trigger.lemma_ in self.lexicon.status["need"]:
             return f"{said['of']} {self.phrase(objects[0], keep_clauses=True)}"
         return f"{said['of']} {_Headline(replace(self.draft, status='scheduled'), self.lexicon).line()}"
+
+    def _until(self, verb: Token) -> str:
+        """What ends at a deadline: what was extended, or the time that somebody has to do something."""
+        said, forms = self.words["deadline"], ("dobj", "nsubjpass")
+        thing = next((c for c in verb.children if c.dep_ in forms and not self.is_time(c)), None)
+        infinitives = (w for w in verb.subtree if w.tag_ == "VB" and w.i > verb.i)
+        task = next((w for w in infinitives if any(c.lower_ == said["to"] for c in w.children)), None)
+        if task is None:
+            return f"{said['until']} {self.phrase(thing)}" if thing is not None else ""
+        who = thing if thing is not None else self.draft.subject
+        return f"{self.phrase(who)} {said['to']} {task.text} {self.tail(task)}" if who is not None else ""
 
     def _about(self, trigger: Token) -> str:
         """What a deadline is for: "Pyongyang to break up its programs" of "a deadline to have Pyongyang break up ..."."""
@@ -99,12 +112,14 @@ class _Headline:
         subjects = self.phrase(subject) if subject is not None and (whole or not names) else names
         passive = _is_passive(verb)
         hidden = subject is None and not passive
-        if passive and not names and subject is not None and (thing := self._thing_meant(subject)) is not None:
-            subjects = self.phrase(thing)
+        if not names and subject is not None and (thing := self._thing_meant(subject)) is not None:
+            subjects, subject = self.phrase(thing), thing
         elif not names and (hidden or (subject is not None and subject.pos_ == "PRON")):
             return self._done_to(verb)
         if passive and self._alleged(verb):
             return f"{subjects} {self.words['alleged']['passive']} {verb.text.lower()} {self.tail(verb)}"
+        if passive and verb.lemma_ in self.lexicon.status["scheduled_matrix"] and draft.status == "scheduled":
+            return f"{subjects} {verb.text.lower()} {self.tail(verb)}"
         if passive:
             return f"{subjects} {self.words['passive'].get(draft.status, '')} {verb.text.lower()} {self.tail(verb)}"
         several = " and " in subjects and not (subject is not None and _about_a_thing(subject))
@@ -227,7 +242,11 @@ class _Headline:
         told, who = self.phrase(said, keep_clauses=True), self.draft.subject
         subject = next((c for c in said.lefts if c.dep_ in SUBJECT), None)
         if who is not None and who.pos_ == "PRON" and subject is not None:
-            told = told.replace(self.phrase(subject), who.lower_, 1)
+            named = self.phrase(subject)
+            article = next((f"{c.text} " for c in subject.children if c.dep_ == "det"), "")
+            told = told.replace(f"{article}{named}" if f"{article}{named}" in told else named, who.lower_, 1)
+        if said.left_edge.pos_ not in ("PROPN", "PRON"):
+            told = told[:1].lower() + told[1:]
         return f"{self.words['that']} {told}"
 
     def _is_aside(self, token: Token) -> bool:
@@ -270,7 +289,8 @@ class _Headline:
                 if depth == 0 and child.tag_ in ("PRP$", "WP$"):
                     continue
                 joined = child.dep_ == "npadvmod" and child.nbor().text == "-"  # "Saudi-led"
-                kept = child.dep_ not in dropped or joined or (child.dep_ in ("cc", "det") and depth)
+                counted = child.dep_ == "det" and child.lower_ in self.words["determiners"]
+                kept = child.dep_ not in dropped or joined or counted or (child.dep_ in ("cc", "det") and depth)
                 if kept and not self.is_time(child):
                     walk(child, depth + 1)
             words.append(token)

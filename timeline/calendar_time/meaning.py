@@ -31,7 +31,7 @@ class Meaning:
 @dataclass(frozen=True)
 class Context:
     """Where an expression stands: `reference` is the document's day (None: unknown); `told` reads the tense of the
-    clause (past, future or None), the word that shows it and how many words away that is, and is called once, when an operation asks."""
+    clause (past, future, either or None), the word that shows it and how many words away that is, and is called once, when an operation asks."""
 
     reference: date | None
     told: Callable[[], tuple[str | None, str, int]] = lambda: (None, "", 0)
@@ -101,7 +101,8 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
             return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"the year {ctx.year} named before")
         return meaning
     said = direction or ctx.tense
-    why = f" ({ctx.tense} tense: {ctx.tense_word})" if ctx.tense and ctx.tense_word and not direction else ""
+    tense = "past or future" if ctx.tense == "either" else ctx.tense
+    why = f" ({tense} tense: {ctx.tense_word})" if ctx.tense and ctx.tense_word and not direction else ""
     if "WXX" in value:
         return resolve_weekday(ctx.reference, meaning, said, why)
     if ctx.year and direction is None and ctx.tense != "future":
@@ -115,6 +116,8 @@ def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: st
         return meaning
     back = (reference.isoweekday() - int(found[1])) % 7
     ahead = (int(found[1]) - reference.isoweekday()) % 7
+    if said == "either":
+        said = "future" if ahead < back else "past"
     day = reference + timedelta(days=ahead) if said == "future" else reference - timedelta(days=back)
     side = "after" if said == "future" else "before"
     how = f"the {day:%A} on or {side} the document date {reference}{why}"
