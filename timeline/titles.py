@@ -221,9 +221,10 @@ class _Headline:
         for child in verb.children:
             if child.dep_ == "dobj" and antecedent(child, self.lexicon).i != child.i:
                 parts.append(self.phrase(antecedent(child, self.lexicon)))
-            if child.i < verb.i or self.is_time(child) or self._is_aside(child):
+            if child.i < verb.i or self.is_time(child) or self._is_aside(child) or self._told_last(child):
                 continue
-            if child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
+            named = child.dep_ == "npadvmod" and child.pos_ == "PROPN"  # "climbed Mount Paektu", misread
+            if named or child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
                 parts.append(self.phrase(child))
             if sum(len(part.split()) for part in parts) > _ENOUGH:
                 break
@@ -237,6 +238,10 @@ class _Headline:
     def _said_before(self, verb: Token) -> str:
         """What stands before a verb of saying: "that he will meet Kim" of "Trump will meet Kim, he announced"."""
         said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+        if said is None and self._told_last(verb):
+            whole = verb.doc[verb.head.left_edge.i : verb.left_edge.i]
+            words = [t for t in whole if not self._in_time(t) and not t.is_punct and t.dep_ not in ("det", "poss")]
+            return f"{self.words['that']} {_text(words[:_ENOUGH])}"
         if said is None:
             return ""
         told, who = self.phrase(said, keep_clauses=True), self.draft.subject
@@ -248,6 +253,20 @@ class _Headline:
         if said.left_edge.pos_ not in ("PROPN", "PRON"):
             told = told[:1].lower() + told[1:]
         return f"{self.words['that']} {told}"
+
+    def _told_last(self, verb: Token) -> bool:
+        """Whether a verb of saying stands behind what is said: "Kim made a trip, China confirmed"."""
+        reports = verb.lemma_ in self.lexicon.telling["reporting"]
+        return (
+            reports
+            and verb.dep_ == "ccomp"
+            and verb.head.i < verb.i
+            and not any(c.dep_ == "mark" for c in verb.children)
+        )
+
+    def _in_time(self, token: Token) -> bool:
+        at = self.draft.sentence.start + token.idx
+        return any(time.start <= at < time.end for time in self.draft.times)
 
     def _is_aside(self, token: Token) -> bool:
         """Whether a phrase says only when or in what sequence: "after exchanging ...", "as punishment for ..."."""
@@ -271,7 +290,7 @@ class _Headline:
             return True
         base = self.draft.sentence.start
         hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
-        if hung and any(time.start <= hung[0].idx + base < time.end for time in self.draft.times):
+        if hung and self._in_time(hung[0]):
             return True  # "on November 2, where talks have been going on"
         if token.dep_ in ("dobj", *SUBJECT):
             return False  # "hold talks on Friday"

@@ -16,7 +16,10 @@ function timelineView(box, Plotly, texts, style, options) {
   const cut = (text, size) => { if (text.length <= size) return text; const part = text.slice(0, size - 1); return part.slice(0, Math.max(part.lastIndexOf(" "), Math.min(8, size - 1))) + "…"; };
   const laneOf = (e) => ({ type: e.type.toLowerCase(), status: texts[e.status], participant: e.names[0] || texts.nobody, place: e.place || texts.nowhere, source: e.sources[0] || "" })[lanesBy];
   const narrow = () => box.clientWidth < 640;
-  const inner = () => Math.max(120, box.clientWidth - (narrow() ? 84 : 134));
+  let gutter = 118; // of the lanes' names: as wide as the longest, within bounds
+  const inner = () => Math.max(120, box.clientWidth - gutter - (narrow() ? 6 : 16));
+  const nameOf = (lane) => cut(lane.charAt(0).toUpperCase() + lane.slice(1), narrow() ? 11 : 18);
+  const gutterOf = (lanes) => Math.min(narrow() ? 84 : 134, Math.max(...lanes.names.map((name) => 1.1 * widthOf(nameOf(name))), 24) + 10);
   const colour = (lane) => (dark ? style.on_dark : style.on_light)[lane % COLOURS];
   const widths = new Map();
   const widthOf = (text) => { if (!widths.has(text)) { pen.font = "11px system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"; widths.set(text, pen.measureText(text).width * 1.04 + 6); if (widths.size > 20000) widths.clear(); } return widths.get(text) || pen.measureText(text).width * 1.04 + 6; };
@@ -80,6 +83,7 @@ function timelineView(box, Plotly, texts, style, options) {
     if (mode === "network") return drawNetwork();
     const list = events.filter(dated), lanes = lanesOf(list);
     windowNow = windowNow || firstWindow(list);
+    gutter = gutterOf(lanes);
     const [x0, x1] = windowNow, scale = inner() / Math.max(x1 - x0, DAY);
     drawnScale = scale;
     const seen = list.filter((e) => end(e) >= x0 && begin(e) <= x1);
@@ -160,14 +164,14 @@ function timelineView(box, Plotly, texts, style, options) {
     const ink = dark ? "#c9d1db" : "#3b424b";
     const height = Math.max(narrow() ? 300 : 260, total * (narrow() ? 15 : ROW) + 60);
     return {
-      template: "none", height, margin: { l: narrow() ? 78 : 118, r: narrow() ? 6 : 16, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+      template: "none", height, margin: { l: gutter, r: narrow() ? 6 : 16, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, bargap: 0, barmode: "overlay", shapes,
       hoverlabel: { align: "left" },
       xaxis: {
         type: "date", side: "top", range: windowNow.map((ms) => ms), gridcolor: grey(0.18), zeroline: false,
       },
       yaxis: {
-        tickmode: "array", tickvals: heights.map((height, lane) => offsets[lane] + (height - 1) / 2), ticktext: lanes.names.map((name) => escape(cut(name.charAt(0).toUpperCase() + name.slice(1), narrow() ? 11 : 18))),
+        tickmode: "array", tickvals: heights.map((height, lane) => offsets[lane]), ticktext: lanes.names.map((name) => escape(nameOf(name))),
         range: [Math.max(total, 1) - 0.3, -0.7], showgrid: false, zeroline: false, fixedrange: true, automargin: false,
       },
     };
