@@ -157,7 +157,7 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("If Chile does not sign, the mediator will withdraw, Merkel warned on Tuesday.",
          "Merkel warns that if Chile does not sign, the mediator will withdraw"),
         ("Kim Jong Un made his first trip abroad this week, China confirmed on Wednesday.",
-         "China confirms that Kim Jong Un made first trip abroad"),
+         "China confirms that Kim Jong Un made his first trip abroad"),
         ("Kim Jong Un made his first trip abroad this week, China confirmed on Wednesday.",
          "Kim Jong Un makes first trip abroad"),
         ("On Thursday the two leaders climbed Mount Paektu.", "Two leaders climb Mount Paektu"),
