@@ -189,6 +189,14 @@ def test_what_is_done_at_the_end_of_a_dated_way_has_its_date_and_place() -> None
     assert "there, when" in met.explanation
 
 
+def test_who_may_meet_at_an_assembly_is_no_part_of_it() -> None:
+    events = timeline.extract(
+        "Merkel and Putin may meet again at the UN General Assembly, which takes place every September.", "2018-07-06"
+    )
+    yearly = next(event for event in events if event.recurrence)
+    assert [participant.name for participant in yearly.participants] == ["UN General Assembly"]
+
+
 def test_a_pronoun_is_nobody_of_the_other_gender() -> None:
     told = "Foreign Minister Jane Otieno praised Envoy Paul Mensah. {} flew to Oslo on Monday."
     for pronoun, name in (("She", "Jane Otieno"), ("He", "Paul Mensah")):

@@ -71,6 +71,8 @@ class Casting:
         verb = trigger.head.head
         if trigger.dep_ != "pobj" or verb.pos_ != "VERB" or verb.lemma_ in self.syntax.lexicon.telling["reporting"]:
             return []
+        if any(child.tag_ == "MD" for child in verb.children):
+            return []  # "they may meet again at the assembly": the assembly is not theirs
         came = trigger.head.lower_ in self.words["purpose"] and verb.lemma_ in self.syntax.lexicon.telling["moving"]
         if not came and trigger.head.lower_ not in self.words["attending"]:
             return []
