@@ -189,6 +189,12 @@ def test_what_is_done_at_the_end_of_a_dated_way_has_its_date_and_place() -> None
     assert "there, when" in met.explanation
 
 
+def test_a_family_name_that_is_a_word_or_city_counts_where_the_full_name_stands() -> None:
+    alone, full = "Hague flew to Oslo on Tuesday.", "William Hague met Kerry. Hague flew to Oslo on Tuesday."
+    assert [p.name for event in timeline.extract(alone, "2013-07-06") for p in event.participants] == []
+    assert [p.name for event in timeline.extract(full, "2013-07-06") for p in event.participants] == ["William Hague"]
+
+
 def test_who_may_meet_at_an_assembly_is_no_part_of_it() -> None:
     events = timeline.extract(
         "Merkel and Putin may meet again at the UN General Assembly, which takes place every September.", "2018-07-06"

@@ -66,7 +66,7 @@ def find_actors(
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     known += _introduced(plain, titles, taken, known, knowledge.first_names)
     taken |= {position for mention in known for position in range(mention.start, mention.end)}
-    family = _family_names(plain, knowledge, {*titles, *words["openers"]}, known, taken, on, words["common"])
+    family = _family_names(plain, knowledge, {*titles, *words["openers"]}, known, taken, on, words)
     known += [m for m in family if not _against(plain, m.start, words["against"])]
     known += _pairs(plain, knowledge, known)
     return sorted(known, key=lambda mention: mention.start)
@@ -138,7 +138,7 @@ def _family_names(
     full: list[ActorMention],
     taken: set[int],
     on: date | None,
-    common: Collection[str],
+    words: Mapping[str, Collection[str]],
 ) -> list[ActorMention]:
     bearers: dict[str, list[ActorMention]] = defaultdict(list)
     for mention in sorted(full, key=lambda mention: mention.start):
@@ -155,7 +155,7 @@ def _family_names(
             continue  # "Sen. Jesse Helms" is a senator
         inside = re.match(r" [A-ZÀ-Þ][a-zà-þ]", plain[end : end + 3])
         behind = re.search(r"([A-ZÀ-Þ][a-zà-þ]+) $", plain[max(0, at - 24) : at])
-        person = _bearer(plain, name, at, bearers, knowledge, on, common)
+        person = _bearer(plain, name, at, bearers, knowledge, on, words)
         if person is None or (inside and name not in bearers):
             continue
         if behind and name not in bearers and behind[1] not in before_names:
@@ -208,9 +208,11 @@ def _bearer(
     bearers: dict[str, list[ActorMention]],
     knowledge: Knowledge,
     on: date | None,
-    common: Collection[str],
+    words: Mapping[str, Collection[str]],
 ) -> ActorMention | None:
     """The person whom a family name alone means at `at`, as mentioned elsewhere."""
+    if name in words["everyday"] and not bearers.get(name):
+        return None
     before = [mention for mention in bearers.get(name, []) if mention.start < at]
     if before and len(re.findall(r"\n\s*", plain[before[-1].end : at])) < _NEAR:
         return before[-1]
@@ -221,7 +223,7 @@ def _bearer(
         if len(holders) == 1 or _rank(first) < _rank(holders[1]) or not bearers.get(name):
             return _mention(at, at, first.name, first)
     pool = before or bearers.get(name, [])
-    if not pool and not holders and name not in common:
+    if not pool and not holders and name not in words["common"]:
         # "Reagan" of an article of 2018: who once held one of the highest offices, or another not long ago
         past = [e for e in knowledge.families.get(name, ()) if on and _once_in_office(e, on)]
         if past:
