@@ -96,6 +96,13 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("The pact was signed by Reagan and Gorbachev on December 8, 1987.", {"who": {"Ronald Reagan", "Mikhail Gorbachev"}}),
     ("The plan called for a truce by July 20.", {"status": "deadline", "type": "AGREE", "earliest": "2018-07-20"}),
     ("Merkel will meet Putin in two weeks.", {"status": "scheduled", "earliest": "2018-07-16", "latest": "2018-07-22"}),
+    ("The latest incident took place Saturday near Kiev.", {"earliest": "2018-06-30", "place": "Kiev"}),
+    ("The Prime Minister of Kosovo, Albin Kurti, and the President of Serbia, Aleksandar Vucic, will meet in Rome on Monday.",
+     {"status": "scheduled", "who": {"Albin Kurti", "Aleksandar Vucic"}, "place": "Rome"}),
+    ("The final declaration is to be approved and signed today.", {"status": "scheduled", "type": "AGREE"}),
+    ("The Fifth Summit of the Americas ended yesterday.", {"type": "CONSULT", "earliest": "2018-07-05"}),
+    ("Merkel will host a meeting of the Belgrade-Pristina dialogue in Brussels on Monday.",
+     {"who": {"Angela Merkel"}, "place": "Brussels"}),
     ("Merkel flies to Paris tonight.", {"status": "scheduled", "earliest": "2018-07-06", "place": "Paris"}),
 ]  # fmt: skip
 
@@ -161,6 +168,7 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Kim Jong Un made his first trip abroad this week, China confirmed on Wednesday.",
          "Kim Jong Un makes first trip abroad"),
         ("On Thursday the two leaders climbed Mount Paektu.", "Two leaders climb Mount Paektu"),
+        ("The final declaration is to be approved and signed today.", "Final declaration to be signed"),
         ("Merkel and Lavrov held talks on Friday.", "Merkel and Lavrov hold talks"),
         ("Two Libyans are suspected of blowing up an airliner in 1988.", "Two Libyans allegedly blow up airliner"),
         ("Diplomats met again, after passing an earlier deadline in July 2014.", "Diplomats pass earlier deadline"),
@@ -187,6 +195,18 @@ def test_what_is_done_at_the_end_of_a_dated_way_has_its_date_and_place() -> None
     assert (str(met.earliest), met.place and met.place.name) == ("2018-07-02", "Moscow")
     assert {participant.name for participant in met.participants} == {"Xi Jinping", "Vladimir Putin"}
     assert "there, when" in met.explanation
+
+
+def test_a_namesake_in_the_text_is_not_the_leader_of_the_tables() -> None:
+    text = "Juan Miguel Gonzalez flew to Washington. {} met Helmut Kohl on Monday."
+    for name, wanted in (("Gonzalez", {"Juan Miguel Gonzalez", "Helmut Kohl"}), ("Josefa Gonzalez", {"Helmut Kohl"})):
+        event = only(text.format(name), "1995-04-07")
+        assert {p.name for p in event.participants if p.name != "Josefa Gonzalez"} == wanted
+
+
+def test_who_is_introduced_behind_the_name_is_known_by_the_family_name() -> None:
+    text = "Jana Novotna, the union's special representative, spoke. Merkel dined with Novotna in Rome on Monday."
+    assert {p.name for p in only(text).participants} == {"Angela Merkel", "Jana Novotna"}
 
 
 def test_a_family_name_that_is_a_word_or_city_counts_where_the_full_name_stands() -> None:

@@ -66,6 +66,8 @@ def find_actors(
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     known += _introduced(plain, titles, taken, known, knowledge.first_names)
     taken |= {position for mention in known for position in range(mention.start, mention.end)}
+    known += _by_first_name(plain, words["no_person"], {*titles, *words["openers"]}, taken, knowledge.first_names)
+    taken |= {position for mention in known for position in range(mention.start, mention.end)}
     family = _family_names(plain, knowledge, {*titles, *words["openers"]}, known, taken, on, words)
     known += [m for m in family if not _against(plain, m.start, words["against"])]
     known += _pairs(plain, knowledge, known)
@@ -116,7 +118,9 @@ def _introduced(
     countries = {mention.end: mention.country or mention.id for mention in known if mention.kind == "country"}
     found: list[ActorMention] = []
     pattern = r"\b(?:" + "|".join(sorted(map(re.escape, titles), key=len, reverse=True)) + r")\s+"
-    for title in re.finditer(pattern + _PERSON, plain):
+    roles = "|".join(sorted({word.lower() for word in titles if word.isalpha()}, key=len, reverse=True))
+    behind = rf"\b{_PERSON}, (?:(?:the|a|an|its|his|her|their|former|chief)\b[^,.;:]{{0,60}}?)\b(?:{roles})\b"
+    for title in (*re.finditer(pattern + _PERSON, plain), *re.finditer(behind, plain)):
         start, end = title.span(1)
         words = title[1].split()
         while words and words[0] in titles:
@@ -128,6 +132,27 @@ def _introduced(
         country = countries.get(title.start() - 1, "")
         gender = genders.get(name.split()[0], "")
         found.append(ActorMention(start, start + len(name), name, slug(name), "person", country, gender=gender))
+    return found
+
+
+def _by_first_name(
+    plain: str, no_person: Collection[str], openers: Collection[str], taken: set[int], genders: Mapping[str, str]
+) -> list[ActorMention]:
+    """People known by nothing but a common first name: "Juan Miguel Gonzalez"; not "San Jose", "Victoria Falls"."""
+    found: list[ActorMention] = []
+    for person in re.finditer(_PERSON, plain):
+        words, start = person[1].split(), person.start()
+        while words and words[0] in openers:
+            start += len(words[0]) + 1
+            words = words[1:]
+        if len(words) < 2 or words[0] not in genders or any(word in no_person for word in words):
+            continue
+        name = " ".join(words).removesuffix("'s").rstrip("'")
+        before = re.search(r"([A-ZÀ-Þ][\w.'-]*) $", plain[max(0, start - 24) : start])
+        if before and before[1] not in openers:
+            continue
+        if taken.isdisjoint(range(start, start + len(name))):
+            found.append(ActorMention(start, start + len(name), name, slug(name), "person", gender=genders[words[0]]))
     return found
 
 
@@ -146,6 +171,7 @@ def _family_names(
             bearers[family_name(mention.name, mention.country)].append(mention)
             if mention.country == "":
                 bearers[mention.name.split()[0]].append(mention)
+    namesakes = _namesakes(plain, knowledge, before_names, taken)
     found: list[ActorMention] = []
     for at, name in _capitalised(plain, {*bearers, *knowledge.families}):
         if at in taken or (name not in bearers and name not in knowledge.families):
@@ -155,15 +181,32 @@ def _family_names(
             continue  # "Sen. Jesse Helms" is a senator
         inside = re.match(r" [A-ZÀ-Þ][a-zà-þ]", plain[end : end + 3])
         behind = re.search(r"([A-ZÀ-Þ][a-zà-þ]+) $", plain[max(0, at - 24) : at])
+        if name in namesakes and name not in bearers:
+            continue  # "Lazaro Gonzalez" is in the text: "Gonzalez" is nobody's of the tables
         person = _bearer(plain, name, at, bearers, knowledge, on, words)
         if person is None or (inside and name not in bearers):
             continue
-        if behind and name not in bearers and behind[1] not in before_names:
-            continue
+        own = any(behind[1] in mention.name.split() for mention in bearers.get(name, ())) if behind else True
+        if behind and not own and behind[1] not in before_names:
+            continue  # "Josefa Gonzalez" is not the Juan Gonzalez of the text
         mention = replace(person, start=at, end=end)
         if bearers.get(name) and bearers[name][-1].start < mention.start:
             bearers[name].append(mention)  # "Kim" in the next paragraph is still the Kim of this one
         found.append(mention)
+    return found
+
+
+def _namesakes(plain: str, knowledge: Knowledge, before_names: Collection[str], taken: set[int]) -> set[str]:
+    """Family names of the tables that somebody else bears in the text."""
+    found = set()
+    for pair in re.finditer(r"\b([A-ZÀ-Þ][\w'-]+) (?=([A-ZÀ-Þ][\w'-]+))", plain):
+        first, family = pair[1], pair[2].removesuffix("'s")
+        if family not in knowledge.families or pair.start() in taken or first in before_names:
+            continue
+        opens = plain[max(0, pair.start() - 2) : pair.start()].strip(" \"'“‘(") in ("", ".", "\n", "!", "?", ":")
+        inside = plain[max(0, pair.start() - 1) : pair.start()] == " " and not opens
+        if first in knowledge.first_names or inside:
+            found.add(family)
     return found
 
 

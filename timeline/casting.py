@@ -37,6 +37,8 @@ class Casting:
             if subject is not None and subject.i != trigger.i:
                 roots.append((self.antecedent(subject), "subject"))
             for child in verb.children:
+                if child.dep_ == "dobj" and verb.lemma_ in self.words["topics"]:
+                    continue  # "discussed the question of Haiti": Haiti does not take part
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
                     roots.append((child, "object"))
                 elif child.dep_ in ("prep", "agent") and child.lower_ in self.words["with"]:
@@ -63,7 +65,10 @@ class Casting:
         for root, role in roots:
             for token in self.with_conjuncts(root):
                 for mention in self.names_in(token):
-                    found.setdefault(mention.id, (mention, role))
+                    at = self.syntax.sentence.start + trigger.idx
+                    unknown = mention not in self.syntax.actors
+                    if not (unknown and mention.start <= at < mention.end):  # the event is no actor
+                        found.setdefault(mention.id, (mention, role))
         return list(found.values())
 
     def _present_at(self, trigger: Token) -> list[Token]:
@@ -98,7 +103,9 @@ class Casting:
         return noun
 
     def with_conjuncts(self, token: Token) -> list[Token]:
-        return [token, *token.conjuncts]
+        # "the premier, Albin Kurti, and the president, Aleksandar Vucic": the second hangs on the first one's name
+        named = [other for child in token.children if child.dep_ == "appos" for other in child.conjuncts]
+        return [token, *token.conjuncts, *named]
 
     def names_in(self, token: Token) -> list[ActorMention]:
         """The names that a noun is or carries: itself, its compounds, owner and modifiers, not whole clauses."""
@@ -211,7 +218,7 @@ class Casting:
     def unknown_name(self, token: Token) -> list[ActorMention]:
         """A name that only the model knows, when it has more than one word."""
         entity = self.syntax.name_at(token) if _in_long_name(token) else None
-        if entity is None or len(entity) < 2:
+        if entity is None or len(entity) < 2 or self.syntax.is_event_word(entity.root):
             return []
         words = [t for t in entity if not (t.pos_ == "DET" or t.dep_ == "case" or t.is_punct)]
         if not words or any(self.syntax.mentions(t) for t in words):
@@ -228,6 +235,7 @@ class Casting:
             heads.append(clause)
         # "met Merkel in Berlin", "met with Merkel in Berlin": the parser may hang the place on whoever was met
         objects = [c for head in heads for c in head.children if c.dep_ == "dobj"]
+        heads += [c for p in trigger.children if p.lower_ == "of" and p.dep_ == "prep" for c in p.children]
         with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in self.words["with"]]
         heads += objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
         for head in heads:
@@ -239,7 +247,7 @@ class Casting:
                             return mention
                         if mention and mention.kind == "government" and child.lower_ == "at":
                             return mention  # "at the White House"
-                if child.dep_ in ("compound", "amod", "nmod") and trigger.pos_ in NOMINAL:
+                if child.dep_ in ("compound", "amod", "nmod") and head.i == trigger.i and trigger.pos_ in NOMINAL:
                     mention = self.syntax.mentions(child)
                     if mention and (mention.kind == "place" or mention.capital):
                         return mention

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from timeline.calendar_time.edtf import interval_days, interval_edtf
+from timeline.calendar_time.edtf import interval_days
 from timeline.errors import ReadingError, ValueSyntaxError
 from timeline.model import TYPES, Event, Problem
 from timeline.resolution import chronological
@@ -105,13 +105,13 @@ def _merge(events: Sequence[Event], event: Event, edit: Edit) -> list[Event]:
 def _split(events: Sequence[Event], event: Event, edit: Edit) -> list[Event]:
     parts = [replace(event, evidence=event.evidence[:1])]
     for number, piece in enumerate(event.evidence[1:], start=2):
-        days: tuple[date | None, date | None] = (event.earliest, event.latest)
+        days: tuple[date | None, date | None, str | None] = (event.earliest, event.latest, event.edtf)
         if piece.time and (piece.time.earliest or piece.time.latest):
-            days = (piece.time.earliest, piece.time.latest)
+            days = (piece.time.earliest, piece.time.latest, piece.time.edtf)
         parts.append(
             replace(
                 event, id=f"{event.id}-{number}", evidence=(piece,), status=piece.status,
-                earliest=days[0], latest=days[1], edtf=interval_edtf(*days),
+                earliest=days[0], latest=days[1], edtf=days[2],
             )
         )  # fmt: skip
     return _instead(events, event, *parts)

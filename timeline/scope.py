@@ -326,7 +326,8 @@ class Scope:
             return True
         subject = self.syntax.subject(draft.trigger)
         nobody = subject is None and self.syntax.object(draft.trigger) is None
-        if nobody and draft.trigger.lemma_ not in self.lexicon.nouns:  # "resumed marine drills", parsed as a verb
+        misread = draft.trigger.lemma_ in self.lexicon.nouns and draft.trigger.tag_ != "VBN"  # "resumed marine drills"
+        if nobody and not misread:
             return False  # "driving under the influence", and nobody knows who
         if subject is not None and subject.lower_ in self.lexicon.tables["actors"]["speakers"]:
             return False

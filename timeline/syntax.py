@@ -205,7 +205,8 @@ class Syntax:
         if lemma in telling["planned"] and (noun := self.event_noun(thing)) is not None:
             return noun
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
-            return self.event_noun(subject)
+            named = subject is not None and subject.pos_ in NOMINAL
+            return self.event_noun(subject) or (verb if named else None)
         if lemma in telling["happen"] and lemma != "take" and (noun := self.event_noun(subject)) is not None:
             return noun
         if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:

@@ -47,6 +47,8 @@ class Telling:
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
         aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+        if clause.dep_ == "conj" and not aux and not any(child.dep_ in SUBJECT for child in clause.children):
+            aux = {child.lower_ for child in clause.head.children if child.dep_ in ("aux", "auxpass")}
         if any(child.dep_ == "neg" for child in clause.children):
             return "denied"
         if any(
@@ -56,6 +58,8 @@ class Telling:
             for c in s.children
         ):
             return "denied"  # "no ambassador has been appointed", "made no progress"
+        if any(w.lower_ in status["neither"] for s in clause.children if s.dep_ in SUBJECT for w in (s, *s.children)):
+            return "denied"  # "neither he nor his wife could be reached"
         if any(child.dep_ == "advmod" and child.lower_ in status["not_quite"] for child in clause.children):
             return "denied"
         if aux & status["speculated_aux"]:

@@ -29,7 +29,7 @@ def title_of(draft: Draft, lexicon: Lexicon) -> str:
     """One line without a full stop, such as "Trump and Kim Jong Un meet in Singapore"."""
     headline = _Headline(draft, lexicon)
     line = headline.deadline() if draft.status == "deadline" else headline.line()
-    line = " ".join(line.split()).strip(" ,;:-–—")
+    line = " ".join(line.split(" - ")[0].split()).strip(" ,;:-–—")
     for mention, _ in draft.actors:  # a parse may tear a name apart at its hyphen
         line = line.replace(mention.name.replace("-", " "), mention.name)
     return line[:1].upper() + line[1:]
@@ -54,7 +54,7 @@ class _Headline:
 
     def short_name(self, mention: ActorMention) -> str:
         """The name that a headline uses: the family name, or the whole of a name that begins with it or with a title."""
-        known = bool(mention.country) and mention.country not in FAMILY_FIRST
+        known = bool(mention.country or mention.gender) and mention.country not in FAMILY_FIRST
         titled = mention.name.split()[0] in self.words["titles"]
         if mention.kind != "person" or not known or titled or " " not in mention.name:
             return str(self.words["short"].get(mention.name, mention.name))
@@ -328,6 +328,12 @@ class _Headline:
 def _is_passive(verb: Token) -> bool:
     """Whether the subject is what it is done to: "was signed", "a deal reached in Geneva"."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(child.dep_ in (*SUBJECT, "aux") for child in verb.children)
+    ):
+        return passive or _is_passive(verb.head)  # "is to be approved and signed"
     own = any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
     return passive or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ in _STATES and not own)))
 
