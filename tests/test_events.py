@@ -103,6 +103,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("The Fifth Summit of the Americas ended yesterday.", {"type": "CONSULT", "earliest": "2018-07-05"}),
     ("Merkel will host a meeting of the Belgrade-Pristina dialogue in Brussels on Monday.",
      {"who": {"Angela Merkel"}, "place": "Brussels"}),
+    ("Ukrainian and Russian delegations held talks in Gomel on Monday.", {"who": {"Ukraine", "Russia"}, "place": "Gomel"}),
+    ("The General Assembly voted on Monday to condemn the invasion.", {"type": "OTHER"}),
+    ("Russia responded on Monday by banning eight officials.", {"type": "SANCTION", "who": {"Russia"}}),
+    ("Jonathan Pollard, an American jailed in 1987, was ill.", {"type": "COERCE", "who": {"Jonathan Pollard"}}),
     ("Merkel flies to Paris tonight.", {"status": "scheduled", "earliest": "2018-07-06", "place": "Paris"}),
 ]  # fmt: skip
 
@@ -153,7 +157,7 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Iran ratified the accord last October, a year after it was signed in Geneva.", "Accord signed in Geneva"),
         ("Last Friday Macron met Merkel in Paris.", "Macron meets Merkel in Paris"),
         ("Kim Yo Jong met President Moon Jae-in at the Blue House on Monday.",
-         "Kim Yo Jong meets President Moon Jae-in at the Blue House"),
+         "Kim Yo Jong meets Moon Jae-in at the Blue House"),
         ("Merkel will visit Rome, she announced on Tuesday.", "Merkel announces that she will visit Rome"),
         ("India tested what it called a new missile last May.", "India tests what it called a new missile"),
         ("The cabinet has set a year deadline to have Iran close the plant.", "Deadline: Iran to close plant"),
@@ -169,6 +173,8 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
          "Kim Jong Un makes first trip abroad"),
         ("On Thursday the two leaders climbed Mount Paektu.", "Two leaders climb Mount Paektu"),
         ("The final declaration is to be approved and signed today.", "Final declaration to be signed"),
+        ("The Palestinian National Council is to meet in December.", "Palestinian National Council to meet"),
+        ("Blinken met Russian Foreign Minister Sergei Lavrov in Geneva on Monday.", "Blinken meets Sergei Lavrov in Geneva"),
         ("Merkel and Lavrov held talks on Friday.", "Merkel and Lavrov hold talks"),
         ("Two Libyans are suspected of blowing up an airliner in 1988.", "Two Libyans allegedly blow up airliner"),
         ("Diplomats met again, after passing an earlier deadline in July 2014.", "Diplomats pass earlier deadline"),
@@ -202,6 +208,21 @@ def test_a_namesake_in_the_text_is_not_the_leader_of_the_tables() -> None:
     for name, wanted in (("Gonzalez", {"Juan Miguel Gonzalez", "Helmut Kohl"}), ("Josefa Gonzalez", {"Helmut Kohl"})):
         event = only(text.format(name), "1995-04-07")
         assert {p.name for p in event.participants if p.name != "Josefa Gonzalez"} == wanted
+
+
+CHRONOLOGY = """June 12, 2018 – Trump and Kim meet in Singapore.
+Feb. 27, 2019 – Trump and Kim meet again in Hanoi.
+1994: The Agreed Framework is signed in Geneva.
+* 9 May 1945: Nazi Germany surrenders to the Soviet Union.
+"""
+
+
+def test_a_chronology_needs_no_date_of_its_own_and_none_of_its_lines_gives_it() -> None:
+    told = {event.title: (str(event.earliest), event.status) for event in timeline.extract(CHRONOLOGY)}
+    assert told["Trump and Kim Jong Un meet in Singapore"] == ("2018-06-12", "occurred")
+    assert told["Trump and Kim Jong Un meet in Hanoi"] == ("2019-02-27", "occurred")
+    assert told["Agreed Framework signed in Geneva"] == ("1994-01-01", "occurred")
+    assert told["Nazi Germany surrenders to the Soviet Union"] == ("1945-05-09", "occurred")
 
 
 def test_who_is_introduced_behind_the_name_is_known_by_the_family_name() -> None:

@@ -63,6 +63,8 @@ class Bounds:
 
     def fit(self, draft: Draft) -> Draft:
         """A status that agrees with the date: what lies ahead has not occurred, what is told as present goes on."""
+        if self.date is None and draft.status == "ongoing" and draft.earliest and draft.earliest == draft.latest:
+            return replace(draft, status="occurred")  # a chronology: "June 12, 2018: Trump meets Kim"
         if self.date is None or draft.status in ("deadline", "denied", "cancelled", "speculated"):
             return draft
         ahead = draft.earliest is not None and draft.earliest > self.date.latest

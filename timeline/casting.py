@@ -139,7 +139,7 @@ class Casting:
             of_a_thing = child.dep_ == "compound" and (token.pos_ == "NOUN" or self.syntax.is_event_word(token))
             named_after = mention is not None and of_a_thing and (mention.capital or mention.kind == "place")
             if mention and not named_after and child.dep_ in ("compound", "amod", "poss", "nmod", "appos"):
-                found.append(mention)
+                found += [mention, *(m for other in child.conjuncts if (m := self.syntax.mentions(other)))]
             elif child.dep_ == "appos" and _in_long_name(child) and self.syntax.kind_of_name(child) == "PERSON":
                 found += self.unknown_name(child)
             joins = child.lower_ in self.words["parties"] and self.syntax.is_event_word(token)

@@ -15,6 +15,7 @@ from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
 
 _HEAD = 600  # characters at the top in which a dateline stands
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
+_HEADS = re.compile(r"\s*[:–—-]\s+\w")
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
 
@@ -35,6 +36,8 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
             return _from_line(found, "a “published” line")
         if day := explicit_date(line[0].partition(":")[2].strip() or line[0].strip().split(" ", 1)[-1]):
             return DocumentDate(day, day, "dateline", f"a “published” line says “{line[0].strip()}”")
+    if _is_chronology(text, timexes):
+        return None
     place = re.match(r"(?:[^\n]{0,160}\n){0,6}?[^\n]{0,60}?(?=\s(?:--|—|–|_|-)\s)", text[:_HEAD])
     if place:
         start = text.rfind("\n", 0, place.end()) + 1
@@ -53,6 +56,12 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         if foreign and (day := explicit_date(written.strip("[]() "))):
             return DocumentDate(day, day, "dateline", f"a line of its own at the top says “{written}”")
     return None
+
+
+def _is_chronology(text: str, timexes: Sequence[TimeExpression]) -> bool:
+    """Whether several lines are headed by a date and a sign ("June 12, 2018 – Trump met Kim"): none is the text's own."""
+    heads = (time for time in timexes if not text[text.rfind("\n", 0, time.start) + 1 : time.start].strip(" *•-"))
+    return sum(bool(_HEADS.match(text, time.end)) for time in heads) > 1
 
 
 def _full_date(timexes: Sequence[TimeExpression], start: int, end: int) -> TimeExpression | None:

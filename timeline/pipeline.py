@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OPENING = 2  # words before the time that opens a sentence ("Early on")
+_HEADED = re.compile(r"\s*([:–—-])\s+(?=\w)")  # behind a date that heads a line
 _RELATIONS = ("since", "after", "before", "following")
 
 
@@ -137,7 +139,8 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     document = replace(document, date=decided)
     on = decided.latest if decided else None
     names = _outside(find_actors(text, knowledge, words, on), timexes)
-    sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"]))
+    times = {time.start: time.end for time in timexes}
+    sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"]), times)
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
     chosen = [s for s in sentences if _matters(text, s, dating, lexicon)]
     return _Prepared(document, timexes, names, sentences, chosen)
@@ -152,12 +155,15 @@ def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
 
 def _plain(prepared: _Prepared, sentence: Sentence) -> str:
     """What the parser reads of a sentence, character for character: plain quotes, and the commas that news leaves out
-    between a time and a name ("On Monday Macron met ...", "Poland Friday joined ..."), which else are read as one.
+    between a time and a name ("On Monday Macron met ...", "Poland Friday joined ..."), which else are read as one; or
+    that a chronology writes as a sign of its own ("June 12 – Trump met ...").
     """
     text = prepared.document.text[sentence.start : sentence.end]
     at = bisect_left(prepared.timexes, sentence.start, key=lambda time: time.start)
     if at < len(prepared.timexes) and (first := prepared.timexes[at]).end < sentence.end:
         before, end = text[: first.start - sentence.start], first.end - sentence.start
+        if not before.strip(" *•-–—") and (sign := _HEADED.match(text, end)):
+            text = f"{text[: sign.start(1)]},{text[sign.end(1) :]}"
         opens = len(before.split()) <= _OPENING and "," not in before
         if opens and text[end - 1].islower() and text[end] == " " and text[end + 1 : end + 2].isupper():
             text = f"{text[:end]},{text[end + 1 :]}"

@@ -94,7 +94,9 @@ class Scope:
                 governor, preposition = self.syntax.governor(top, other)
         if governor is None:
             return None
-        if head.dep_ in ("appos", "npadvmod") and governor.pos_ in NOMINAL and not self.syntax.names_event(governor):
+        misread = self.syntax.is_misread_verb(governor)
+        plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
+        if head.dep_ in ("appos", "npadvmod") and plain:
             trigger, clause = self.syntax.event_noun(governor), None
         else:
             trigger, clause = self.syntax.seen_through(governor, time)
@@ -273,7 +275,9 @@ class Scope:
             return "OTHER"
         if written is not None and (kind := self._with_object(lemma, written)):
             return kind
-        thing = self.syntax.event_noun(written) or self.syntax.event_noun(self.syntax.subject(trigger))
+        subject = self.syntax.subject(trigger)
+        does = subject is not None and self.syntax.mentions(subject) is not None  # an assembly that votes is no event
+        thing = self.syntax.event_noun(written) or (None if does else self.syntax.event_noun(subject))
         if thing is not None and (lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"):
             return self.syntax.kind_of(thing) or "OTHER"
         if any(child.dep_ == "ccomp" for child in trigger.children):

@@ -6,7 +6,7 @@ Abbreviations come from the language; an empty line, and a line that is too shor
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -40,14 +40,19 @@ _DATELINE = re.compile(
 )
 
 
-def without_dateline(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with the dateline ("SEOUL, Jan. 9, 2018 —") cut off the one that it opens, and no "Published: ..." line."""
+def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[int, int]) -> list[Sentence]:
+    """The sentences with the dateline ("SEOUL, Jan. 9, 2018 —") cut off the one that it opens, and no "Published: ..." line.
+
+    `times` are ends of time expressions by start: a date alone before the dash ("Jan. 9 — ...") heads a line of a
+    chronology, and stays.
+    """
     cut: list[Sentence] = []
     for sentence in sentences:
         if sentence.start < 1500 and _PUBLISHED.match(text[sentence.start : sentence.end]):
             continue
         line = _DATELINE.match(text, sentence.start, sentence.end) if sentence.start < 1500 else None
-        if line and line.end() < sentence.end:
+        headed = line and sentence.start in times and len(text[times[sentence.start] : line.end()].strip()) <= 2
+        if line and not headed and line.end() < sentence.end:
             sentence = replace(sentence, start=line.end())
         cut.append(sentence)
     return cut

@@ -130,7 +130,7 @@ class Syntax:
     def trigger(self, word: Token) -> Token | None:
         """The event that a dated word names: seen through light, aspectual and matrix verbs and plain nouns."""
         for _ in range(6):
-            if word.pos_ in NOMINAL and self._is_misread_verb(word):
+            if word.pos_ in NOMINAL and self.is_misread_verb(word):
                 return self.verb_trigger(word)
             if word.pos_ in NOMINAL:
                 if self.names_event(word):
@@ -148,7 +148,7 @@ class Syntax:
             word = word.head
         return None
 
-    def _is_misread_verb(self, noun: Token) -> bool:
+    def is_misread_verb(self, noun: Token) -> bool:
         """Whether a word that the model calls a noun is the verb of its sentence: "Talks resume in Brussels"."""
         verbs = self.lexicon.telling["begin"] | self.lexicon.telling["go_on"] | self.lexicon.verbs.keys()
         return noun.dep_ == "ROOT" and noun.lemma_ in verbs and any(child.dep_ == "nsubj" for child in noun.children)
@@ -197,6 +197,8 @@ class Syntax:
         if named and any(child.lower_ in self.lexicon.tables["actors"]["what"] for child in verb.children):
             return self.trigger(verb.head)  # "tested what it called a hydrogen bomb in May": the test was in May
         bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+        if lemma in telling["responds"] and (done := self._by_doing(verb)) is not None:
+            return done
         if lemma in telling["reporting"] and bound and not any(child.dep_ == "ccomp" for child in verb.children):
             return verb  # "must report by December 15" is to be done, and says nothing yet
         if lemma in telling["reporting"]:
@@ -251,6 +253,11 @@ class Syntax:
                 return word
         return None
 
+    def _by_doing(self, verb: Token) -> Token | None:
+        """What a response was: "responded by banning eight officials"."""
+        ways = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by")
+        return next((c for way in ways for c in way.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+
     def called_for(self, verb: Token) -> Token:
         """What is asked for, where a date binds that: "called for a truce by April 10"."""
         asked = self.lexicon.tables["with_preposition"].get(f"{verb.lemma_} for") == "REQUEST"
@@ -294,7 +301,8 @@ class Syntax:
             return self.subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
         if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
             if verb.tag_ != "VB":
-                return verb.head
+                named = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN"
+                return verb.head.head if named else verb.head  # "Jonathan Pollard, an American jailed in 1987"
             above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
             return next((child for child in above.children if child.dep_ in SUBJECT), None)
         return None

@@ -107,7 +107,10 @@ class _Headline:
             return self.nominal()
         names, subject = _and(self.doers), draft.subject
         whole = subject is not None and (
-            _about_a_thing(subject) or self._more_than_names(subject) or self._some_nationals(subject)
+            _about_a_thing(subject)
+            or self._more_than_names(subject)
+            or self._some_nationals(subject)
+            or self._only_modified(subject)
         )
         subjects = self.phrase(subject) if subject is not None and (whole or not names) else names
         passive = _is_passive(verb)
@@ -147,6 +150,13 @@ class _Headline:
     def _more_than_names(self, subject: Token) -> bool:
         """Whether the subject joins named and unnamed: "Iran and six world powers"."""
         return 0 < len(self.doers) < 1 + len(subject.conjuncts)
+
+    def _only_modified(self, subject: Token) -> bool:
+        """Whether the names only modify the subject: "the Palestinian National Council"."""
+        own = {subject, *subject.conjuncts, *(c for c in subject.children if c.dep_ == "appos")}
+        at = {self.draft.sentence.start + word.idx for word in own}
+        named = any(mention.start <= place < mention.end for mention, _ in self.draft.actors for place in at)
+        return subject.pos_ == "PROPN" and not named
 
     def _some_nationals(self, subject: Token) -> bool:
         """Whether the subject is people of a country, not the country: "two Libyans"."""
@@ -298,13 +308,22 @@ class _Headline:
         inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
         return bool(inside) and len(inside) * 2 >= len(words) - 1
 
+    def _bearer(self, token: Token) -> ActorMention | None:
+        """The person whose name a word is in; what stands before that is a title."""
+        at = self.draft.sentence.start + token.idx
+        people = (mention for mention, _ in self.draft.actors if mention.kind == "person")
+        return next((m for m in people if m.start <= at < m.end), None)
+
     def phrase(self, root: Token, *, keep_clauses: bool = False) -> str:
         """The words of a phrase without its clauses, appositions and times."""
         dropped = tuple(d for d in _DROPPED if not (keep_clauses and d in ("acl", "advcl")))
         words: list[Token] = []
 
         def walk(token: Token, depth: int) -> None:
+            bearer = self._bearer(token)
             for child in token.lefts:
+                if bearer is not None and child.idx + self.draft.sentence.start < bearer.start:
+                    continue  # "Russian Foreign Minister Sergei Lavrov" is Sergei Lavrov
                 if depth == 0 and child.tag_ in ("PRP$", "WP$"):
                     continue
                 joined = child.dep_ == "npadvmod" and child.nbor().text == "-"  # "Saudi-led"
