@@ -230,6 +230,15 @@ def test_who_is_introduced_behind_the_name_is_known_by_the_family_name() -> None
     assert {p.name for p in only(text).participants} == {"Angela Merkel", "Jana Novotna"}
 
 
+@pytest.mark.parametrize(("text", "said_by"), [
+    ("Macron will meet Merkel on Monday, Lavrov said.", "Sergei Lavrov"),
+    ("Merkel spoke to the press. She said that Macron would visit Berlin on Monday.", "Angela Merkel"),
+    ("Macron will meet Merkel on Monday, aides to Lavrov said.", None),
+])  # fmt: skip
+def test_who_is_quoted_is_named(text: str, said_by: str | None) -> None:
+    assert only(text).evidence[0].said_by == said_by
+
+
 def test_a_family_name_that_is_a_word_or_city_counts_where_the_full_name_stands() -> None:
     alone, full = "Hague flew to Oslo on Tuesday.", "William Hague met Kerry. Hague flew to Oslo on Tuesday."
     assert [p.name for event in timeline.extract(alone, "2013-07-06") for p in event.participants] == []

@@ -277,8 +277,9 @@ class Casting:
         name, base = self.syntax.doc.text[start:end], self.syntax.sentence.start
         return ActorMention(base + start, base + end, name, "-".join(name.lower().split()), "place")
 
-    def said_by(self, clause: Token) -> Token | None:
-        """The name behind the verb of saying that the clause depends on."""
+    def said_by(self, clause: Token) -> str | None:
+        """Whom the sentence quotes: the subject of the verb of saying that the clause depends on, by name where it has
+        one or stands for one."""
         word = clause
         for _ in range(5):
             if word.head.i == word.i:
@@ -286,7 +287,11 @@ class Casting:
             above = word.head
             if word.dep_ == "ccomp" and above.lemma_ in self.syntax.lexicon.telling["reporting"]:
                 subject = self.syntax.subject(above)
-                return subject if subject is not None and self.names_in(subject) else None
+                named = self.names_in(subject) if subject is not None else []
+                if subject is None or not named:
+                    return None
+                own = self.syntax.mentions(subject)
+                return own.name if own else named[0].name if subject.pos_ == "PRON" else subject.text
             word = above
         return None
 

@@ -29,7 +29,7 @@ class Draft:
     anchor: Anchor | None = None
     subject: Token | None = None  # the grammatical subject, through relative pronouns and infinitives
     based_on: int | None = None  # the offset of the draft that the date is counted from
-    said_by: Token | None = None
+    said_by: str | None = None
     actors: tuple[tuple[ActorMention, str], ...] = ()
     place: ActorMention | None = None
     sureness: tuple[tuple[str, float], ...] = ()

@@ -194,7 +194,7 @@ def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> E
     drafts = _drafts(prepared, docs, lexicon, settings)
     dated, lost = settle(drafts, lexicon, load_knowledge(settings.knowledge), names, document.date)
     identities = {draft.offset: _identity(document.id, draft) for draft in reversed(dated)}
-    events = [_event(draft, document, names, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
+    events = [_event(draft, document, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
     undated = [_undated(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
     undated += [_undated(draft, document) for draft in lost]
     problems = problems_of(document, prepared.timexes)
@@ -262,14 +262,8 @@ def _dates(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:
     return time.anchor is not None or time.value.startswith("XXXX-")
 
 
-def _event(
-    draft: Draft, document: Document, names: Sequence[ActorMention], lexicon: Lexicon, identities: Mapping[int, str]
-) -> Event:
+def _event(draft: Draft, document: Document, lexicon: Lexicon, identities: Mapping[int, str]) -> Event:
     sentence, quote = draft.sentence, document.text[draft.sentence.start : draft.sentence.end]
-    said_by = None
-    if draft.said_by is not None:
-        at = sentence.start + draft.said_by.idx
-        said_by = next((n.name for n in names if n.start <= at < n.end), draft.said_by.text)
     participants = tuple(_participant(mention, role) for mention, role in draft.actors)
     place = (
         Place(draft.place.name, draft.place.id, "place" if draft.place.capital else draft.place.kind)
@@ -288,7 +282,7 @@ def _event(
         quote=quote,
         status=draft.status,
         time=draft.time,
-        said_by=said_by,
+        said_by=draft.said_by,
         published=document.date.latest if document.date else None,
         explanation=draft.how,
     )
