@@ -21,7 +21,9 @@ from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.tense import WORD, same_sentence, sentence_before, tense_around
 
-_REACH = 240  # characters over which a year named earlier carries
+_YEAR_REACH = 80  # characters over which a year named earlier carries
+_DASHES = (" - ", "–", "—", "--")  # "who rose in 2011 – did not attend the talks in September"
+_QUARTER_REACH = 480  # and a quarter
 
 
 def normalize(
@@ -158,7 +160,7 @@ class _Reader:
 
     def _context(self, match: Match) -> Context:
         year = self.year[0] if self.year and self._still_in_force(match) else None
-        near = match.start - self.quarter_at < 2 * _REACH
+        near = match.start - self.quarter_at < _QUARTER_REACH
         told = partial(tense_around, self.text, match.start, match.end, self.pack)
         counted = partial(self._counted, match)
         return Context(self.reference, told, counted, self.previous, self.quarter, near, year, self.day_first)
@@ -179,7 +181,8 @@ class _Reader:
         """A year named in the same sentence still holds for a month or day behind it."""
         assert self.year
         between = self.text[self.year[1] : match.start]
-        return len(between) < _REACH and same_sentence(between, self.pack)
+        aside = any(dash in between for dash in _DASHES)
+        return len(between) < _YEAR_REACH and not aside and same_sentence(between, self.pack)
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:
         if not days or meaning.type not in ("DATE", "TIME"):

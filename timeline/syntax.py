@@ -204,6 +204,8 @@ class Syntax:
         if lemma in telling["reporting"]:
             return verb if lemma in telling["acts"] and self.has_named_subject(verb) else None
         subject, thing = self.subject(verb), self.object(verb)
+        if subject is not None and subject.pos_ in NOMINAL and subject.lemma_ in status["deadline_words"]:
+            return subject  # "a deadline arrives on March 23"
         if lemma in telling["planned"] and (noun := self.event_noun(thing)) is not None:
             return noun
         if lemma == "take" and thing is not None and thing.lemma_ == "place":

@@ -52,6 +52,14 @@ class _Headline:
         """The short names of those who did it."""
         return [self.short_name(mention) for mention, role in self.draft.actors if role == "subject"]
 
+    @property
+    def _are_many(self) -> bool:
+        """Whether those who did it are several, or one group called in the plural ("Houthis", not "United Nations")."""
+        groups = [m for m, role in self.draft.actors if role == "subject" and m.kind in ("organisation", "party")]
+        return len(self.doers) > 1 or any(
+            m.name.endswith("s") and " " not in m.name and m.name.istitle() for m in groups
+        )
+
     def short_name(self, mention: ActorMention) -> str:
         """The name that a headline uses: the family name, or the whole of a name that begins with it or with a title."""
         known = bool(mention.country or mention.gender) and mention.country not in FAMILY_FIRST
@@ -99,7 +107,12 @@ class _Headline:
             who, told = made
             verb = self.words["active"]["scheduled"].format(verb=told.lemma_)
             return f"{self.phrase(who)} {verb} {self.tail(told)}"
-        return self.phrase(clause, keep_clauses=True).removeprefix(self.words["deadline"]["for"]).strip()
+        about = self.phrase(clause, keep_clauses=True)
+        lead = next((word for word in self.words["deadline"]["leads"] if about.startswith(f"{word} ")), "")
+        if clause.dep_ == "prep":  # "the deadline for a deal": a deal
+            about = about.removeprefix(lead).strip()
+            about = about.split(" ", 1)[-1] if about.split(" ", 1)[0] in self.words["articles"] else about
+        return about.removeprefix(self.words["deadline"]["for"]).strip()
 
     def line(self) -> str:
         draft, verb = self.draft, self.draft.trigger
@@ -126,7 +139,11 @@ class _Headline:
         if passive:
             return f"{subjects} {self.words['passive'].get(draft.status, '')} {verb.text.lower()} {self.tail(verb)}"
         several = " and " in subjects and not (subject is not None and _about_a_thing(subject))
-        plural = several or (subjects != names and subject is not None and _is_plural(subject))
+        plural = (
+            several
+            or (subjects == names and self._are_many)
+            or (subjects != names and subject is not None and _is_plural(subject))
+        )
         ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
         if self._alleged(verb):
             lemma = verb.lemma_.lower()
@@ -185,17 +202,25 @@ class _Headline:
         starts = clause.i != trigger.i and clause.lemma_ in telling["begin"] | telling["finish"]
         carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not _is_passive(clause)
         if (starts or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i and self.doers:
-            verb = self.inflected(clause.lemma_.lower(), draft.status, len(self.doers) > 1)
+            verb = self.inflected(clause.lemma_.lower(), draft.status, self._are_many)
             return f"{_and(self.doers)} {verb} {self.tail(clause)}"
         phrase = self.phrase(trigger)
         place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
-        missing = [self.short_name(m) for m, _ in draft.actors if not _said(self.short_name(m), m, phrase)]
+        unsaid = [
+            m for m, _ in draft.actors if not _said(self.short_name(m), m, phrase) and self._written(m) not in phrase
+        ]
+        missing = [self.short_name(mention) for mention in unsaid]
         named = f": {_and(missing)}" if missing and len(missing) <= 3 else ""
-        if draft.status == "denied" and not starts:
+        if draft.status == "denied" and not starts and not phrase.lower().startswith(f"{self.words['no']} "):
             phrase = f"{self.words['no']} {phrase}"
         elif len(missing) == 1 and missing == self.doers and not phrase[:1].isupper():
             phrase, named = f"{missing[0]}'s {phrase}", ""
         return f"{phrase}{place} {self._what_of_it(starts)}".rstrip() + named
+
+    def _written(self, mention: ActorMention) -> str:
+        """A name as the sentence writes it; a name of another sentence is written nowhere here."""
+        start, end = (place - self.draft.sentence.start for place in (mention.start, mention.end))
+        return self.draft.trigger.doc.text[start:end] if 0 <= start < len(self.draft.trigger.doc.text) else "\n"
 
     def _what_of_it(self, starts: bool) -> str:
         """What a nominal line says of its event: "called off", "possible", "begins"."""
