@@ -117,6 +117,30 @@ def test_a_notebook_gets_html_and_the_figure(built: Timeline) -> None:
     json.dumps(bundle)
 
 
+def test_a_bad_line_loses_no_other(run: Run, tmp_path: Path, built: Timeline) -> None:
+    good = '{"text": "Putin met Xi in Moscow on %s July 2017.\u2028", "id": "%s"}'
+    lines = [good % (1, "a"), "no JSON", '{"text": "x", "date": "some day"}', good % (4, "b")]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = run("extract", tmp_path / "news.jsonl")
+    assert [line.split(": ")[1].split()[:2] for line in done.stderr.splitlines()] == [["line", "2"], ["line", "3"]]
+    assert "2017-07-01" in done.stdout
+    assert "2017-07-04" in done.stdout
+    table = built.export(tmp_path / "events.csv")
+    rows = pd.read_csv(table, dtype=str)
+    rows.loc[3, "evidence"] = "changed by mistake"
+    rows.to_csv(table, index=False)
+    again = timeline.build(table)
+    assert len(again) == len(built) - 1
+    assert [problem.message.split(":")[0].split()[0] for problem in again.problems] == ["row"]
+
+
+def test_a_missing_knowledge_file_is_said_once(run: Run, tmp_path: Path) -> None:
+    done = run("extract", SEEDS, "--knowledge", tmp_path / "none.csv")
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "none.csv: cannot read this knowledge file" in done.stderr
+
+
 BAD_INPUT = [
     ("empty.txt", b"", "empty.txt: empty. Skipped. Is this the right file?"),
     ("binary.txt", b"\x00\x01\x02\xff" * 50, "binary.txt: binary data, no text. Skipped."),
@@ -124,7 +148,11 @@ BAD_INPUT = [
     ("scan.pdf", None, "scan.pdf: no text could be read (is it scanned?). Skipped. Run OCR first, or pass the text."),
     ("broken.pdf", b"%PDF-1.7 nonsense", "broken.pdf: not a readable PDF"),
     ("page.html", b"<html><body></body></html>", "page.html: no article text found in this page. Skipped."),
-    ("lines.jsonl", b'{"text": "They met on 3 May 2018."}\n{"text": 5}\n', 'lines.jsonl: line 2 has no "text".'),
+    (
+        "lines.jsonl",
+        b'{"text": "They met on 3 May 2018."}\n{"text": 5}\n',
+        'lines.jsonl: line 2 has no "text"; give {"text": "..."}. Skipped, the other lines are read.',
+    ),
     ("table.csv", b"a,b\n1,2\n", "table.csv: a CSV without the columns of an events table. Skipped."),
 ]
 

@@ -91,7 +91,11 @@ _AT_ONCE = 16  # documents whose sentences are parsed together
 
 
 def extract_all(documents: Iterable[Document], settings: Settings) -> Iterator[Extraction]:
-    """What each document gives, in order; a document that fails gives a Problem and stops no other."""
+    """What each document gives, in order; a document that fails gives a Problem and stops no other.
+
+    Raises ReadingError or LanguageError for a knowledge file that cannot be read.
+    """
+    load_knowledge(settings.knowledge)
     for several in batched(documents, _AT_ONCE):
         prepared = [_attempt(_prepare, document, document, settings) for document in several]
         parsed = _parse([p for p in prepared if isinstance(p, _Prepared)], settings)

@@ -16,7 +16,7 @@ from timeline.readers.text import read_text
 from timeline.readers.timeml import read_timeml_document
 
 Read = Document | Event | Problem
-Reader = Callable[[str, bytes], Iterator[Document | Event]]
+Reader = Callable[[str, bytes], Iterator[Read]]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,

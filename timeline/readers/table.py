@@ -8,15 +8,15 @@ import json
 from collections.abc import Iterator
 
 from timeline.errors import ReadingError
-from timeline.model import Event
+from timeline.model import Event, Problem
 from timeline.readers.text import decode
 from timeline.records import event_from_record
 
 _JSON = ("participants", "place", "evidence", "confidence_parts")
 
 
-def read_table(name: str, data: bytes) -> Iterator[Event]:
-    """An Event for each row. Raises ReadingError with the row's number."""
+def read_table(name: str, data: bytes) -> Iterator[Event | Problem]:
+    """An Event for each row, or a Problem that gives its number. Raises ReadingError for a table of something else."""
     rows = csv.DictReader(io.StringIO(decode(data), newline=""))
     if not rows.fieldnames or "title" not in rows.fieldnames or "evidence" not in rows.fieldnames:
         raise ReadingError("a CSV without the columns of an events table. Skipped. Write one with: timeline export")
@@ -29,7 +29,7 @@ def read_table(name: str, data: bytes) -> Iterator[Event]:
             record["confidence"] = float(str(record.get("confidence") or 1))
             yield event_from_record(record)
         except (ValueError, TypeError) as error:
-            raise ReadingError(f"row {number}: {error}. The rows before it were read.") from None
+            yield Problem(name, "read", f"row {number}: {error}. Skipped, the other rows are read.")
 
 
 def _plain(value: str | None) -> str | None:
