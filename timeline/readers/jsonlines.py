@@ -17,7 +17,9 @@ _DATE_FIELDS = ("date", "published", "published_at", "date_published", "pubDate"
 
 def read_jsonlines(name: str, data: bytes) -> Iterator[Document | Event | Problem]:
     """A Document or Event for each line, or a Problem that gives its number: one bad line loses no other."""
-    for number, line in enumerate(decode(data).split("\n"), start=1):  # a string may hold U+2028, which is no end of line
+    for number, line in enumerate(
+        decode(data).split("\n"), start=1
+    ):  # a string may hold U+2028, which is no end of line
         if not line.strip():
             continue
         try:
