@@ -175,6 +175,9 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("The final declaration is to be approved and signed today.", "Final declaration to be signed"),
         ("The Palestinian National Council is to meet in December.", "Palestinian National Council to meet"),
         ("Blinken met Russian Foreign Minister Sergei Lavrov in Geneva on Monday.", "Blinken meets Sergei Lavrov in Geneva"),
+        ("Hamas held a rally on Monday.", "Hamas holds rally"),
+        ("Chile and Peru agreed to extend the deadline to July 20.", "Deadline set by Chile and Peru"),
+        ("The measures have been prolonged to next Tuesday to allow more time.", "Deadline: extended measures"),
         ("No talks have been held since 2016.", "No talks"),
         ("The Houthis did not attend the talks in May.", "Houthis do not attend talks"),
         ("Talks between Chad and a Houthi delegation began on Monday.", "Talks between Chad and a Houthi delegation begin"),
@@ -220,6 +223,11 @@ Feb. 27, 2019 – Trump and Kim meet again in Hanoi.
 1994: The Agreed Framework is signed in Geneva.
 * 9 May 1945: Nazi Germany surrenders to the Soviet Union.
 """
+
+
+def test_the_same_talks_told_twice_in_a_text_are_one_event() -> None:
+    text = "Talks between Chad and Mali began on Thursday in Rome. Thursday's talks were the first of their kind."
+    assert len(only(text).evidence) == 2
 
 
 def test_a_chronology_needs_no_date_of_its_own_and_none_of_its_lines_gives_it() -> None:

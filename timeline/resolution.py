@@ -61,10 +61,11 @@ def _precision(event: Event) -> tuple[int, date, str]:
 
 
 def _keys(event: Event) -> list[tuple[str, str]]:
-    """What two tellings must share to be compared: a type and an actor, or a place, or a word of the title."""
+    """What two tellings must share to be compared: a type and an actor, a place, or the word and day in one document."""
     names = [participant.id for participant in event.participants]
     names += [event.place.id] if event.place else []
-    return [(event.type, name) for name in names or [event.trigger.lower()]]
+    names += [f"{event.trigger.lower()} {event.earliest} {piece.document}" for piece in event.evidence]
+    return [(event.type, name) for name in names]
 
 
 def same_event(a: Event, b: Event) -> bool:
@@ -79,8 +80,12 @@ def same_event(a: Event, b: Event) -> bool:
     if _is_long(a) or _is_long(b):
         agree = ours == theirs != set() and (a.place and a.place.id) == (b.place and b.place.id)
         return agree and _same_days(a, b) and _same_kind(a, b)
+    same_word = a.trigger.lower() == b.trigger.lower() and _same_days(a, b)
     if not ours and not theirs:
-        return a.trigger.lower() == b.trigger.lower() and _same_days(a, b) and a.title.lower() == b.title.lower()
+        return same_word and a.title.lower() == b.title.lower()
+    if not ours or not theirs:  # "the talks between Chad and Mali began on Thursday; Thursday's talks ..."
+        together = {piece.document for piece in a.evidence} & {piece.document for piece in b.evidence}
+        return same_word and bool(together) and a.earliest == a.latest
     if a.type == "CONSULT":
         shared = _parties(a) & _parties(b)
         if ours & theirs and (ours <= theirs or theirs <= ours):

@@ -54,11 +54,11 @@ class _Headline:
 
     @property
     def _are_many(self) -> bool:
-        """Whether those who did it are several, or one group called in the plural ("Houthis", not "United Nations")."""
-        groups = [m for m, role in self.draft.actors if role == "subject" and m.kind in ("organisation", "party")]
-        return len(self.doers) > 1 or any(
-            m.name.endswith("s") and " " not in m.name and m.name.istitle() for m in groups
-        )
+        """Whether those who did it are several, or one group with an article in the plural ("the Houthis", not "Hamas")."""
+        base, doc = self.draft.sentence.start, self.draft.trigger.doc
+        starts = {m.start - base for m, role in self.draft.actors if role == "subject" and " " not in m.name}
+        groups = (word for word in doc if word.idx in starts and word.text.endswith("s"))
+        return len(self.doers) > 1 or any(child.dep_ == "det" for word in groups for child in word.children)
 
     def short_name(self, mention: ActorMention) -> str:
         """The name that a headline uses: the family name, or the whole of a name that begins with it or with a title."""
@@ -78,8 +78,9 @@ class _Headline:
             return f"{said['of']} {about}" if about else f"{said['set_by']} {setter}" if setter else said["alone"]
         if trigger.pos_ in NOMINAL:
             return f"{said['of']} {_Headline(replace(self.draft, status='occurred'), self.lexicon).nominal()}"
-        if trigger.lemma_ in self.lexicon.telling["give_time"] and (until := self._until(trigger)):
-            return f"{said['of']} {until}"
+        if trigger.lemma_ in self.lexicon.telling["give_time"]:
+            until, setter = self._until(trigger), _and(self.doers)
+            return f"{said['of']} {until}" if until else f"{said['set_by']} {setter}" if setter else said["alone"]
         objects = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "dobj", "attr")]
         if objects and trigger.lemma_ in self.lexicon.status["need"]:
             return f"{said['of']} {self.phrase(objects[0], keep_clauses=True)}"
@@ -91,8 +92,9 @@ class _Headline:
         thing = next((c for c in verb.children if c.dep_ in forms and not self.is_time(c)), None)
         infinitives = (w for w in verb.subtree if w.tag_ == "VB" and w.i > verb.i)
         task = next((w for w in infinitives if any(c.lower_ == said["to"] for c in w.children)), None)
-        if task is None:
-            return f"{said['until']} {self.phrase(thing)}" if thing is not None else ""
+        if task is None or verb.lemma_ in self.lexicon.telling["extend"]:
+            itself = thing is None or thing.lemma_ in self.lexicon.status["deadline_words"]
+            return "" if itself or thing is None else f"{said['until']} {self.phrase(thing)}"
         who = thing if thing is not None else self.draft.subject
         return f"{self.phrase(who)} {said['to']} {task.text} {self.tail(task)}" if who is not None else ""
 
