@@ -218,7 +218,7 @@ def _lay_out(figure: go.Figure, layout: Layout, today: date | None, undated: int
         yaxis={
             "tickmode": "array",
             "tickvals": [start + (count - 1) / 2 for start, count in zip(offsets, rows, strict=True)],
-            "ticktext": [html.escape(shorten(name.capitalize() if name.isupper() else name, 18)) for name in layout.names],
+            "ticktext": [html.escape(shorten(name[:1].upper() + name[1:], 18)) for name in layout.names],
             "range": [max(total, 1) - 0.3, -0.7], "showgrid": False, "zeroline": False, "fixedrange": True, "automargin": False,
         },
     )  # fmt: skip

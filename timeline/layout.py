@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from timeline.errors import ValueSyntaxError
-from timeline.interface.words import STATUS_WORDS, shorten
+from timeline.interface.words import STATUS_WORDS, TYPE_WORDS, shorten
 from timeline.model import Event
 
 LANES = ("type", "status", "participant", "place", "source")
@@ -67,7 +67,7 @@ def lane_of(event: Event, lanes: str) -> str:
     """The lane of an event; one that has several actors stands in the lane of the first."""
     match lanes:
         case "type":
-            return event.type
+            return TYPE_WORDS[event.type]
         case "status":
             return STATUS_WORDS[event.status]
         case "participant":

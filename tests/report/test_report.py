@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 import timeline
 from timeline import Document, Event, Timeline
 from timeline.interface import interface_texts
+from timeline.interface.words import TYPE_WORDS
 from timeline.model import Evidence
 
 ATTACK = '</script><script>window.hacked=1</script><img src=x onerror="window.hacked=1"> "\' \u2028 {{7*7}}'
@@ -108,7 +109,7 @@ def test_the_counts_of_a_filter_are_those_under_the_others(browser: Any, report:
     scheduled = [event for event in built if event.status == "scheduled"]
     for kind in ("CONSULT", "MOBILIZE"):
         count = sum(event.type == kind for event in scheduled)
-        assert page.locator(f"select[name=type] option[value={kind}]").inner_text() == f"{kind.lower()} ({count})"
+        assert page.locator(f"select[name=type] option[value={kind}]").inner_text() == f"{TYPE_WORDS[kind]} ({count})"
 
 
 def test_lanes_are_the_readers_choice_and_a_name_in_the_network_filters(
@@ -247,6 +248,7 @@ def test_the_page_speaks_spanish(browser: Any, built: Timeline, tmp_path: Path) 
     page, seen = opened(browser, path)
     assert page.locator("html").get_attribute("lang") == "es"
     assert "Quién con quién" in page.locator(".views").inner_text()
+    assert "acuerdo" in page.locator("select[name=type]").inner_text()
     assert "junio de 2018" in page.locator("#events").inner_text()
     assert seen == []
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.interface import interface_texts
-from timeline.model import STATUSES, Event
+from timeline.model import STATUSES, TYPES, Event
 
 STATUS_WORDS = {status: interface_texts("en")[status] for status in STATUSES}
+TYPE_WORDS = {kind: interface_texts("en")[kind] for kind in TYPES}
 
 
 def in_words(event: Event) -> str:

@@ -83,7 +83,7 @@ function timelineExplorer(root, Plotly, data, hooks) {
   const haystacks = new Map();
   const haystack = (e) => { if (!haystacks.has(e.id)) haystacks.set(e.id, [e.title, ...e.names, e.place, ...e.evidence.map((each) => each.quote)].join(" ").toLowerCase()); return haystacks.get(e.id); };
   const facets = { participant: (e) => e.names, type: (e) => [e.type], status: (e) => [e.status], place: (e) => (e.place ? [e.place] : []), source: sources };
-  const sayOption = { type: (v) => v.toLowerCase(), status: (v) => texts[v], source: titleOf };
+  const sayOption = { type: (v) => texts[v], status: (v) => texts[v], source: titleOf };
   const tests = (want) => {
     const text = want.text.trim().toLowerCase(), found = {};
     for (const name of Object.keys(facets)) if (want[name]) found[name] = (e) => facets[name](e).includes(want[name]);
@@ -150,7 +150,7 @@ function timelineExplorer(root, Plotly, data, hooks) {
       make("div", { class: "when" }, make("time", { datetime: e.earliest || e.latest || undefined }, when(e)), make("span", { class: "edtf", title: "EDTF" }, e.edtf)),
       make("div", { class: "what" },
         make("h2", {}, make("a", { href: "#" + e.id, dir: "auto" }, e.title)),
-        make("p", { class: "facts" }, make("span", { class: "status " + e.status }, texts[e.status]), make("span", { class: "type" }, e.type.toLowerCase()), e.names.length ? make("span", { class: "who", dir: "auto" }, e.names.join(", ")) : "", e.place ? make("span", { class: "place", dir: "auto" }, e.place) : "",
+        make("p", { class: "facts" }, make("span", { class: "status " + e.status }, texts[e.status]), make("span", { class: "type", title: "PLOVER: " + e.type }, texts[e.type]), e.names.length ? make("span", { class: "who", dir: "auto" }, e.names.join(", ")) : "", e.place ? make("span", { class: "place", dir: "auto" }, e.place) : "",
           e.recurrence ? make("span", { class: "recurs" }, fill(texts.comes_back, { when: e.recurrence })) : "", make("span", { class: "sure", title: e.parts.map(([name, value]) => name + " " + Math.round(100 * value) + "%").join(", ") }, fill(texts.confidence, { percent: Math.round(100 * e.confidence) + "%" }))),
         ...quotes, told ? make("p", { class: "story" }, fill(texts.told_as, { story: story.map((status) => texts[status]).join(" → ") })) : "",
         make("p", { class: "why", dir: "auto" }, make("b", {}, texts.why), " " + e.explanation),
@@ -243,7 +243,7 @@ function timelineExplorer(root, Plotly, data, hooks) {
     const old = here.querySelector("form.correct"), e = byId.get(here.id), button = here.querySelector(".edit");
     button.setAttribute("aria-expanded", String(!old));
     if (old) return old.remove();
-    const types = make("select", { name: "type" }, ...data.types.map((type) => new Option(type.toLowerCase(), type, false, type === e.type)));
+    const types = make("select", { name: "type" }, ...data.types.map((type) => new Option(texts[type], type, false, type === e.type)));
     const act = (name, text) => make("button", { type: "button", "data-do": name }, text);
     const sheet = make("form", { class: "correct" },
       make("label", {}, texts.edit_title + " ", make("input", { name: "title", value: e.title, dir: "auto" })), make("label", {}, texts.date + " (EDTF) ", make("input", { name: "edtf", value: e.edtf, size: "22" })), make("label", {}, texts.type + " ", types),

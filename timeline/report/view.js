@@ -14,7 +14,7 @@ function timelineView(box, Plotly, texts, style, options) {
   const middle = (e) => (e.status === "deadline" ? end(e) : (begin(e) + end(e)) / 2);
   const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const cut = (text, size) => { if (text.length <= size) return text; const part = text.slice(0, size - 1); return part.slice(0, Math.max(part.lastIndexOf(" "), Math.min(8, size - 1))) + "…"; };
-  const laneOf = (e) => ({ type: e.type.toLowerCase(), status: texts[e.status], participant: e.names[0] || texts.nobody, place: e.place || texts.nowhere, source: e.sources[0] || "" })[lanesBy];
+  const laneOf = (e) => ({ type: texts[e.type], status: texts[e.status], participant: e.names[0] || texts.nobody, place: e.place || texts.nowhere, source: e.sources[0] || "" })[lanesBy];
   const narrow = () => box.clientWidth < 640;
   let gutter = 118; // of the lanes' names: as wide as the longest, within bounds
   const inner = () => Math.max(120, box.clientWidth - gutter - (narrow() ? 6 : 16));
