@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from timeline.calendar_time.values import month_span, parse_day
+from timeline.calendar_time.values import parse_day
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
+from timeline.inference import Reread, infer
 from timeline.knowledge import Knowledge
 from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
 
@@ -90,68 +91,13 @@ def from_name(name: str) -> DocumentDate | None:
     return None
 
 
-def infer(
-    document: Document, timexes: Sequence[TimeExpression], actors: Sequence[ActorMention], knowledge: Knowledge
-) -> DocumentDate | None:
-    """What the text itself gives away, as an interval with its clues; None where the clues are too few.
-
-    Years named outright and known events ("Singapore summit") that the text speaks of as past bound it from below;
-    offices held and how far back a vague "less than a month ago" may reach bound it from above.
-    """
-    clues: list[str] = []
-    floor, event = _latest_known_event(document.text, actors, knowledge)
-    if floor is None:
-        return None
-    clues.append(f"the text knows the {event} ({floor})")
-    ceiling = None
-    for time in timexes:
-        if time.mod == "LESS_THAN" and re.search(r"\bago\b", time.text):
-            count = {"day": 1, "week": 7, "month": 30, "year": 365}
-            unit = next((days for word, days in count.items() if word in time.text.lower()), None)
-            if unit:
-                limit = date.fromordinal(floor.toordinal() + unit)
-                ceiling = min(ceiling, limit) if ceiling else limit
-                clues.append(f"“{time.text}” puts it before {limit}")
-    months = _months_ahead(timexes, document.text)
-    if ceiling is None and months:
-        year = floor.year + (months < floor.month)
-        ceiling = month_span(year, months, 1)[1]
-        clues.append(f"a deadline lies ahead in month {months} of {year}")
-    if ceiling is None or ceiling < floor:
-        return None
-    return DocumentDate(floor, ceiling, "inferred", "; ".join(clues))
-
-
-def _latest_known_event(text: str, actors: Sequence[ActorMention], knowledge: Knowledge) -> tuple[date | None, str]:
-    """The latest known event whose name stands in the text, with a party of it named there too."""
-    folded = text.lower()
-    named = {mention.country for mention in actors} | {mention.id for mention in actors}
-    best: tuple[date | None, str] = (None, "")
-    for name, events in knowledge.events.items():
-        if len(events) != 1 or name not in folded or not re.search(rf"\b{re.escape(name)}\b", folded):
-            continue
-        event = events[0]
-        supported = set(event.parties) & named
-        if len(supported) >= min(2, len(event.parties)) and supported and (best[0] is None or event.end > best[0]):
-            best = (event.end, event.name)
-    return best
-
-
-def _months_ahead(timexes: Sequence[TimeExpression], text: str) -> int | None:
-    for time in timexes:
-        found = re.fullmatch(r"XXXX-(\d\d)", time.value)
-        behind = text[max(0, time.start - 12) : time.start].lower().split()
-        if found and behind[-1:] == ["by"]:
-            return int(found[1])
-    return None
-
-
 def choose(
     document: Document,
     asked: DocumentDate | None,
     timexes: Sequence[TimeExpression],
     actors: Callable[[], Sequence[ActorMention]],
     knowledge: Knowledge,
+    reread: Reread,
 ) -> DocumentDate | None:
     """The document's date by the order above; `document.date` holds what its metadata says, and `actors` are looked
     for only where the date has to be inferred."""
@@ -160,4 +106,4 @@ def choose(
     if document.date:
         return document.date
     told = from_dateline(document.text, timexes) or from_name(document.id)
-    return told or infer(document, timexes, actors(), knowledge)
+    return told or infer(document, timexes, actors(), knowledge, reread)

@@ -67,12 +67,17 @@ def tag(text: str, document_date: DocumentDate | None, language: str = "en") -> 
     return normalize(text, found.find(text), found.pack, document_date)
 
 
+def _reread(language: str, text: str, day: date) -> TimeExpression | None:
+    """A time expression alone, as written on a day."""
+    return next(iter(tag(text, DocumentDate(day, day, "given"), language)), None)
+
+
 def tag_document(
     document: Document, asked: DocumentDate | None, language: str = "en"
 ) -> tuple[list[TimeExpression], Document]:
     """The time expressions of a document, and the document with the date that was chosen for it."""
     timexes = tag(document.text, asked or document.date, language)
-    decided = choose(document, asked, timexes, tuple, load_knowledge())
+    decided = choose(document, asked, timexes, tuple, load_knowledge(), partial(_reread, language))
     if decided != (asked or document.date):
         timexes = tag(document.text, decided, language)
     return timexes, replace(document, date=decided)
@@ -137,7 +142,8 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     lexicon = _lexicon(document.language)
     words = lexicon.tables["actors"]
     timexes = tag(text, settings.date or document.date, document.language)
-    decided = choose(document, settings.date, timexes, partial(find_actors, text, knowledge, words), knowledge)
+    actors, reread = partial(find_actors, text, knowledge, words), partial(_reread, document.language)
+    decided = choose(document, settings.date, timexes, actors, knowledge, reread)
     if decided != (settings.date or document.date):
         timexes = tag(text, decided, document.language)
     document = replace(document, date=decided)

@@ -67,6 +67,13 @@ def sentence_before(text: str, end: int, pack: TimexPack) -> str:
     return _same_sentence(text, max(0, end - _CLAUSE), end, pack, last=True)
 
 
+def sentence_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[int, int]:
+    """The half-open offsets of what stands around `start`, `end` in the reach and the sentence of its clause."""
+    before = sentence_before(text, start, pack)
+    behind = _same_sentence(text, end, min(end + _CLAUSE, len(text)), pack, last=False)
+    return start - len(before), end + len(behind)
+
+
 def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bool) -> str:
     """What of a stretch belongs to the sentence at its end (`last`) or at its start."""
     part = text[start:end]

@@ -175,8 +175,8 @@ def _add_event(known: Knowledge, row: dict[str, str]) -> None:
     parties = tuple(_split(row["parties"]))
     start = parse_day(row["start"])
     event = KnownEvent(row["name"], start, parse_day(row["end"] or row["start"]), row["place"], parties)
-    for name in [row["name"], *_split(row["also"])]:
-        known.events[name.lower()] = (*known.events.get(name.lower(), ()), event)
+    for name in dict.fromkeys(name.lower() for name in (row["name"], *_split(row["also"]))):
+        known.events[name] = (*known.events.get(name, ()), event)
 
 
 def _add_file(known: Knowledge, families: dict[str, list[Entity]], path: Path) -> None:

@@ -1,0 +1,49 @@
+"""The document's date from the text alone: each clue narrows an interval; too few, or contradictory ones, give none."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model import Document, DocumentDate
+from timeline.pipeline import Settings, extract_one
+
+KNOWN = "Trump and Kim Jong Un shook hands at the Singapore summit between the United States and North Korea. "
+
+
+def inferred(text: str) -> DocumentDate | None:
+    return extract_one(Document("undated", text), Settings()).document.date
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "clue"),
+    [
+        (KNOWN + "Trump and Kim met less than a month ago.", "2018-06-12", "2018-07-12", "less than a month ago"),
+        (KNOWN + "Trump and Kim met less than two weeks ago.", "2018-06-12", "2018-06-26", "less than two weeks ago"),
+        (KNOWN + "A first plan is due by the end of August.", "2018-06-12", "2018-08-31", "August” is still ahead"),
+        (KNOWN + "They talked in July, and a plan is due by the end of August.", "2018-07-01", "2018-08-31", "July” is told as past"),
+        (KNOWN + "Pompeo flew to Pyongyang on October 7, 2018. A plan is due by December.", "2018-10-07", "2018-12-31", "told as past"),
+        (KNOWN + "They will meet again on February 27, 2019.", "2018-06-12", "2019-02-27", "is still ahead"),
+        ("Moon Jae-in and Kim Jong Un met at the Panmunjom summit of South Korea and North Korea. Trump and Kim Jong Un will "
+         "meet at the Singapore summit between the United States and North Korea.", "2018-04-27", "2018-06-12", "looks ahead to"),
+    ],
+)  # fmt: skip
+def test_clues_narrow_an_interval_and_are_told(text: str, earliest: str, latest: str, clue: str) -> None:
+    found = inferred(text)
+    assert found is not None
+    assert (str(found.earliest), str(found.latest), found.source) == (earliest, latest, "inferred")
+    assert clue in found.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Merkel met Putin on Friday.",
+        KNOWN,
+        KNOWN + "The trade pact with Chile was signed less than a year ago.",
+        KNOWN + "They will meet again on February 27, 2023.",
+        KNOWN + "They had met on May 3, 2019. A plan was promised on July 1, 2017, to be ready by the end of 2018.",
+    ],
+    ids=["no clue", "from below alone", "of something else", "more than a year", "no bound above"],
+)
+def test_what_is_too_little_stays_unknown(text: str) -> None:
+    assert inferred(text) is None
