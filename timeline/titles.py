@@ -5,7 +5,7 @@ The words that it adds, and those that it leaves out, are in `lang/<code>/events
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, Any
 from timeline.drafts import Draft
 from timeline.knowledge.loader import FAMILY_FIRST
 from timeline.model import ActorMention
+from timeline.phrases import Phrases, joined
 from timeline.syntax import NOMINAL, SUBJECT, Lexicon, antecedent, made_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DROPPED = ("relcl", "appos", "acl", "advcl", "parataxis", "punct", "det", "cc", "meta", "npadvmod")
 _KEPT = ("prt", "dobj", "prep", "xcomp", "acomp", "attr", "dative", "agent", "oprd", "ccomp")
 _STATES = ("xcomp", "oprd", "acomp")  # a participle that says in what state: "was found abandoned"
-_LONGEST = 14  # words of a phrase
 _ENOUGH = 9  # words behind a verb, after which nothing more is added
 
 
@@ -42,10 +41,13 @@ class _Headline:
     draft: Draft
     lexicon: Lexicon
 
+    @cached_property
+    def phrases(self) -> Phrases:
+        return Phrases(self.draft, self.lexicon)
+
     @property
     def words(self) -> Mapping[str, Any]:
-        table: Mapping[str, Any] = self.lexicon.tables["headline"]
-        return table
+        return self.phrases.words
 
     @cached_property
     def doers(self) -> list[str]:
@@ -83,33 +85,33 @@ class _Headline:
             return f"{said['of']} {until}" if until else f"{said['set_by']} {setter}" if setter else said["alone"]
         objects = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "dobj", "attr")]
         if objects and trigger.lemma_ in self.lexicon.status["need"]:
-            return f"{said['of']} {self.phrase(objects[0], keep_clauses=True)}"
+            return f"{said['of']} {self.phrases.phrase(objects[0], keep_clauses=True)}"
         return f"{said['of']} {_Headline(replace(self.draft, status='scheduled'), self.lexicon).line()}"
 
     def _until(self, verb: Token) -> str:
         """What ends at a deadline: what was extended, or the time that somebody has to do something."""
         said, forms = self.words["deadline"], ("dobj", "nsubjpass")
-        thing = next((c for c in verb.children if c.dep_ in forms and not self.is_time(c)), None)
+        thing = next((c for c in verb.children if c.dep_ in forms and not self.phrases.is_time(c)), None)
         infinitives = (w for w in verb.subtree if w.tag_ == "VB" and w.i > verb.i)
         task = next((w for w in infinitives if any(c.lower_ == said["to"] for c in w.children)), None)
         if task is None or verb.lemma_ in self.lexicon.telling["extend"]:
             itself = thing is None or thing.lemma_ in self.lexicon.status["deadline_words"]
-            return "" if itself or thing is None else f"{said['until']} {self.phrase(thing)}"
+            return "" if itself or thing is None else f"{said['until']} {self.phrases.phrase(thing)}"
         who = thing if thing is not None else self.draft.subject
-        return f"{self.phrase(who)} {said['to']} {task.text} {self.tail(task)}" if who is not None else ""
+        return f"{self.phrases.phrase(who)} {said['to']} {task.text} {self.tail(task)}" if who is not None else ""
 
     def _about(self, trigger: Token) -> str:
         """What a deadline is for: "Pyongyang to break up its programs" of "a deadline to have Pyongyang break up ..."."""
         kinds = ("acl", "relcl", "advcl", "xcomp", "prep")
         behind = [c for c in (*trigger.rights, *self.draft.clause.rights) if c.dep_ in kinds and c.i > trigger.i]
-        clause = next((c for c in behind if not self.is_time(c)), None)
+        clause = next((c for c in behind if not self.phrases.is_time(c)), None)
         if clause is None:
             return ""
         if (made := made_to(clause, self.lexicon)) is not None:
             who, told = made
             verb = self.words["active"]["scheduled"].format(verb=told.lemma_)
-            return f"{self.phrase(who)} {verb} {self.tail(told)}"
-        about = self.phrase(clause, keep_clauses=True)
+            return f"{self.phrases.phrase(who)} {verb} {self.tail(told)}"
+        about = self.phrases.phrase(clause, keep_clauses=True)
         lead = next((word for word in self.words["deadline"]["leads"] if about.startswith(f"{word} ")), "")
         if clause.dep_ == "prep":  # "the deadline for a deal": a deal
             about = about.removeprefix(lead).strip()
@@ -127,11 +129,11 @@ class _Headline:
             or self._some_nationals(subject)
             or self._only_modified(subject)
         )
-        subjects = self.phrase(subject) if subject is not None and (whole or not names) else names
+        subjects = self.phrases.phrase(subject) if subject is not None and (whole or not names) else names
         passive = _is_passive(verb)
         hidden = subject is None and not passive
         if not names and subject is not None and (thing := self._thing_meant(subject)) is not None:
-            subjects, subject = self.phrase(thing), thing
+            subjects, subject = self.phrases.phrase(thing), thing
         elif not names and (hidden or (subject is not None and subject.pos_ == "PRON")):
             return self._done_to(verb)
         if passive and self._alleged(verb):
@@ -194,7 +196,7 @@ class _Headline:
         lemma = verb.lemma_.lower()
         regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{lemma.removesuffix('e')}ed"
         said = self.lexicon.tables["participles"].get(lemma, regular)
-        phrase = self.phrase(thing)
+        phrase = self.phrases.phrase(thing)
         rest = self.tail(verb).replace(phrase, "", 1)
         return f"{phrase} {self.words['passive'].get(self.draft.status, '')} {said} {rest}"
 
@@ -206,7 +208,7 @@ class _Headline:
         if (starts or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i and self.doers:
             verb = self.inflected(clause.lemma_.lower(), draft.status, self._are_many)
             return f"{_and(self.doers)} {verb} {self.tail(clause)}"
-        phrase = self.phrase(trigger)
+        phrase = self.phrases.phrase(trigger)
         place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
         unsaid = [
             m for m, _ in draft.actors if not _said(self.short_name(m), m, phrase) and self._written(m) not in phrase
@@ -257,17 +259,17 @@ class _Headline:
         parts = []
         for child in verb.children:
             if child.dep_ == "dobj" and antecedent(child, self.lexicon).i != child.i:
-                parts.append(self.phrase(antecedent(child, self.lexicon)))
-            if child.i < verb.i or self.is_time(child) or self._is_aside(child) or self._told_last(child):
+                parts.append(self.phrases.phrase(antecedent(child, self.lexicon)))
+            if child.i < verb.i or self.phrases.is_time(child) or self._is_aside(child) or self._told_last(child):
                 continue
             named = child.dep_ == "npadvmod" and child.pos_ == "PROPN"  # "climbed Mount Paektu", misread
             if named or child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
-                parts.append(self.phrase(child))
+                parts.append(self.phrases.phrase(child))
             if sum(len(part.split()) for part in parts) > _ENOUGH:
                 break
-        objects = [child for child in verb.children if child.dep_ == "dobj" and not self.is_time(child)]
+        objects = [child for child in verb.children if child.dep_ == "dobj" and not self.phrases.is_time(child)]
         if not objects and (thing := self._left_out(verb)) is not None:
-            parts.insert(0, self.phrase(thing))
+            parts.insert(0, self.phrases.phrase(thing))
         if not parts:
             parts.append(self._said_before(verb))
         return " ".join(filter(None, parts))
@@ -277,14 +279,16 @@ class _Headline:
         said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
         if said is None and self._told_last(verb):
             whole = verb.doc[verb.head.left_edge.i : verb.left_edge.i]
-            words = [t for t in whole if not self._in_time(t) and not t.is_punct and t.dep_ not in ("det", "poss")]
-            return f"{self.words['that']} {_text(words[:_ENOUGH])}"
+            words = [
+                t for t in whole if not self.phrases.in_time(t) and not t.is_punct and t.dep_ not in ("det", "poss")
+            ]
+            return f"{self.words['that']} {joined(words[:_ENOUGH])}"
         if said is None:
             return ""
-        told, who = self.phrase(said, keep_clauses=True), self.draft.subject
+        told, who = self.phrases.phrase(said, keep_clauses=True), self.draft.subject
         subject = next((c for c in said.lefts if c.dep_ in SUBJECT), None)
         if who is not None and who.pos_ == "PRON" and subject is not None:
-            named = self.phrase(subject)
+            named = self.phrases.phrase(subject)
             article = next((f"{c.text} " for c in subject.children if c.dep_ == "det"), "")
             told = told.replace(f"{article}{named}" if f"{article}{named}" in told else named, who.lower_, 1)
         if said.left_edge.pos_ not in ("PROPN", "PRON"):
@@ -301,10 +305,6 @@ class _Headline:
             and not any(c.dep_ == "mark" for c in verb.children)
         )
 
-    def _in_time(self, token: Token) -> bool:
-        at = self.draft.sentence.start + token.idx
-        return any(time.start <= at < time.end for time in self.draft.times)
-
     def _is_aside(self, token: Token) -> bool:
         """Whether a phrase says only when or in what sequence: "after exchanging ...", "as punishment for ..."."""
         return token.dep_ == "prep" and (
@@ -318,57 +318,6 @@ class _Headline:
         marked = any(c.lower_ in pronouns and c.dep_ != "mark" for c in verb.subtree if c.i < verb.i)
         bare = verb.dep_ == "relcl" and told and not marked
         return verb.head if bare and verb.head.pos_ == "NOUN" and verb.head.ent_type_ == "" else None
-
-    # ------------------------------------------------------------------------------------------------ phrases
-
-    def is_time(self, token: Token) -> bool:
-        """Whether a word (or what hangs on a preposition) is a time expression."""
-        if self.draft.time is None and token.dep_ == "prep" and token.lower_ in self.words["asides"]:
-            return True
-        base = self.draft.sentence.start
-        hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
-        if hung and self._in_time(hung[0]):
-            return True  # "on November 2, where talks have been going on"
-        if token.dep_ in ("dobj", *SUBJECT):
-            return False  # "hold talks on Friday"
-        words = [t for t in token.subtree if not t.is_punct]
-        inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
-        return bool(inside) and len(inside) * 2 >= len(words) - 1
-
-    def _bearer(self, token: Token) -> ActorMention | None:
-        """The person whose name a word is in; what stands before that is a title."""
-        at = self.draft.sentence.start + token.idx
-        people = (mention for mention, _ in self.draft.actors if mention.kind == "person")
-        return next((m for m in people if m.start <= at < m.end), None)
-
-    def phrase(self, root: Token, *, keep_clauses: bool = False) -> str:
-        """The words of a phrase without its clauses, appositions and times."""
-        dropped = tuple(d for d in _DROPPED if not (keep_clauses and d in ("acl", "advcl")))
-        words: list[Token] = []
-
-        def walk(token: Token, depth: int) -> None:
-            bearer = self._bearer(token)
-            for child in token.lefts:
-                if bearer is not None and child.idx + self.draft.sentence.start < bearer.start:
-                    continue  # "Russian Foreign Minister Sergei Lavrov" is Sergei Lavrov
-                if depth == 0 and child.tag_ in ("PRP$", "WP$"):
-                    continue
-                joined = child.dep_ == "npadvmod" and child.nbor().text == "-"  # "Saudi-led"
-                counted = child.dep_ == "det" and child.lower_ in self.words["determiners"]
-                kept = child.dep_ not in dropped or joined or counted or (child.dep_ in ("cc", "det") and depth)
-                if kept and not self.is_time(child):
-                    walk(child, depth + 1)
-            words.append(token)
-            for child in token.rights:
-                joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
-                told_as = token.pos_ in NOMINAL and child.dep_ == "prep" and child.lower_ in self.words["told_as"]
-                if (child.dep_ not in dropped or joins) and not told_as and not self.is_time(child):
-                    walk(child, depth + 1)
-
-        walk(root, 0)
-        chosen = {word.i for word in words}
-        hyphens = [t for t in root.subtree if t.text in ("-", "/", ",") and {t.i - 1, t.i + 1} <= chosen]
-        return _text(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST])
 
 
 def _is_passive(verb: Token) -> bool:
@@ -414,19 +363,3 @@ def _is_plural(subject: Token) -> bool:
 def _and(names: Sequence[str]) -> str:
     names = list(dict.fromkeys(names))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def _text(words: Iterable[Token]) -> str:
-    out = ""
-    last: Token | None = None
-    for token in words:
-        glued = last is not None and token.i == last.i + 1 and not last.whitespace_
-        out += token.text if glued or not out else " " + token.text
-        last = token
-    while last is not None and (
-        last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART") and last.dep_ not in ("prt", "case")
-    ):
-        out = out[: len(out) - len(last.text)].rstrip()
-        previous = out.rsplit(" ", 1)[-1]
-        last = next((t for t in last.doc if t.text == previous), None) if previous else None
-    return out

@@ -1,0 +1,99 @@
+"""The words of a phrase as a title has them: without its clauses, appositions, offices and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from timeline.drafts import Draft
+from timeline.model import ActorMention
+from timeline.syntax import NOMINAL, SUBJECT, Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DROPPED = ("relcl", "appos", "acl", "advcl", "parataxis", "punct", "det", "cc", "meta", "npadvmod")
+_LONGEST = 14  # words of a phrase
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Writes phrases of the sentence of one draft."""
+
+    draft: Draft
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        table: Mapping[str, Any] = self.lexicon.tables["headline"]
+        return table
+
+    def is_time(self, token: Token) -> bool:
+        """Whether a word (or what hangs on a preposition) is a time expression."""
+        if self.draft.time is None and token.dep_ == "prep" and token.lower_ in self.words["asides"]:
+            return True
+        base = self.draft.sentence.start
+        hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
+        if hung and self.in_time(hung[0]):
+            return True  # "on November 2, where talks have been going on"
+        if token.dep_ in ("dobj", *SUBJECT):
+            return False  # "hold talks on Friday"
+        words = [t for t in token.subtree if not t.is_punct]
+        inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
+        return bool(inside) and len(inside) * 2 >= len(words) - 1
+
+    def _bearer(self, token: Token) -> ActorMention | None:
+        """The person whose name a word is in; what stands before that is a title."""
+        at = self.draft.sentence.start + token.idx
+        people = (mention for mention, _ in self.draft.actors if mention.kind == "person")
+        return next((m for m in people if m.start <= at < m.end), None)
+
+    def phrase(self, root: Token, *, keep_clauses: bool = False) -> str:
+        """The words of a phrase without its clauses, appositions and times."""
+        dropped = tuple(d for d in _DROPPED if not (keep_clauses and d in ("acl", "advcl")))
+        words: list[Token] = []
+
+        def walk(token: Token, depth: int) -> None:
+            bearer = self._bearer(token)
+            for child in token.lefts:
+                if bearer is not None and child.idx + self.draft.sentence.start < bearer.start:
+                    continue  # "Russian Foreign Minister Sergei Lavrov" is Sergei Lavrov
+                if depth == 0 and child.tag_ in ("PRP$", "WP$"):
+                    continue
+                joined = child.dep_ == "npadvmod" and child.nbor().text == "-"  # "Saudi-led"
+                counted = child.dep_ == "det" and child.lower_ in self.words["determiners"]
+                kept = child.dep_ not in dropped or joined or counted or (child.dep_ in ("cc", "det") and depth)
+                if kept and not self.is_time(child):
+                    walk(child, depth + 1)
+            words.append(token)
+            for child in token.rights:
+                joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
+                told_as = token.pos_ in NOMINAL and child.dep_ == "prep" and child.lower_ in self.words["told_as"]
+                if (child.dep_ not in dropped or joins) and not told_as and not self.is_time(child):
+                    walk(child, depth + 1)
+
+        walk(root, 0)
+        chosen = {word.i for word in words}
+        hyphens = [t for t in root.subtree if t.text in ("-", "/", ",") and {t.i - 1, t.i + 1} <= chosen]
+        return joined(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST])
+
+    def in_time(self, token: Token) -> bool:
+        at = self.draft.sentence.start + token.idx
+        return any(time.start <= at < time.end for time in self.draft.times)
+
+
+def joined(words: Iterable[Token]) -> str:
+    out = ""
+    last: Token | None = None
+    for token in words:
+        glued = last is not None and token.i == last.i + 1 and not last.whitespace_
+        out += token.text if glued or not out else " " + token.text
+        last = token
+    while last is not None and (
+        last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART") and last.dep_ not in ("prt", "case")
+    ):
+        out = out[: len(out) - len(last.text)].rstrip()
+        previous = out.rsplit(" ", 1)[-1]
+        last = next((t for t in last.doc if t.text == previous), None) if previous else None
+    return out
