@@ -247,6 +247,9 @@ class Casting:
                             return mention
                         if mention and mention.kind == "government" and child.lower_ == "at":
                             return mention  # "at the White House"
+                behind = (self._behind_a_time(inner) for inner in child.children if child.dep_ == "prep")
+                if (there := next(filter(None, behind), None)) is not None:
+                    return there
                 if child.dep_ in ("compound", "amod", "nmod") and head.i == trigger.i and trigger.pos_ in NOMINAL:
                     mention = self.syntax.mentions(child)
                     if mention and (mention.kind == "place" or mention.capital):
@@ -263,6 +266,14 @@ class Casting:
             return self.place(above, above) if above is not None else None
         came = not moves and clause.dep_ == "conj" and clause.head.lemma_ in self.words["arriving"]
         return self.place(clause.head, clause.head) if came else None
+
+    def _behind_a_time(self, time: Token) -> ActorMention | None:
+        """The place that the parser hung on the time before it: "planned for July 12 in Brussels"."""
+        if time.pos_ not in ("PROPN", "NUM"):
+            return None
+        inner = (c for p in time.children if p.dep_ == "prep" and p.lower_ in self.words["place"] for c in p.children)
+        found = next((mention for each in inner if (mention := self.syntax.mentions(each))), None)
+        return found if found and (found.capital or found.kind in ("place", "country")) else None
 
     def _place_named(self, token: Token) -> ActorMention | None:
         """The name at a word, or a place that only the model knows."""

@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
 from timeline.calendar_time.operations import OPERATIONS
-from timeline.calendar_time.values import granularity, span, third
+from timeline.calendar_time.values import DAY, granularity, span, third
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
@@ -53,6 +53,8 @@ def joined(text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequen
     between = {second for _, second in ranges}
     for time in timexes:
         last = _in_the_year_of(found[-1], time) if found else None
+        if last and last.latest and text[last.end : time.start].strip().lower() in between:
+            time = _week_later(time, last.latest)
         if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
             middle = text[last.end : time.start].strip().lower()
             before = text[max(0, last.start - 24) : last.start].lower().split()[-1:]
@@ -67,6 +69,17 @@ def joined(text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequen
                 continue
         found.append(time)
     return found
+
+
+def _week_later(time: TimeExpression, day: date) -> TimeExpression:
+    """A weekday behind another ("on Thursday and Friday") that was read a week too early to be the day after `day`."""
+    if time.earliest is None or time.earliest != time.latest or re.search(r"\d", time.text):
+        return time
+    later = time.earliest + 7 * DAY
+    if (later - day).days != 1:
+        return time
+    how = f"“{time.text}” = {later}, the day after {day}"
+    return replace(time, value=str(later), earliest=later, latest=later, edtf=to_edtf(str(later)), explanation=how)
 
 
 def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpression:

@@ -103,6 +103,11 @@ class Scope:
         if trigger is None and time.earliest:
             self.said[governor.i] = time
             trigger = self.syntax.noun_beside(tokens[0])
+        counted = self.syntax.noun_beside(tokens[0])
+        relations = {word for name in ("since", "after", "before") for word in self.lexicon.time[name]}
+        near = counted is not None and counted.dep_ == "pobj" and tokens[0].i - counted.i <= 2
+        if counted is not None and near and counted.head.lower_ in relations:
+            trigger, clause = counted, None  # "killed since the coup on February 1": the coup was then
         if trigger is None or trigger in tokens:
             return None
         if time.anchor and trigger.pos_ in NOMINAL and self._told_behind(time):
@@ -111,7 +116,7 @@ class Scope:
                 self.syntax.verb_trigger(main) or main
             )  # "called for talks on Monday, three months after the truce"
         if governor.pos_ in NOMINAL and granularity(time.value) in ("D", "T"):
-            trigger = self.syntax.outermost(trigger, head)
+            trigger = self.syntax.brought_about(self.syntax.outermost(trigger, head))
         trigger = self._past_beside(self.syntax.met(trigger), time, tokens)
         if preposition is not None and preposition.lower_ in self.lexicon.time["deadline_prepositions"]:
             trigger = self.syntax.called_for(trigger)
@@ -344,11 +349,16 @@ class Scope:
             and not any(child.dep_ not in ("prep", "punct") for child in draft.trigger.rights)
         ):
             return False  # "it ended in May", and nobody knows what
+        if draft.status == "denied" and draft.trigger.lemma_ in self.lexicon.telling["sought"] and "nsubjpass" in told:
+            return False  # "could not be reached for comment"
         moves = draft.trigger.lemma_ in self.lexicon.telling["moving"] and self.syntax.object(draft.trigger) is None
         if not moves or subject is None or any(child.dep_ == "nsubjpass" for child in draft.trigger.children):
             return True
         people = self.lexicon.cast["pair_of_people"] | self.lexicon.cast["pair_of_powers"]
-        return subject.lemma_ in people or subject.pos_ == "PROPN"  # "the delegation arrived", not "evidence arrived"
+        person = subject.lower_ in self.lexicon.pronouns - set(self.lexicon.tables["actors"]["thing_pronouns"])
+        return (
+            person or subject.lemma_ in people or subject.pos_ == "PROPN"
+        )  # "the delegation arrived", not "evidence arrived"
 
 
 def _finer(a: Draft, b: Draft) -> bool:

@@ -227,6 +227,8 @@ class Syntax:
         if lemma in telling["static"] or verb.pos_ == "AUX":
             if lemma in status["need"]:
                 return verb
+            if adjective is not None and adjective.lemma_ in telling["awaited"] and self._leads_to_a_place(verb):
+                return adjective  # "is due in Beijing next week"
             return self.event_noun(subject) if lemma == "be" else None
         return verb
 
@@ -259,6 +261,19 @@ class Syntax:
         """What a response was: "responded by banning eight officials"."""
         ways = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by")
         return next((c for way in ways for c in way.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+
+    def _leads_to_a_place(self, verb: Token) -> bool:
+        inner = (c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children)
+        return any(
+            (found := self.mentions(each)) and (found.capital or found.kind in ("place", "country")) for each in inner
+        )
+
+    def brought_about(self, trigger: Token) -> Token:
+        """The act that brings about what a dated noun names: "ratified the accession on Monday" was on Monday."""
+        verb = trigger.head
+        acts = verb.lemma_ in self.lexicon.telling["achieve"] or self.lexicon.verbs.get(verb.lemma_) == "AGREE"
+        done = trigger.dep_ == "dobj" and verb.tag_ == "VBD" and acts and self.has_named_subject(verb)
+        return verb if done and self.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
 
     def called_for(self, verb: Token) -> Token:
         """What is asked for, where a date binds that: "called for a truce by April 10"."""
@@ -303,7 +318,7 @@ class Syntax:
             return self.subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
         if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
             if verb.tag_ != "VB":
-                named = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN"
+                named = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN" and verb.tag_ != "VBD"
                 return verb.head.head if named else verb.head  # "Jonathan Pollard, an American jailed in 1987"
             above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
             return next((child for child in above.children if child.dep_ in SUBJECT), None)

@@ -47,6 +47,8 @@ class Telling:
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
         aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+        if self.contrary(clause, aux):
+            return "denied"
         if clause.dep_ == "conj" and not aux and not any(child.dep_ in SUBJECT for child in clause.children):
             aux = {child.lower_ for child in clause.head.children if child.dep_ in ("aux", "auxpass")}
         if any(child.dep_ == "neg" for child in clause.children):
@@ -86,6 +88,14 @@ class Telling:
             return "occurred" if self.ranked(clause) else "scheduled"
         return "occurred"
 
+    def contrary(self, clause: Token, aux: set[str]) -> bool:
+        """Whether a clause tells what was not: "Had the talks succeeded ...", "would have expired"."""
+        words = self.syntax.lexicon.status
+        subject = next((child for child in clause.children if child.dep_ in SUBJECT), None)
+        had = next((c for c in clause.children if c.dep_ == "aux" and c.lower_ in words["inverted"]), None)
+        turned = had is not None and subject is not None and had.i < subject.i and clause.dep_ == "advcl"
+        return turned or (words["unreal"] <= aux and clause.tag_ == "VBN")
+
     def ranked(self, clause: Token) -> bool:
         """Whether an infinitive says who did it first, last or alone: "the first minister to visit Havana" did."""
         if clause.dep_ not in ("acl", "relcl", "xcomp"):
@@ -104,7 +114,12 @@ class Telling:
     def matrix(self, above: Token) -> Status | None:
         """What a verb, noun or adjective above the event says of it ("plans to", "speculation that", "refused to")."""
         status, lemma = self.syntax.lexicon.status, above.lemma_.lower()
-        negated = any(child.dep_ == "neg" for child in above.children)
+        negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in status["no"]) for c in above.children)
+        answer = above.head.lemma_ if above.pos_ == "NOUN" and above.dep_ == "dobj" else ""
+        if answer in status["denied_matrix"]:
+            return "denied"  # "rejected a proposal to hold a summit"
+        if answer in status["accepted_matrix"]:
+            return "scheduled"  # "accepted an invitation to visit Pyongyang"
         adjective = next((c.lemma_ for c in above.children if c.dep_ == "acomp"), "")
         if lemma in status["denied_matrix"] and above.pos_ in ("VERB", "NOUN"):
             return "denied"
@@ -114,12 +129,14 @@ class Telling:
             if word in status["scheduled_matrix"]:
                 return "denied" if negated else "scheduled"
             if word in status["speculated_matrix"]:
-                return "speculated"
+                return "denied" if negated and above.pos_ == "NOUN" else "speculated"
         return None
 
     def tells(self, noun: Token, clause: Token) -> bool:
         """Whether the clause says what becomes of the event noun (as its subject, or as object of a light verb)."""
         telling, status = self.syntax.lexicon.telling, self.syntax.lexicon.status
+        if noun.pos_ == "ADJ":  # "is due in Beijing"
+            return noun.head.i == clause.i
         subject, thing = self.syntax.subject(clause), self.syntax.object(clause)
         lemma = clause.lemma_.lower()
         own = [self.syntax.event_noun(subject), self.syntax.event_noun(thing)]

@@ -27,6 +27,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     tense = pack.tense
     before = WORD.findall(sentence_before(text, start, pack))
     behind = WORD.findall(_same_sentence(text, end, end + _CLAUSE, pack, last=False))
+    if len(behind) > 2 and behind[0] in tense["conjunctions"] and behind[1][:1].isupper():
+        behind = behind[2:]  # "the summit on Thursday and Friday will ..."
     left = text[max(0, start - 24) : start].rstrip().lower()
     if left.endswith(tuple(tense["sooner"])):
         return "future", next(sign for sign in tense["sooner"] if left.endswith(sign)), 0

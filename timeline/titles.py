@@ -123,6 +123,8 @@ class _Headline:
         if verb.pos_ in NOMINAL:
             return self.nominal()
         names, subject = _and(self.doers), draft.subject
+        if verb.pos_ == "ADJ":  # "Macron due in Beijing"
+            return f"{names or (self.phrases.phrase(subject) if subject is not None else '')} {verb.lower_} {self.tail(draft.clause)}"
         whole = subject is not None and (
             _about_a_thing(subject)
             or self._more_than_names(subject)
@@ -163,10 +165,12 @@ class _Headline:
 
     def _thing_meant(self, subject: Token) -> Token | None:
         """What "it" means where something is done to it: the object told last in the sentence."""
-        if subject.lower_ not in self.lexicon.tables["actors"]["thing_pronouns"]:
+        words = self.lexicon.tables["actors"]
+        several = subject.lower_ in words["plural_pronouns"] and subject.dep_ == "nsubjpass"
+        if subject.lower_ not in words["thing_pronouns"] and not several:
             return None
         told = (word for word in reversed(subject.doc[: subject.i]) if word.dep_ in ("dobj", "nsubjpass"))
-        return next((word for word in told if word.pos_ == "NOUN"), None)
+        return next((word for word in told if word.pos_ == "NOUN" and (word.tag_ == "NNS" or not several)), None)
 
     def _more_than_names(self, subject: Token) -> bool:
         """Whether the subject joins named and unnamed: "Iran and six world powers"."""
@@ -229,10 +233,14 @@ class _Headline:
     def _what_of_it(self, starts: bool) -> str:
         """What a nominal line says of its event: "called off", "possible", "begins"."""
         draft, plural = self.draft, self.draft.trigger.tag_ in ("NNS", "NNPS")
+        if draft.status == "cancelled" and draft.clause.lemma_ in self.lexicon.telling["put_off"]:
+            return str(self.words["nominal"]["put_off"])
         if draft.status in ("cancelled", "speculated"):
             return str(self.words["nominal"][draft.status])
         if starts and _is_its_clause(draft):
             verb = draft.clause.lemma_
+            if draft.status == "denied":
+                return self.inflected(verb, "denied", plural)
             ahead = self.words["active"]["scheduled"].format(verb=verb)
             return str(ahead) if draft.status == "scheduled" else verb if plural else self.third_person(verb)
         if draft.status == "ongoing":
@@ -260,7 +268,13 @@ class _Headline:
         for child in verb.children:
             if child.dep_ == "dobj" and antecedent(child, self.lexicon).i != child.i:
                 parts.append(self.phrases.phrase(antecedent(child, self.lexicon)))
-            if child.i < verb.i or self.phrases.is_time(child) or self._is_aside(child) or self._told_last(child):
+            if (
+                child.i < verb.i
+                or (child.pos_ == "ADJ" and child.i == self.draft.trigger.i)
+                or self.phrases.is_time(child)
+                or self._is_aside(child)
+                or self._told_last(child)
+            ):
                 continue
             named = child.dep_ == "npadvmod" and child.pos_ == "PROPN"  # "climbed Mount Paektu", misread
             if named or child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
