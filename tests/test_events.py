@@ -194,6 +194,7 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Talks between Chad and a Houthi delegation began on Monday.", "Talks between Chad and a Houthi delegation begin"),
         ("Tuesday's deadline for a deal will be missed.", "Deadline: deal"),
         ("The deadline to the talks arrives on July 23.", "Deadline: talks"),
+        ("The prime minister's office confirmed that he would fly to Rome on Tuesday.", "Prime minister to fly to Rome"),
         ("Macron is due in Beijing next week.", "Macron due in Beijing"),
         ("The pact would have expired in May, had it not been extended.", "Pact does not expire"),
         ("Chile delayed the vote in May.", "Chile's vote put off"),

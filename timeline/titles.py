@@ -134,8 +134,8 @@ class _Headline:
         subjects = self.phrases.phrase(subject) if subject is not None and (whole or not names) else names
         passive = _is_passive(verb)
         hidden = subject is None and not passive
-        if not names and subject is not None and (thing := self._thing_meant(subject)) is not None:
-            subjects, subject = self.phrases.phrase(thing), thing
+        if not names and subject is not None and (thing := self._meant(subject)) is not None:
+            subjects, subject = self.phrases.phrase(thing).removesuffix("'s"), thing
         elif not names and (hidden or (subject is not None and subject.pos_ == "PRON")):
             return self._done_to(verb)
         if passive and self._alleged(verb):
@@ -163,9 +163,15 @@ class _Headline:
         bound = any(child.dep_ == "aux" for child in verb.children)
         return self.draft.status == "speculated" and verb.tag_ in ("VBD", "VBN", "VBG") and not bound
 
-    def _thing_meant(self, subject: Token) -> Token | None:
-        """What "it" means where something is done to it: the object told last in the sentence."""
+    def _meant(self, subject: Token) -> Token | None:
+        """What a pronoun means where no name tells: for "it" the object told last in the sentence, for "he" the person
+        ("the prime minister's office said that he would go")."""
         words = self.lexicon.tables["actors"]
+        if subject.lower_ in words["person_pronouns"]:
+            people = self.lexicon.cast["pair_of_people"]
+            return next(
+                (w for w in reversed(subject.doc[: subject.i]) if w.pos_ == "NOUN" and w.lemma_ in people), None
+            )
         several = subject.lower_ in words["plural_pronouns"] and subject.dep_ == "nsubjpass"
         if subject.lower_ not in words["thing_pronouns"] and not several:
             return None
