@@ -352,6 +352,18 @@ def test_the_page_forbids_what_it_does_not_need(report: Path) -> None:
     assert "showSendToCloud: false" in html
 
 
+@pytest.mark.parametrize(
+    ("count", "language", "lead"),
+    [(1, "en", "1 event, "), (2, "en", "2 events, "), (1_200, "es", "1.200 acontecimientos, ")],
+)
+def test_the_lead_counts_as_a_person_does(
+    built: Timeline, tmp_path: Path, count: int, language: str, lead: str
+) -> None:
+    several = Timeline((list(built) * 10)[:count])
+    page = several.report(tmp_path / "lead.html", interface=language).read_text(encoding="utf-8")
+    assert f'<p class="lead">{lead}' in page
+
+
 def test_nothing_to_show_is_said_and_not_an_error(browser: Any, tmp_path: Path) -> None:
     path = timeline.Timeline((), title="Empty").report(tmp_path / "empty.html")
     page, seen = opened(browser, path)

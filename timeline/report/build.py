@@ -86,8 +86,17 @@ def stylesheet() -> str:
 
 
 def _lead(texts: dict[str, str], events: Sequence[Event], documents: int) -> str:
-    values = {"events": str(len(events)), "documents": str(documents), "span": _span(texts, events)}
-    return texts["lead"].format_map(values)
+    """ "127 events from 20 documents, 1953 to 2019. ..."; what a table of events came from is not said."""
+    counted = _counted(texts, "event", len(events))
+    source = _counted(texts, "document", documents) if documents else ""
+    told = texts["from_documents"].format(events=counted, documents=source) if documents else counted
+    return texts["lead"].format(events=told, span=_span(texts, events))
+
+
+def _counted(texts: dict[str, str], thing: str, count: int) -> str:
+    """A number with its noun: "1 event", "100,000 events"."""
+    number = f"{count:,}".replace(",", texts["thousands"])
+    return texts[f"{thing}_one" if count == 1 else f"{thing}_many"].format(count=number)
 
 
 def _environment() -> Environment:
