@@ -38,7 +38,7 @@ class Bounds:
         given = relation in words["until"] and draft.clause.lemma_ in self.syntax.lexicon.telling["give_time"]
         aimed_at = (
             by and draft.trigger.pos_ in NOMINAL and draft.trigger.dep_ == "pobj"
-        )  # "their goal of a pact by June 30"
+        )  # "their aim of a treaty by May 1"
         if deadline or given or aimed_at or (by and (draft.status != "occurred" or self._needs(draft.clause))):
             how = f"a deadline is the last day of “{time.text}”: {time.latest}; {draft.how}"
             return replace(draft, status="deadline", earliest=time.latest, latest=time.latest, how=how)
@@ -56,7 +56,7 @@ class Bounds:
         if relation in words["after"]:
             return replace(draft, earliest=time.latest, latest=None, how=f"after {time.latest}; {draft.how}")
         if relation in words["before"]:
-            # "before the end of August" is in August or before it, "before Tuesday" on Monday at the latest
+            # "before the end of May" is in May or before it, "before Tuesday" on Monday at the latest
             last = time.latest if time.mod == "END" else time.earliest - DAY
             return replace(draft, earliest=None, latest=last, how=f"up to {last}; {draft.how}")
         return draft

@@ -77,7 +77,7 @@ class Casting:
         if trigger.dep_ != "pobj" or verb.pos_ != "VERB" or verb.lemma_ in self.syntax.lexicon.telling["reporting"]:
             return []
         if any(child.tag_ == "MD" for child in verb.children):
-            return []  # "they may meet again at the assembly": the assembly is not theirs
+            return []  # "they may talk at the assembly": the assembly is not theirs
         came = trigger.head.lower_ in self.words["purpose"] and verb.lemma_ in self.syntax.lexicon.telling["moving"]
         if not came and trigger.head.lower_ not in self.words["attending"]:
             return []
@@ -103,7 +103,7 @@ class Casting:
         return noun
 
     def with_conjuncts(self, token: Token) -> list[Token]:
-        # "the premier, Albin Kurti, and the president, Aleksandar Vucic": the second hangs on the first one's name
+        # "the premier, Ana Rojas, and the king, Pedro Vidal": the second hangs on the first one's name
         named = [other for child in token.children if child.dep_ == "appos" for other in child.conjuncts]
         return [token, *token.conjuncts, *named]
 

@@ -22,7 +22,7 @@ from timeline.model import DocumentDate, TimeExpression
 from timeline.tense import WORD, same_sentence, sentence_before, tense_around
 
 _YEAR_REACH = 80  # characters over which a year named earlier carries
-_DASHES = (" - ", "–", "—", "--")  # "who rose in 2011 – did not attend the talks in September"
+_DASHES = (" - ", "–", "—", "--")  # "who rose in 2011 – sent nobody in September"
 _QUARTER_REACH = 480  # and a quarter
 
 

@@ -350,7 +350,7 @@ class Scope:
         ):
             return False  # "it ended in May", and nobody knows what
         if draft.status == "denied" and draft.trigger.lemma_ in self.lexicon.telling["sought"] and "nsubjpass" in told:
-            return False  # "could not be reached for comment"
+            return False  # "could not be reached on Tuesday"
         moves = draft.trigger.lemma_ in self.lexicon.telling["moving"] and self.syntax.object(draft.trigger) is None
         if not moves or subject is None or any(child.dep_ == "nsubjpass" for child in draft.trigger.children):
             return True

@@ -109,8 +109,20 @@ class Syntax:
             if parent.pos_ in ("ADP", "ADV", "ADJ", "NUM", "PART", "SCONJ") and parent.dep_ != "ROOT":
                 token = parent
                 continue
-            return parent, preposition
+            told = self._verb_behind(parent, inside) if token in inside else None
+            return told or parent, preposition
         return None, None
+
+    @staticmethod
+    def _verb_behind(subject: Token, time: Sequence[Token]) -> Token | None:
+        """The past verb right behind a time that the parser hung on the verb's subject: "Norway Friday ratified it"."""
+        first = subject
+        while first.dep_ == "conj":
+            first = first.head
+        verb = first.head
+        if first.dep_ not in SUBJECT or verb.tag_ != "VBD" or not subject.i < time[0].i <= time[-1].i < verb.i:
+            return None
+        return verb if all(word.pos_ in ("PUNCT", "ADV") for word in verb.doc[time[-1].i + 1 : verb.i]) else None
 
     def seen_through(self, word: Token, time: TimeExpression | None = None) -> tuple[Token | None, Token | None]:
         """The event that a dated word names, and the clause that tells it where that is a relative clause."""

@@ -159,7 +159,7 @@ class _Headline:
         return f"{subjects} {head} {self.tail(verb)}"
 
     def _alleged(self, verb: Token) -> bool:
-        """Whether what is only supposed is told as past: "suspected of blowing up a jet"."""
+        """Whether what is only supposed is told as past: "suspected of sinking a ferry"."""
         bound = any(child.dep_ == "aux" for child in verb.children)
         return self.draft.status == "speculated" and verb.tag_ in ("VBD", "VBN", "VBG") and not bound
 
@@ -213,9 +213,10 @@ class _Headline:
     def nominal(self) -> str:
         draft, trigger, clause = self.draft, self.draft.trigger, self.draft.clause
         telling = self.lexicon.telling
-        starts = clause.i != trigger.i and clause.lemma_ in telling["begin"] | telling["finish"]
+        made = trigger.dep_ == "dobj" and clause.lemma_ in telling["achieve"]  # "to conclude a pact" ends no pact
+        starts = clause.i != trigger.i and not made and clause.lemma_ in telling["begin"] | telling["finish"]
         carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not _is_passive(clause)
-        if (starts or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i and self.doers:
+        if (starts or made or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i and self.doers:
             verb = self.inflected(clause.lemma_.lower(), draft.status, self._are_many)
             return f"{_and(self.doers)} {verb} {self.tail(clause)}"
         phrase = self.phrases.phrase(trigger)
@@ -348,7 +349,7 @@ def _is_passive(verb: Token) -> bool:
         and verb.tag_ == "VBN"
         and not any(child.dep_ in (*SUBJECT, "aux") for child in verb.children)
     ):
-        return passive or _is_passive(verb.head)  # "is to be approved and signed"
+        return passive or _is_passive(verb.head)  # "is to be read and signed"
     own = any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
     return passive or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ in _STATES and not own)))
 
