@@ -7,7 +7,6 @@ notebook asks for it and is never saved in one.
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ import anywidget
 import traitlets
 
 from timeline.interface import interface_texts
-from timeline.report.build import explorer, file_text, scripts, stylesheet
+from timeline.report.build import explorer, file_text, packed, scripts, stylesheet
 from timeline.report.payload import payload
 
 if TYPE_CHECKING:
@@ -38,10 +37,9 @@ class TimelineWidget(anywidget.AnyWidget):
 
     def __init__(self, timeline: Timeline, interface: str = "en") -> None:
         texts = interface_texts(interface)
-        told = payload(timeline.event_list, (), texts, timeline.title)
-        packed = gzip.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
+        data = packed(payload(timeline.event_list, (), texts, timeline.title))
         ids = [event.id for event in timeline.event_list]
-        super().__init__(html=explorer(texts), data=packed, selected=[], shown=ids)
+        super().__init__(html=explorer(texts), data=data, selected=[], shown=ids)
         self._timeline = timeline
         self.on_msg(self._answer)
 

@@ -29,7 +29,7 @@ def opened(browser: Any, path: Path, **options: Any) -> tuple[Any, list[str]]:
         "request", lambda r: None if r.url.startswith(("file:", "blob:", "data:")) else seen.append(f"request {r.url}")
     )
     page.goto(path.as_uri())
-    page.wait_for_selector("html[data-drawn]", state="attached")
+    page.wait_for_selector("html[data-figure]", state="attached")
     return page, seen
 
 
@@ -93,7 +93,7 @@ def test_filters_narrow_list_and_count_and_live_in_the_address(browser: Any, rep
     again, _ = opened(browser, Path(report), viewport={"width": 1200, "height": 800})
     again.goto(page.url)
     again.reload()
-    again.wait_for_selector("html[data-drawn]", state="attached")
+    again.wait_for_selector("html[data-figure]", state="attached")
     assert again.locator("li.event").count() == shown
     page.fill("input[name=text]", "no such words at all")
     assert page.locator("li.event").count() == 0
@@ -196,7 +196,7 @@ def test_a_reader_corrects_undoes_and_the_next_build_does_it_again(
     saved = tmp_path / "edits.json"
     download.value.save_as(saved)
     page.reload()
-    page.wait_for_selector("html[data-drawn]", state="attached")
+    page.wait_for_selector("html[data-figure]", state="attached")
     assert page.locator(f"#{first} h2").inner_text() == "A better title"  # kept in the browser
     again = built.with_edits(saved)
     assert again.problems == built.problems
@@ -216,7 +216,7 @@ def test_axe_finds_no_violation(browser: Any, report: Path, scheme: str, part: s
     page, _ = opened(browser, report, color_scheme=scheme, viewport={"width": 1300, "height": 900})
     page.goto(report.as_uri() + part)
     page.reload()
-    page.wait_for_selector("html[data-drawn]", state="attached")
+    page.wait_for_selector("html[data-figure]", state="attached")
     page.locator("li.event .edit").first.click()
     found = Axe().run(
         page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -250,6 +250,7 @@ def test_the_page_speaks_spanish(browser: Any, built: Timeline, tmp_path: Path) 
     assert "Quién con quién" in page.locator(".views").inner_text()
     assert "acuerdo" in page.locator("select[name=type]").inner_text()
     assert "junio de 2018" in page.locator("#events").inner_text()
+    assert "ene 2019" in page.locator(".xaxislayer-above").text_content()
     assert seen == []
 
 
@@ -283,8 +284,82 @@ def test_the_same_input_gives_the_same_bytes(built: Timeline, tmp_path: Path) ->
 
 def test_plotly_may_come_from_its_server_and_then_is_checked(built: Timeline, tmp_path: Path) -> None:
     page = built.report(tmp_path / "cdn.html", plotlyjs="cdn").read_text(encoding="utf-8")
-    assert re.search(r'<script src="https://cdn\.plot\.ly/plotly-[\d.]+\.min\.js" integrity="sha256-', page)
+    assert re.search(r'data-src="https://cdn\.plot\.ly/plotly-[\d.]+\.min\.js" data-integrity="sha256-', page)
     assert len(page) < 1_000_000
+
+
+def test_where_plotly_does_not_come_the_figure_is_a_still_picture(
+    browser: Any, built: Timeline, tmp_path: Path
+) -> None:
+    path = built.report(tmp_path / "cdn.html", plotlyjs="cdn")
+    page = browser.new_page()
+    page.route("https://**", lambda route: route.abort())
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-figure=still]", state="attached")
+    assert page.get_by_text("could not be loaded").is_visible()
+    assert not page.locator("[data-save=png]").is_visible()
+    marks = page.locator(".sketch [data-id]")
+    assert marks.count() == sum(1 for event in built if event.earliest or event.latest)
+    first = marks.first.get_attribute("data-id")
+    marks.first.dispatch_event("click")
+    assert page.locator("li.event.selected").get_attribute("id") == first
+    page.select_option("select[name=status]", "speculated")
+    assert marks.count() == page.locator("li.event").count()
+    page.click("[data-mode=network]")
+    assert page.locator(".sketch").get_by_text("Donald Trump").count() == 1
+
+
+def test_the_picture_before_plotly_is_the_one_after(browser: Any, report: Path, tmp_path: Path) -> None:
+    """Marks and titles stand where plotly.js then draws them, so that nothing jumps."""
+    never = tmp_path / "never.html"
+    never.write_text(report.read_text(encoding="utf-8").replace('id="plotly">', 'id="plotly">;'), encoding="utf-8")
+    where = "(all) => all.map((each) => each.getBoundingClientRect()).map((r) => [r.left, r.right, (r.top + r.bottom) / 2]).filter(([x]) => x > 0 && x < innerWidth)"
+    for part in ("", "#view=network", "#lanes=place"):
+        page, _ = opened(browser, report)
+        page.goto(report.as_uri() + part)
+        page.reload()
+        page.wait_for_selector("html[data-figure=live]", state="attached")
+        live = [page.eval_on_selector_all(f".figure .{kind}", where) for kind in ("point", "textpoint text")]
+        page.goto(never.as_uri() + part)
+        page.wait_for_selector("html[data-figure=still]", state="attached")
+        still = [page.eval_on_selector_all(f".sketch svg {kind}", where) for kind in ("path[transform]", "text")]
+        for before, after in zip(still, live, strict=True):
+            assert len(before) == len(after) > 10
+            for one, other in zip(before, after, strict=True):
+                left, right, height = (abs(a - b) for a, b in zip(one, other, strict=True))
+                assert min(left, right) < 3  # plotly's titles have a space at one end
+                assert height < 3
+
+
+def test_a_browser_too_old_shows_the_chronology(browser: Any, report: Path, built: Timeline) -> None:
+    page = browser.new_page()
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(report.as_uri())
+    page.get_by_text("The chronology alone").wait_for()
+    assert page.locator("main > ol:not(#events) > li").count() == len(built)
+
+
+def test_without_scripts_what_is_left_out_is_said(browser: Any, tmp_path: Path) -> None:
+    path = Timeline(tuple(_made(number) for number in range(310))).report(tmp_path / "many.html")
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(path.as_uri())
+    assert page.locator("noscript ol > li").count() == 300
+    assert "And 10 more events" in page.locator("noscript").inner_text()
+
+
+def test_titles_come_with_what_is_dragged_into_view(browser: Any, report: Path) -> None:
+    page, seen = opened(browser, report)
+    page.get_by_role("button", name="year", exact=True).click()
+    figure = page.locator(".figure .nsewdrag").first.bounding_box()
+    page.mouse.move(figure["x"] + 100, figure["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(figure["x"] + 700, figure["y"] + 60, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(400)
+    inside = "[...document.querySelectorAll('.figure {}')].map((t) => t.getBoundingClientRect()).filter((r) => r.right > innerWidth / 5 && r.left < innerWidth / 2).length"
+    assert page.evaluate(inside.format(".textpoint text")) > page.evaluate(inside.format(".point")) / 3
+    assert page.evaluate(inside.format(".xtick text")) >= 2
+    assert seen == []
 
 
 def test_an_article_opens_at_the_mention_and_closes_with_escape(browser: Any, report: Path) -> None:

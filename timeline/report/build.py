@@ -1,8 +1,9 @@
-"""Fills the page: every text of an article goes through Jinja's escaping or through JSON, never as markup."""
+"""Fills the page: every text of an article goes through Jinja's escaping or as packed JSON, never as markup."""
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -20,11 +21,9 @@ from timeline.interface.words import STATUS_WORDS, in_words
 from timeline.model import Document, Event, Extraction, Problem, Undated
 from timeline.report.payload import document_date, payload
 
-#: Characters that end a script element or a line of JavaScript inside JSON.
-_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _LINKABLE = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
-SCRIPTS = ("view.js", "edits.js", "page.js")
-_PLAIN = 2000  # events that the page lists for readers without scripts
+SCRIPTS = ("sketch.js", "view.js", "edits.js", "page.js")
+_PLAIN = 300  # events that the page lists for readers without scripts
 
 
 def build_report(
@@ -62,8 +61,9 @@ def build_report(
             plotly_url=url,
             plotly_hash=integrity,
             policy=_policy(script, plotly, url),
-            payload=Markup(_json(payload(events, extractions, texts, title))),
+            payload=base64.b64encode(packed(payload(events, extractions, texts, title))).decode(),
             plain=[_plainly(event) for event in events[:_PLAIN]],
+            rest=texts["plain_rest"].format(count=len(events) - _PLAIN) if len(events) > _PLAIN else "",
             documents=[_source(x.document) for x in extractions],
             undated=undated,
             problems=[str(problem) for problem in problems],
@@ -146,9 +146,9 @@ def _policy(script: str, plotly: str, url: str) -> str:
     return f"default-src 'none'; script-src {allowed}; {rest}"
 
 
-def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return "".join(_UNSAFE.get(character, character) for character in text)
+def packed(value: Any) -> bytes:
+    """JSON as gzip, without a time in it: a third of the size, and no letter of an article in the page's markup."""
+    return gzip.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), mtime=0)
 
 
 def _span(texts: dict[str, str], events: Sequence[Event]) -> str:

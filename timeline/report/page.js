@@ -1,6 +1,7 @@
 // Filters, list, article panel, corrections and saving, around the view. Every text of an article is set as text, never
-// as markup. `root` holds explorer.html.j2; a page keeps its state in the address, a widget (`hooks`) hears of it.
-function timelineExplorer(root, Plotly, data, hooks) {
+// as markup. `root` holds explorer.html.j2, `library` is a promise of plotly.js; a page keeps its state in the address, a
+// widget (`hooks`) hears of it.
+function timelineExplorer(root, library, data, hooks) {
   const texts = data.texts, all = (selector) => [...root.querySelectorAll(selector)], one = (selector) => root.querySelector(selector);
   const box = one(".figure"), form = one(".filters"), list = one(".events");
   const more = one(".more"), CHUNK = 120, OPTIONS = 300, inPage = !hooks;
@@ -52,7 +53,7 @@ function timelineExplorer(root, Plotly, data, hooks) {
 
   // ---------------------------------------------------------------- the view
   const hover = (id) => { const e = byId.get(id); return [["b", e.title], ["p", when(e) + " · " + texts[e.status]], ...(e.names.length ? [["p", e.names.join(", ")]] : []), ["i", "“" + e.evidence[0].quote.replace(/\s+/g, " ").slice(0, 260) + "”"]]; };
-  const view = timelineView(box, Plotly, texts, data.marks, { today: ms(data.today), network: data.network, hover, onSelect: (id) => select(id, true), onName: (name) => { ensure(form.elements.participant, name); filter(); remember(); } });
+  const view = timelineView(box, library, texts, data.marks, { today: ms(data.today), network: data.network, hover, onSelect: (id) => select(id, true), onName: (name) => { ensure(form.elements.participant, name); filter(); remember(); } });
   const forView = (e) => ({ id: e.id, title: e.title, type: e.type, status: e.status, from: ms(e.earliest), to: ms(e.latest), names: e.names, place: e.place, sources: sources(e).map(titleOf), recurs: Boolean(e.recurrence), weight: 4 * e.evidence.length + 2 * e.names.length + 3 * e.confidence + (e.type === "OTHER" ? 0 : 2) });
   const titles = new Map(data.documents.map((doc) => [doc.id, doc.title]));
   const titleOf = (id) => titles.get(id) || id;
@@ -110,10 +111,10 @@ function timelineExplorer(root, Plotly, data, hooks) {
     const want = Object.fromEntries(new FormData(form)), tested = tests(want), asked = Object.values(tested);
     shown = asked.length ? events.filter((e) => asked.every((test) => test(e))) : events;
     form.elements.count.value = fill(texts.count, { shown: shown.length, all: events.length });
-    recount(want, tested);
-    relist();
     view.show(shown.map((e) => { if (!drawn.has(e.id)) drawn.set(e.id, forView(e)); return drawn.get(e.id); }), fresh);
     document.documentElement.dataset.drawn = box.dataset.drawn;
+    recount(want, tested);
+    relist();
     if (hooks) hooks.shown(shown.map((e) => e.id));
   };
   form.addEventListener("input", () => { filter(); remember(); });
@@ -215,6 +216,7 @@ function timelineExplorer(root, Plotly, data, hooks) {
     mode = which;
     for (const button of all("[data-mode]")) button.setAttribute("aria-pressed", String(button.dataset.mode === which));
     chooser.disabled = which === "network";
+    one(".key").hidden = which === "network"; // its marks are the timeline's
     box.setAttribute("aria-label", which === "network" ? texts.network_label : texts.figure_label);
     view.mode(which);
   };
@@ -341,5 +343,13 @@ function timelineExplorer(root, Plotly, data, hooks) {
   if (switcher) switcher.setAttribute("aria-pressed", String(isDark()));
   if (state.get("view") === "network") setMode("network");
   if (state.get("event")) select(state.get("event"), true);
+  performance.mark("timeline-drawn");
+  view.live.then((live) => {
+    performance.mark("timeline-live");
+    document.documentElement.dataset.figure = live ? "live" : "still";
+    if (live) return;
+    box.after(make("p", { class: "still", role: "status" }, texts.still));
+    if (inPage) one("[data-save=png]").hidden = true;
+  });
   return { select: selectAll, paint };
 }

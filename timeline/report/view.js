@@ -1,12 +1,13 @@
-// A timeline of events and a network of who took part in them, drawn with Plotly. Knows nothing of the page around it.
+// A timeline of events and a network of who took part in them, drawn with Plotly, and as a sketch until it is there.
+// Knows nothing of the page around it. `library` is a promise of plotly.js.
 //
 // An event is {id, title, type, status, from, to, names, place, sources, recurs, weight}: `from` and `to` are UTC
 // milliseconds, null where that end is open; `weight` decides who gets a label first.
-function timelineView(box, Plotly, texts, style, options) {
+function timelineView(box, library, texts, style, options) {
   const DAY = 86400000, ROW = 24, MOST = 1200, LANES = 20, GAP = "\u2002\u2002", COLOURS = style.on_light.length;
   const config = { displaylogo: false, responsive: true, scrollZoom: false, showSendToCloud: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"] };
   const pen = document.createElement("canvas").getContext("2d");
-  let events = [], lanesBy = "type", mode = "timeline", selected = "", windowNow = null, drawnScale = 0, dark = false, where = new Map();
+  let events = [], lanesBy = "type", mode = "timeline", selected = "", windowNow = null, drawnFrom = 0, drawnScale = 0, dark = false, where = new Map(), Plotly = null;
 
   // ---------------------------------------------------------------- small things
   const begin = (e) => (e.from === null ? e.to : e.from), end = (e) => (e.to === null ? e.from : e.to);
@@ -16,10 +17,11 @@ function timelineView(box, Plotly, texts, style, options) {
   const cut = (text, size) => { if (text.length <= size) return text; const part = text.slice(0, size - 1); return part.slice(0, Math.max(part.lastIndexOf(" "), Math.min(8, size - 1))) + "…"; };
   const laneOf = (e) => ({ type: texts[e.type], status: texts[e.status], participant: e.names[0] || texts.nobody, place: e.place || texts.nowhere, source: e.sources[0] || "" })[lanesBy];
   const narrow = () => box.clientWidth < 640;
-  let gutter = 118; // of the lanes' names: as wide as the longest, within bounds
+  let gutter = 118; // of the lanes' names: as wide as the longest, within bounds; on a phone they stand above their lanes
+  const head = () => (narrow() ? 1 : 0);
   const inner = () => Math.max(120, box.clientWidth - gutter - (narrow() ? 6 : 16));
-  const nameOf = (lane) => cut(lane.charAt(0).toUpperCase() + lane.slice(1), narrow() ? 11 : 18);
-  const gutterOf = (lanes) => Math.min(narrow() ? 84 : 134, Math.max(...lanes.names.map((name) => 1.1 * widthOf(nameOf(name))), 24) + 10);
+  const nameOf = (lane) => cut(lane.charAt(0).toUpperCase() + lane.slice(1), narrow() ? 40 : 18);
+  const gutterOf = (lanes) => narrow() ? 6 : Math.min(134, Math.max(...lanes.names.map((name) => 1.1 * widthOf(nameOf(name))), 24) + 10);
   const colour = (lane) => (dark ? style.on_dark : style.on_light)[lane % COLOURS];
   const widths = new Map();
   const widthOf = (text) => { if (!widths.has(text)) { pen.font = "11px system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"; widths.set(text, pen.measureText(text).width * 1.04 + 6); if (widths.size > 20000) widths.clear(); } return widths.get(text) || pen.measureText(text).width * 1.04 + 6; };
@@ -85,6 +87,7 @@ function timelineView(box, Plotly, texts, style, options) {
     windowNow = windowNow || firstWindow(list);
     gutter = gutterOf(lanes);
     const [x0, x1] = windowNow, scale = inner() / Math.max(x1 - x0, DAY);
+    drawnFrom = x0;
     drawnScale = scale;
     const seen = list.filter((e) => end(e) >= x0 && begin(e) <= x1);
     const dense = seen.length > MOST;
@@ -92,15 +95,22 @@ function timelineView(box, Plotly, texts, style, options) {
     const drawn = dense ? [] : near.length <= 2 * MOST ? near : seen;
     const { placed, heights } = dense ? { placed: [], heights: lanes.names.map(() => 2) } : place(drawn, lanes, x0, scale);
     const offsets = []; let total = 0;
-    for (const height of heights) { offsets.push(total); total += height; }
+    for (const height of heights) { offsets.push(total + head()); total += height + head(); }
     where = new Map();
     const traces = dense ? densities(list, lanes, offsets, x0, x1) : [...marks(placed, lanes, offsets), ...titles(placed, offsets)];
     box.dataset.drawn = String(drawn.length);
     box.dataset.aggregated = String(list.length - drawn.length);
     box.dataset.undated = String(events.length - list.length);
     range(list, held);
-    return Plotly.react(box, traces, layoutOf(lanes, heights, offsets, total, extent(list)), config).then(listen);
+    return put(traces, layoutOf(lanes, heights, offsets, total, extent(list)));
   };
+  const put = async (traces, layout) => {
+    if (!Plotly) return timelineSketch(box, traces, layout);
+    if (box.querySelector(":scope > .sketch")) box.replaceChildren();
+    await Plotly.react(box, traces, layout, config);
+    listen();
+  };
+  const live = library.then((loaded) => { Plotly = loaded; return drawnScale || mode === "network" ? draw() : null; }).then(() => true, () => false);
 
   // Titles are a trace of text, a tenth of the time of annotations; spaces keep them off their marks.
   const titles = (placed, offsets) => {
@@ -154,24 +164,38 @@ function timelineView(box, Plotly, texts, style, options) {
     });
   };
 
+  // Where the axis is marked and with what words, a window's width around the one in view too: whoever drags sees on.
+  const says = (form) => { const words = new Intl.DateTimeFormat(texts.locale, { ...form, timeZone: "UTC" }); return (ms) => words.format(ms); };
+  const inYears = says({ year: "numeric" }), inMonths = says({ month: "short", year: "numeric" }), inDays = says({ day: "numeric", month: "short", year: "numeric" });
+  const ticks = () => {
+    const [x0, x1] = windowNow, span = x1 - x0, apart = (span / inner()) * 92, from = new Date(Math.max(x0 - span, -6e13)), vals = [];
+    const year = from.getUTCFullYear(), month = from.getUTCMonth();
+    const days = [1, 2, 7, 14].find((step) => step * DAY >= apart), months = [1, 2, 3, 6].find((step) => 30 * step * DAY >= apart);
+    const years = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((step) => 365 * step * DAY >= apart) || 1000;
+    const next = (i) => (days ? (Math.floor(+from / DAY / days) + i) * days * DAY + (days > 2 ? 4 * DAY : 0) : Date.UTC(months ? year : (Math.floor(year / years) + i) * years, months ? (Math.floor(month / months) + i) * months : 0));
+    for (let i = 0; next(i) <= x1 + span; i += 1) vals.push(next(i));
+    return { tickvals: vals, ticktext: vals.map(days ? inDays : months ? inMonths : inYears) };
+  };
+
   const layoutOf = (lanes, heights, offsets, total, whole) => {
     const shapes = [], grey = (opacity) => "rgba(128,128,128," + opacity + ")";
-    heights.forEach((height, lane) => { if (lane % 2) shapes.push({ type: "rect", xref: "paper", x0: 0, x1: 1, y0: offsets[lane] - 0.5, y1: offsets[lane] + height - 0.5, fillcolor: grey(0.07), line: { width: 0 }, layer: "below" }); });
+    heights.forEach((height, lane) => { if (lane % 2) shapes.push({ type: "rect", xref: "paper", x0: 0, x1: 1, y0: offsets[lane] - head() - 0.5, y1: offsets[lane] + height - 0.5, fillcolor: grey(0.07), line: { width: 0 }, layer: "below" }); });
     if (options.today) {
       shapes.push({ type: "line", yref: "paper", x0: options.today, x1: options.today, y0: 0, y1: 1, line: { dash: "dot", width: 1.5, color: grey(0.9) } });
       shapes.push({ type: "rect", yref: "paper", x0: options.today, x1: Math.max(whole[1], options.today) + 4000 * DAY, y0: 0, y1: 1, fillcolor: grey(0.06), line: { width: 0 }, layer: "below" });
     }
-    const ink = dark ? "#c9d1db" : "#3b424b";
-    const height = Math.max(narrow() ? 300 : 260, total * (narrow() ? 15 : ROW) + 60);
+    const ink = dark ? "#c9d1db" : "#3b424b", names = lanes.names.map((name) => escape(nameOf(name)));
+    const headings = narrow() ? names.map((text, lane) => ({ text, xref: "paper", x: 0, xanchor: "left", y: offsets[lane] - 1, yanchor: "middle", showarrow: false })) : [];
+    const height = Math.max(narrow() ? 300 : 260, total * (narrow() ? 16 : ROW) + 60);
     return {
       template: "none", height, margin: { l: gutter, r: narrow() ? 6 : 16, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-      font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, bargap: 0, barmode: "overlay", shapes,
+      font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, bargap: 0, barmode: "overlay", shapes, annotations: headings,
       hoverlabel: { align: "left" },
       xaxis: {
-        type: "date", side: "top", range: windowNow.map((ms) => ms), gridcolor: grey(0.18), zeroline: false,
+        type: "date", side: "top", range: [...windowNow], gridcolor: grey(0.18), zeroline: false, tickmode: "array", tickangle: 0, ...ticks(),
       },
       yaxis: {
-        tickmode: "array", tickvals: heights.map((height, lane) => offsets[lane]), ticktext: lanes.names.map((name) => escape(nameOf(name))),
+        tickmode: "array", tickvals: narrow() ? [] : offsets, ticktext: narrow() ? [] : names,
         range: [Math.max(total, 1) - 0.3, -0.7], showgrid: false, zeroline: false, fixedrange: true, automargin: false,
       },
     };
@@ -250,7 +274,7 @@ function timelineView(box, Plotly, texts, style, options) {
     box.dataset.aggregated = "0";
     const padded = (from, to) => { const margin = Math.max((to - from) * 0.09, 0.1); return [from - margin, to + margin]; };
     const bare = { visible: false, fixedrange: false };
-    return Plotly.react(box, traces, { template: "none", height: tall, margin: { l: 10, r: 10, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { family: "system-ui, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, xaxis: { ...bare, range: padded(left, right) }, yaxis: { ...bare, range: padded(low, high) } }, config).then(listen);
+    return put(traces, { template: "none", height: tall, margin: { l: 10, r: 10, t: 34, b: 10 }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { family: "system-ui, sans-serif", size: 12, color: ink }, hovermode: "closest", dragmode: "pan", showlegend: false, xaxis: { ...bare, range: padded(left, right) }, yaxis: { ...bare, range: padded(low, high) } });
   };
 
   // ---------------------------------------------------------------- what the reader does
@@ -264,6 +288,11 @@ function timelineView(box, Plotly, texts, style, options) {
     tip.style.left = Math.max(8, Math.min(at.clientX + 14, innerWidth - tip.offsetWidth - 8)) + "px";
     tip.style.top = (at.clientY + 18 + tip.offsetHeight > innerHeight ? at.clientY - tip.offsetHeight - 12 : at.clientY + 18) + "px";
   };
+  const changed = () => { const scale = inner() / (windowNow[1] - windowNow[0]); return Math.abs(scale / drawnScale - 1) > 0.02 || Math.abs(windowNow[0] - drawnFrom) * scale > 20; };
+  const marked = (event) => { const mark = event.target.closest(".sketch [data-id]"); return mark && mark.dataset.id; };
+  box.addEventListener("click", (event) => { const id = marked(event); if (id) options.onSelect(id); });
+  box.addEventListener("mouseover", (event) => { const id = marked(event); if (id) tell(id, event); });
+  box.addEventListener("mouseout", () => { tip.hidden = true; });
   let listening = false;
   const listen = () => {
     if (listening) return;
@@ -281,10 +310,8 @@ function timelineView(box, Plotly, texts, style, options) {
       if (mode === "network" || !Object.keys(change).some((key) => key.startsWith("xaxis") || key === "autosize")) return;
       const axis = box._fullLayout && box._fullLayout.xaxis;
       if (!axis || !axis.r2l) return;
-      const now = axis.range.map((edge) => axis.r2l(edge)), scale = inner() / (now[1] - now[0]);
-      const moved = events.length > MOST;
-      windowNow = now;
-      if (moved || Math.abs(scale / drawnScale - 1) > 0.02) setTimeout(draw, 0);
+      windowNow = axis.range.map((edge) => axis.r2l(edge));
+      if (changed()) setTimeout(draw, 0);
     });
   };
   let held = false;
@@ -293,15 +320,15 @@ function timelineView(box, Plotly, texts, style, options) {
   let resized = 0;
   new ResizeObserver(() => {
     clearTimeout(resized);
-    resized = setTimeout(() => { if (box.data && Math.abs(inner() / (windowNow ? windowNow[1] - windowNow[0] : 1) / drawnScale - 1) > 0.02) draw(); }, 120);
+    resized = setTimeout(() => { if (drawnScale && windowNow && changed()) draw(); }, 120);
   }).observe(box);
 
   return {
     /** Draws these events; `fresh` forgets where the reader had zoomed to. */
     show(list, fresh) { events = list; if (fresh) windowNow = null; return draw(); },
     lanes(by) { lanesBy = by; return draw(); },
-    mode(which) { mode = which; ranger.hidden = which === "network"; Plotly.purge(box); listening = false; return draw(); },
-    paint(isDark) { dark = isDark; if (box.data) draw(); },
+    mode(which) { mode = which; ranger.hidden = which === "network"; if (Plotly) Plotly.purge(box); listening = false; return draw(); },
+    paint(isDark) { dark = isDark; if (drawnScale) draw(); },
     select(id) {
       const old = where.get(selected), now = where.get(id), event = events.find((e) => e.id === id);
       selected = id;
@@ -311,12 +338,15 @@ function timelineView(box, Plotly, texts, style, options) {
         zoom([at - half, at + half]);
         return;
       }
+      if (!Plotly) { draw(); return; }
       for (const place of [old, now]) {
         if (!place || !box.data[place[0]]) continue;
         const trace = box.data[place[0]];
         Plotly.restyle(box, { "marker.size": [trace.ids.map((each) => (each === selected ? 18 : 11))] }, [place[0]]);
       }
     },
-    image() { return Plotly.toImage(box, { format: "png", scale: 2, width: box.clientWidth, height: box.clientHeight }); },
+    async image() { return (await library).toImage(box, { format: "png", scale: 2, width: box.clientWidth, height: box.clientHeight }); },
+    /** A promise: true when plotly.js has taken the sketch's place, false where it does not come. */
+    live,
   };
 }

@@ -13,8 +13,6 @@ const plotly = (model) => globalThis.timelinePlotly || (globalThis.timelinePlotl
   model.send({ kind: "plotly" });
   setTimeout(() => { if (!globalThis.Plotly) { globalThis.timelinePlotly = null; fail(new Error("no kernel")); } }, 20000);
 }));
-// Without a kernel there is no figure; filters and list still work.
-const silent = { react: async () => {}, restyle: async () => {}, purge() {}, toImage: async () => "" };
 
 export default {
   async render({ model, el }) {
@@ -25,16 +23,14 @@ export default {
     const data = JSON.parse(await packed(model.get("data")));
     const theme = () => { root.dataset.theme = document.body.dataset.jpThemeLight === "false" ? "dark" : "light"; };
     theme();
-    const library = await plotly(model).catch(() => null);
-    if (!library) root.querySelector(".figure").hidden = true;
     let own = "";
     const tell = (name, ids) => { own = JSON.stringify(ids); model.set(name, ids); model.save_changes(); };
-    const view = timelineExplorer(root, library || silent, data, { selected: (ids) => tell("selected", ids), shown: (ids) => { model.set("shown", ids); model.save_changes(); } });
+    const view = timelineExplorer(root, plotly(model), data, { selected: (ids) => tell("selected", ids), shown: (ids) => { model.set("shown", ids); model.save_changes(); } });
     model.on("change:selected", () => { const ids = model.get("selected"); if (JSON.stringify(ids) !== own) { own = JSON.stringify(ids); view.select(ids); } });
     if (model.get("selected").length) view.select(model.get("selected"));
     const watch = new MutationObserver(() => { theme(); view.paint(); });
     watch.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
-    root.dataset.ready = "yes";
+    root.dataset.ready = "yes"; // with a sketch; without a kernel it stays one
     return () => watch.disconnect();
   },
 };
