@@ -28,6 +28,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Lavrov will visit Tokyo next month.",
      {"status": "scheduled", "earliest": "2018-08-01", "latest": "2018-08-31", "type": "CONSULT"}),
     ("Merkel may travel to Moscow in September.", {"status": "speculated", "earliest": "2018-09-01"}),
+    ("On 4 May the king dissolved parliament.", {"status": "occurred", "earliest": "2018-05-04"}),
+    ("The pact is expected to be signed on 9 November.", {"status": "scheduled", "earliest": "2018-11-09"}),
     ("Iran has not signed the treaty since May.", {"status": "denied"}),
     ("Turkey called off the talks with Greece on Monday.", {"status": "cancelled", "earliest": "2018-07-02"}),
     ("The European Union needs an agreement by the end of October.",
@@ -220,6 +222,12 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
         "Emmanuel Macron flew to Moscow on Monday. He met Vladimir Putin on Tuesday.", "2018-07-06"
     )
     assert [p.name for p in events[1].participants] == ["Emmanuel Macron", "Vladimir Putin"]
+
+
+def test_what_stands_beside_a_verb_does_not_govern_it() -> None:
+    text = "On 4 May the king dissolved parliament, dismissed his minister and called an election."
+    events = timeline.extract(text, date="2018-07-06")
+    assert [(event.status, str(event.earliest)) for event in events] == [("occurred", "2018-05-04")] * 3
 
 
 def test_what_is_done_at_the_end_of_a_dated_way_has_its_date_and_place() -> None:

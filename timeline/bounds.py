@@ -13,7 +13,7 @@ from timeline.calendar_time.durations import moved
 from timeline.calendar_time.values import DAY, containing, duration_in_words, shift_day, span
 from timeline.drafts import Draft
 from timeline.model import DocumentDate, Status, TimeExpression
-from timeline.syntax import NOMINAL, Syntax
+from timeline.syntax import NOMINAL, Syntax, auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -92,7 +92,7 @@ class Bounds:
     def _done_infinitive(self, clause: Token) -> bool:
         """Whether an infinitive hangs on no plan or wish, so that at a past time it was done: "began to fall apart"."""
         status, above = self.syntax.lexicon.status, clause.head
-        aux = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+        aux = auxiliaries(clause)
         matrix = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] - {"have"}
         words = {above.lemma_, *(child.lemma_ for child in above.children if child.dep_ in ("acomp", "dobj", "attr"))}
         return aux == {"to"} and clause.dep_ == "xcomp" and not matrix & words

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
+from itertools import zip_longest
 
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
@@ -24,6 +25,7 @@ from timeline.tense import WORD, same_sentence, sentence_before, tense_around
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _DASHES = (" - ", "–", "—", "--")  # "who rose in 2011 – sent nobody in September"
 _QUARTER_REACH = 480  # and a quarter
+_PREVIOUS_REACH = 200  # and a month, for "the 24th"
 
 
 def normalize(
@@ -148,15 +150,16 @@ class _Reader:
     reference: date | None
     day_first: bool
     previous: Meaning | None = None
+    previous_at: int = -10_000  # where it was named
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
-        return [self._expression(match) for match in matches]
+        return [self._expression(match, then) for match, then in zip_longest(matches, matches[1:])]
 
-    def _expression(self, match: Match) -> TimeExpression:
-        ctx = self._context(match)
+    def _expression(self, match: Match, then: Match | None) -> TimeExpression:
+        ctx = self._context(match, then)
         try:
             since = self.text[max(0, match.start - 12) : match.start].lower().split()[-1:]
             direction = "past" if self.pack.tense["since"].intersection(since) else None
@@ -171,12 +174,21 @@ class _Reader:
         self._remember(match, meaning, days, carries=direction is None)
         return _timex(self.text, match, meaning, days)
 
-    def _context(self, match: Match) -> Context:
+    def _ahead(self, match: Match) -> Meaning:
+        """What a match that stands behind means, read from where the reader is."""
+        ctx = self._context(match)
+        return resolve(ctx, self._evaluate(match, ctx))
+
+    def _context(self, match: Match, then: Match | None = None) -> Context:
         year = self.year[0] if self.year and self._still_in_force(match) else None
         near = match.start - self.quarter_at < _QUARTER_REACH
         told = partial(tense_around, self.text, match.start, match.end, self.pack)
         counted = partial(self._counted, match)
-        return Context(self.reference, told, counted, self.previous, self.quarter, near, year, self.day_first)
+        beside = match.start - self.previous_at < _PREVIOUS_REACH
+        ahead = partial(self._ahead, then) if then else lambda: None
+        return Context(
+            self.reference, told, counted, ahead, self.previous, beside, self.quarter, near, year, self.day_first
+        )
 
     def _counted(self, match: Match) -> str | None:
         """The last number, in digits or words, cardinal or ordinal, of the sentence before a match."""
@@ -201,7 +213,7 @@ class _Reader:
         if not days or meaning.type not in ("DATE", "TIME"):
             return
         unit = granularity(meaning.value)
-        self.previous = meaning
+        self.previous, self.previous_at = meaning, match.end
         ahead = self.reference is not None and days[0] > self.reference
         if unit in ("Q", "H") and not ahead and (self.quarter is None or not _is_older(meaning, self.quarter)):
             self.quarter = meaning  # what it is compared with, a year before, is not the quarter that is told of

@@ -17,7 +17,7 @@ from timeline.calendar_time.values import duration_in_words, granularity, span
 from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
-from timeline.syntax import NOMINAL, Lexicon, Syntax, antecedent
+from timeline.syntax import NOMINAL, Lexicon, Syntax, antecedent, auxiliaries
 from timeline.telling import Telling
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class Scope:
         """The weekday on the side of the document date that the parsed verb tells; the tagger knew no grammar."""
         if self.date is None or time.rival is None or time.earliest is None:
             return time
-        aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+        aux = auxiliaries(clause)
         told_past = clause.tag_ == "VBD" and not aux
         told_ahead = bool(aux & {"will", "'ll", "shall", "wo"})
         lies_ahead = time.earliest > self.date.latest

@@ -24,6 +24,12 @@ _BESIDE = 8  # words between an event noun and the time that it has
 _TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "lists", "when")
 
 
+def auxiliaries(clause: Token) -> set[str]:
+    """The auxiliaries of a verb, in lower case; not the month in "On 3 May the president dissolved parliament"."""
+    found = (child for child in clause.children if child.dep_ in ("aux", "auxpass"))
+    return {child.lower_ for child in found if not child.text.istitle() or child.is_sent_start}
+
+
 class Lexicon:
     """The event words of a language, by lemma."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.model import Status
-from timeline.syntax import SUBJECT, Syntax
+from timeline.syntax import SUBJECT, Syntax, auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,13 +31,15 @@ class Telling:
             return "cancelled"
         if nominal and not self.tells(trigger, clause):
             return "occurred"
-        chain = [clause]
+        chain, beside = [clause], set()  # what stands above the event, and those that only stand beside it
         while chain[-1].dep_ in INHERITING and chain[-1].head.i != chain[-1].i:
             if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
                 break
             if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *SUBJECT) for c in chain[-1].children):
                 break
             above = chain[-1].head
+            if chain[-1].dep_ == "conj":
+                beside.add(above.i)
             chain.append(above.head if above.pos_ == "ADP" else above)
             if len(chain) > 4:
                 break
@@ -46,11 +48,11 @@ class Telling:
             return "cancelled"
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
-        aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+        aux = auxiliaries(clause)
         if self.contrary(clause, aux):
             return "denied"
         if clause.dep_ == "conj" and not aux and not any(child.dep_ in SUBJECT for child in clause.children):
-            aux = {child.lower_ for child in clause.head.children if child.dep_ in ("aux", "auxpass")}
+            aux = auxiliaries(clause.head)
         if any(child.dep_ == "neg" for child in clause.children):
             return "denied"
         if any(
@@ -71,7 +73,7 @@ class Telling:
         if aux & status["scheduled_aux"]:
             return self.future_or_wish(chain, aux)
         for above in chain[1:]:
-            verdict = self.matrix(above)
+            verdict = None if above.i in beside else self.matrix(above)  # "dismissed his minister and called a vote"
             if verdict and not (verdict == "scheduled" and clause.tag_ == "VBD"):  # "it left; a second is expected"
                 return verdict
         if lemma in status["scheduled_matrix"] and clause.tag_ == "VBN" and nominal and lemma != "agree":

@@ -136,6 +136,12 @@ def _first_sign(
         if regular and _is_adjective(before, tense):
             continue
         if word in tense["past"] or regular:
+            if tense["passive"].intersection(before[:1]) and tense["infinitive"].intersection(before[1:2]):
+                if sign := _to_be_done(word, at, _before(words, at, 5, backwards)[2:], tense, pack):
+                    return sign
+                continue
+            if sign := _have_done(at, _before(words, at, 4, backwards), tense):
+                return sign
             modal = next((w for w in before if w in tense["modal"]), None)
             if modal in tense["could"] and tense["negation"].intersection(
                 w.lower() for w in _before(words, at, 6, backwards)
@@ -151,6 +157,33 @@ def _first_sign(
         if word in tense["progressive"] and tense["is_to"].intersection(before[:2]):
             return "future", f"{'are' if 'are' in before[:2] else before[0]} {word}", at
     return None
+
+
+def _to_be_done(
+    word: str, at: int, above: Sequence[str], tense: Mapping[str, frozenset[str]], pack: TimexPack
+) -> Sign | None:
+    """The tense of "to be held" by what stands before it, nearest first: "is", "the talks" and "expected" look ahead,
+    "was" leaves it open, and another past verb tells its own ("failed to be signed")."""
+    governor = above[0].lower() if above else ""
+    ahead = tense["to_come"] | tense["with_to"] | tense["ahead_to"]
+    if governor in tense["perfect"]:
+        return "past", governor, at
+    if governor in tense["were_to"] or (governor in ahead and tense["were_to"].intersection(above[1:2])):
+        return "either", word, at
+    past = governor in tense["past"] or _ends(governor, pack.past_endings, tense["not_past"])
+    return None if past and governor not in ahead else ("future", f"to be {word}", at)
+
+
+def _have_done(at: int, before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> Sign | None:
+    """The tense of a participle behind "have" by what governs that: "may have met" was, "will have met" is to come,
+    "would have met" and "was to have met" leave it open."""
+    have = next((i for i, word in enumerate(before[:2]) if word in tense["have"]), None)
+    governor = before[have + 1].lower() if have is not None and len(before) > have + 1 else ""
+    if governor in tense["will"]:
+        return "future", governor, at
+    if governor in tense["would"] | tense["infinitive"]:
+        return "either", governor, at
+    return ("past", f"{governor} have", at) if governor in tense["modal"] else None
 
 
 def _before(words: Sequence[str], at: int, count: int, backwards: bool) -> Sequence[str]:

@@ -127,9 +127,9 @@ def weekday_and_day(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def day_of_month(ctx: Context, args: Arguments) -> Meaning:
-    """ "the 24th" of the month `c`, of the month named before, or of the nearest month as the tense has it."""
+    """ "the 24th" of the month `c`, of the month named just before, or of the nearest month as the tense has it."""
     day = int(args["day"])
-    named = args.get("c") or ctx.previous
+    named = args.get("c") or (ctx.previous if ctx.previous_is_near else None)
     month = span(named.value) if named and granularity(named.value) in ("M", "D", "T") else None
     if month:
         value = f"{month[0]:%Y-%m}-{day:02d}"

@@ -150,7 +150,9 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", how="a vague distance")
     parts = parse_duration(inner.value)
     base = ctx.previous
-    if inner.value == "P1Y" and ctx.quarter:
+    own = granularity(base.value) if base else None
+    month_is_told = own == "M" and ctx.previous_is_near
+    if inner.value == "P1Y" and ctx.quarter and not month_is_told and (ctx.quarter_is_near or own in ("Q", "H", "Y")):
         base = ctx.quarter
     if base and parts and len(parts) == 1 and parts[0][1] in MONTHS_IN and granularity(base.value) in ("Q", "M", "H"):
         value = shift(base.value, sign * int(parts[0][0] or 0), parts[0][1])
@@ -168,6 +170,10 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     value = moved(reference, inner.value, sign)
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")
+    if sign > 0 and ctx.tense == "past" and ctx.reference and (span(value) or (reference,))[0] > ctx.reference:
+        return Meaning("DATE", "PAST_REF", how="told as past, of a date that the text does not name")
+    if days and base and parts and not parts[-1][1].startswith("T") and _finer(parts[-1][1], base.value):
+        return _somewhere(days, inner.value, sign, base.value)
     if days and granularity(base.value if base else "") == "D" and parts and parts[0][1] in ("D", "W"):
         value = str(exactly(reference, inner.value, sign) or value)
     return Meaning(
@@ -176,6 +182,20 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
         mod=args.get("mod"),
         how=f"{duration_in_words(inner.value)} from {base.value if base else reference}",
     )
+
+
+def _finer(unit: str, value: str) -> bool:
+    """Whether a unit of duration is finer than a date: days than a month, months than a year."""
+    own = COARSENESS.get(granularity(value) or "", 0)
+    return COARSENESS.get(unit, 0) < own
+
+
+def _somewhere(days: tuple[date, date], distance: str, sign: int, base: str) -> Meaning:
+    """A distance from some day of a longer stretch ("in March ... ten days later"): from either end of it."""
+    earliest, latest = (exactly(day, distance, sign) or day for day in days)
+    same = "XXXX" if earliest.year != latest.year else f"{earliest.year:04d}"
+    how = f"{duration_in_words(distance)} from some day of {base}, named before"
+    return Meaning("DATE", f"{same}-XX-XX", earliest=earliest, latest=latest, how=how)
 
 
 @operation

@@ -36,7 +36,9 @@ class Context:
     reference: date | None
     told: Callable[[], tuple[str | None, str, int]] = lambda: (None, "", 0)
     counted: Callable[[], str | None] = lambda: None  # the last number of the sentence before the expression
+    following: Callable[[], Meaning | None] = lambda: None  # the next expression of the text
     previous: Meaning | None = None  # the last dated mention before this one
+    previous_is_near: bool = False  # in this sentence or just before
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before
     year: str | None = None  # a year named shortly before, for months and days without one

@@ -45,6 +45,23 @@ def _weekend(ctx: Context, count: int) -> Meaning:
 
 
 @operation
+def turn_of_year(ctx: Context, args: Arguments) -> Meaning:
+    """ "in the new year": the beginning of the next year, or of this one where it is told as past."""
+    if ctx.reference is None:
+        return unresolved("DATE")
+    begun = ctx.tense == "past" or (ctx.reference.month == 1 and ctx.tense != "future")
+    return Meaning("DATE", f"{ctx.reference.year + (not begun):04d}", mod="START", how="as the tense tells")
+
+
+@operation
+def unit_of(ctx: Context, args: Arguments) -> Meaning:
+    """ "the week of March 10": the `unit` that the day `d` is in."""
+    inner = resolve(ctx, args["d"])
+    days = span(inner.value)
+    return replace(inner, value=containing(days[0], args["unit"])) if days else inner
+
+
+@operation
 def latest_unit(ctx: Context, args: Arguments) -> Meaning:
     """The last `unit` that was over at the document date."""
     days = span(ctx.quarter.value) if ctx.quarter and args["unit"] == "Q" else None
@@ -68,6 +85,16 @@ def the_unit(ctx: Context, args: Arguments) -> Meaning:
     if ctx.previous and before and COARSENESS[before] <= COARSENESS[unit] and (days := span(ctx.previous.value)):
         return Meaning("DATE", containing(days[0], unit), how=f"that of {ctx.previous.value}, named before")
     return unit_shift(ctx, {"unit": unit})
+
+
+@operation
+def unit_ended(ctx: Context, args: Arguments) -> Meaning:
+    """ "the quarter ended Sept. 30": the `unit` that the next expression is in, else as `the_unit`."""
+    then = ctx.following()
+    days = span(then.value) if then and then.type == "DATE" else None
+    if then and days and COARSENESS[granularity(then.value) or "CE"] <= COARSENESS["M"]:
+        return Meaning("DATE", containing(days[1], args["unit"]), how=f"which ended on {days[1]}")
+    return the_unit(ctx, args)
 
 
 @operation

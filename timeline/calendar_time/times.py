@@ -30,7 +30,7 @@ def day_part(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def part_of_day(ctx: Context, args: Arguments) -> Meaning:
-    """The part `p` of the day `d` ("Friday morning")."""
+    """The part `p` of the day `d` ("Friday morning", "overnight Monday")."""
     inner = resolve(ctx, args["d"])
     if inner.type == "SET" or granularity(inner.value) != "D":
         return inner

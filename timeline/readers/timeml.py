@@ -51,6 +51,8 @@ def parse_timeml(name: str, data: bytes) -> tuple[Document, list[GoldTimex]]:
         elif tag[0] == "</TIMEX3>" and opened:
             gold.append(GoldTimex(opened[0], len(text), opened[1].get("type", ""), opened[1].get("value", "")))
             opened = None
+        elif tag[0] == "</s>" and not text[-1:].isspace():
+            text += "\n"  # sentences that stand as elements, with no space between them
     text += html.unescape(body[1][position:])
     return Document(name, text, title=name, date=dated), gold
 

@@ -33,7 +33,7 @@ function timelineSketch(box, traces, layout) {
     const [x0, x1] = edge(shape, "x", x, l, wide), [y0, y1] = edge(shape, "y", y, t, tall);
     return shape.type === "line" ? make("path", { d: `M${x0},${y0}L${x1},${y1}`, stroke: shape.line.color, "stroke-width": shape.line.width, "stroke-dasharray": "3,3" }) : make("rect", { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0), fill: shape.fillcolor });
   });
-  const bars = (trace) => trace.x.map((value, i) => make("rect", { x: x(value - trace.width / 2), y: y(Math.min(trace.base, trace.base + trace.y[i])), width: x(trace.width) - x(0), height: Math.abs(y(trace.y[i]) - y(0)), fill: trace.marker.color, opacity: trace.marker.opacity }));
+  const bars = (trace) => trace.x.map((value, i) => make("rect", { x: x(value - trace.width / 2), y: y(Math.min(trace.base, trace.base + trace.y[i])), width: x(trace.width) - x(0), height: Math.abs(y(trace.y[i]) - y(0)), fill: trace.marker.color, opacity: trace.marker.opacity, "shape-rendering": "crispEdges" }));
   const lines = (trace) => {
     let pen = "M", d = "";
     trace.x.forEach((value, i) => { if (value === null) pen = "M"; else { d += `${pen}${x(value)},${y(trace.y[i])}`; pen = "L"; } });
