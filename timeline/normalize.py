@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
-from itertools import zip_longest
 
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
@@ -156,9 +155,9 @@ class _Reader:
     year: tuple[str, int] | None = None  # and where it was named
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
-        return [self._expression(match, then) for match, then in zip_longest(matches, matches[1:])]
+        return [self._expression(match, matches[at + 1 : at + 3]) for at, match in enumerate(matches)]
 
-    def _expression(self, match: Match, then: Match | None) -> TimeExpression:
+    def _expression(self, match: Match, then: Sequence[Match]) -> TimeExpression:
         ctx = self._context(match, then)
         try:
             since = self.text[max(0, match.start - 12) : match.start].lower().split()[-1:]
@@ -179,15 +178,35 @@ class _Reader:
         ctx = self._context(match)
         return resolve(ctx, self._evaluate(match, ctx))
 
-    def _context(self, match: Match, then: Match | None = None) -> Context:
+    def _bracketed(self, match: Match, then: Sequence[Match]) -> bool:
+        """Whether the first of two matches stands in a bracket between this one and the second."""
+        if len(then) < 2:
+            return False
+        opening, closing = self.text[match.end : then[0].start], self.text[then[0].end : then[1].start]
+        behind = re.fullmatch(r"[^()]{0,20}\)\s*(\w*)\s*", closing)
+        return opening.strip() == "(" and behind is not None and behind[1] in ("", *self.pack.tense["prepositions"])
+
+    def _context(self, match: Match, then: Sequence[Match] = ()) -> Context:
         year = self.year[0] if self.year and self._still_in_force(match) else None
         near = match.start - self.quarter_at < _QUARTER_REACH
         told = partial(tense_around, self.text, match.start, match.end, self.pack)
         counted = partial(self._counted, match)
         beside = match.start - self.previous_at < _PREVIOUS_REACH
-        ahead = partial(self._ahead, then) if then else lambda: None
+        nothing = lambda: None  # noqa: E731
+        ahead = partial(self._ahead, then[0]) if then else nothing
+        beyond = partial(self._ahead, then[1]) if self._bracketed(match, then) else nothing
         return Context(
-            self.reference, told, counted, ahead, self.previous, beside, self.quarter, near, year, self.day_first
+            self.reference,
+            told,
+            counted,
+            ahead,
+            beyond,
+            self.previous,
+            beside,
+            self.quarter,
+            near,
+            year,
+            self.day_first,
         )
 
     def _counted(self, match: Match) -> str | None:

@@ -110,6 +110,7 @@ def _first_sign(
     words: Sequence[str], tense: Mapping[str, frozenset[str]], pack: TimexPack, *, backwards: bool
 ) -> Sign | None:
     """The first word that shows a tense; `words` run away from the time, `backwards` against the text."""
+    to_do = False  # an infinitive stands between here and the time
     for at, word in enumerate(words):
         if not word.islower():  # "May" is a name, "may" looks ahead
             if not (pack.verb_first and at == (len(words) - 1 if backwards else 0)):
@@ -128,8 +129,18 @@ def _first_sign(
         if word in tense["could"] and behind in tense["negation"]:
             return "past", f"{word} {behind}", at
         if word in tense["with_to"]:
-            ahead = behind in tense["infinitive"] or behind in tense["purpose"]
+            then = (
+                words[at - 2]
+                if backwards and at > 1
+                else words[at + 2]
+                if not backwards and at + 2 < len(words)
+                else ""
+            )
+            to_noun = behind in tense["infinitive"] and then.lower() in tense["determiners"]  # "agreed to the plan"
+            ahead = to_do or (behind in tense["infinitive"] and not to_noun) or behind in tense["purpose"]
             return "future" if ahead else "past", word, at
+        if backwards and word in tense["infinitive"]:
+            to_do = behind.islower() and behind not in tense["determiners"]  # "agreed on Tuesday to meet in May"
         if word in tense["future"] or _ends(word, pack.future_endings, tense["not_future"]):
             return "future", word, at
         regular = _ends(word, pack.past_endings, tense["not_past"])

@@ -118,6 +118,17 @@ def ago(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def ago_of(ctx: Context, args: Arguments) -> Meaning:
+    """ "a year ago today", "ten years ago this week": the duration `d` before `c`, as exact as `c`."""
+    inner = resolve(ctx, args["c"])
+    days, unit = span(inner.value), granularity(inner.value)
+    day = exactly(days[0], args["d"].value, -1) if days and "X" not in args["d"].value else None
+    if day is None or unit is None:
+        return ago(ctx, {"d": args["d"]})
+    return Meaning("DATE", containing(day, unit), how=f"{duration_in_words(args['d'].value)} before {inner.value}")
+
+
+@operation
 def in_duration(ctx: Context, args: Arguments) -> Meaning:
     """ "will meet in two weeks": the date that lies the duration `d` ahead; told as past it is how long that took."""
     inner: Meaning = args["d"]
@@ -170,7 +181,7 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     value = moved(reference, inner.value, sign)
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")
-    if sign > 0 and ctx.tense == "past" and ctx.reference and (span(value) or (reference,))[0] > ctx.reference:
+    if sign > 0 and ctx.tense != "future" and ctx.reference and (span(value) or (reference,))[0] > ctx.reference:
         return Meaning("DATE", "PAST_REF", how="told as past, of a date that the text does not name")
     if days and base and parts and not parts[-1][1].startswith("T") and _finer(parts[-1][1], base.value):
         return _somewhere(days, inner.value, sign, base.value)

@@ -37,6 +37,7 @@ class Context:
     told: Callable[[], tuple[str | None, str, int]] = lambda: (None, "", 0)
     counted: Callable[[], str | None] = lambda: None  # the last number of the sentence before the expression
     following: Callable[[], Meaning | None] = lambda: None  # the next expression of the text
+    beyond: Callable[[], Meaning | None] = lambda: None  # the one behind a bracket that holds the next
     previous: Meaning | None = None  # the last dated mention before this one
     previous_is_near: bool = False  # in this sentence or just before
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned

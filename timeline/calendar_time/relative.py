@@ -131,6 +131,19 @@ def _toward_weekday(ctx: Context, inner: Meaning, count: int) -> Meaning:
 
 
 @operation
+def weekdays_ago(ctx: Context, args: Arguments) -> Meaning:
+    """ "two Fridays ago": the weekday before the document date, `n` of them back."""
+    if ctx.reference is None or not args["n"].isdigit():
+        return unresolved("DATE")
+    count = int(args["n"])
+    last = resolve_weekday(
+        ctx.reference - timedelta(days=1), Meaning("DATE", f"XXXX-WXX-{args['weekday']}"), "past", ""
+    )
+    day = shift_day(first_day(last.value), 1 - count, "W")
+    return Meaning("DATE", day.isoformat(), how=f"{count} of that weekday before the document date {ctx.reference}")
+
+
+@operation
 def season_shift(ctx: Context, args: Arguments) -> Meaning:
     """ "last fall", "next spring", "this summer"."""
     inner = Meaning("DATE", f"XXXX-{args['season']}")

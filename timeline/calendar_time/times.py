@@ -10,7 +10,11 @@ from timeline.calendar_time.values import granularity
 
 
 def _day_of(ctx: Context) -> str | None:
-    """The day that a bare time belongs to: the last one named, else the document date."""
+    """The day that a bare time belongs to: the one in "at 11 p.m. (2000 GMT) Saturday", the last one named, else the
+    document date."""
+    beyond = ctx.beyond()
+    if beyond and granularity(beyond.value) == "D":
+        return beyond.value
     if ctx.previous and granularity(ctx.previous.value) in ("D", "T"):
         return ctx.previous.value.split("T")[0]
     return ctx.reference.isoformat() if ctx.reference else None
@@ -30,11 +34,12 @@ def day_part(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def part_of_day(ctx: Context, args: Arguments) -> Meaning:
-    """The part `p` of the day `d` ("Friday morning", "overnight Monday")."""
+    """The part `p`, or the `part` that a rule names, of the day `d` ("Friday morning", "the early hours of Friday")."""
     inner = resolve(ctx, args["d"])
     if inner.type == "SET" or granularity(inner.value) != "D":
         return inner
-    return replace(inner, type="TIME", value=f"{inner.value}{args['p'].value[-3:]}")
+    part = f"T{args['part']}" if "part" in args else args["p"].value[-3:]
+    return replace(inner, type="TIME", value=f"{inner.value}{part}")
 
 
 @operation
