@@ -28,6 +28,18 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Lavrov will visit Tokyo next month.",
      {"status": "scheduled", "earliest": "2018-08-01", "latest": "2018-08-31", "type": "CONSULT"}),
     ("Merkel may travel to Moscow in September.", {"status": "speculated", "earliest": "2018-09-01"}),
+    ("The two delegations meet in Vienna on Monday nights.", {"status": "scheduled", "earliest": "2018-07-09"}),
+    ("The court annulled his victory of March 8 on May 1.", {"earliest": "2018-05-01", "status": "occurred"}),
+    ("Talks between the two parties, which broke down in May, may resume.", {"earliest": "2018-05-01", "type": "CONSULT"}),
+    ("Merkel, whose interior minister, Anna Schulz, resigned on July 2, was calm.", {"who": {"Anna Schulz"}, "earliest": "2018-07-02"}),
+    ("Macron is expected in Rome on Monday for a meeting with the pope.", {"status": "scheduled", "earliest": "2018-07-09"}),
+    ("Belgium had put off a vote planned for June 12.", {"status": "cancelled", "earliest": "2018-06-12"}),
+    ("Senior diplomats from Chile, Peru and Bolivia met in La Paz on Monday.", {"who": {"Chile", "Peru", "Bolivia"}}),
+    ("Macron's adviser travelled to Tehran last Wednesday.", {"who": set(), "place": "Tehran"}),
+    ("Hundreds rioted in Iquitos the previous weekend.", {"status": "occurred", "latest": "2018-07-01"}),
+    ("Merkel declined to see Erdogan last September.", {"status": "occurred", "type": "REJECT", "earliest": "2017-09-01"}),
+    ("The feud had led to three wars since 1941.", {"status": "occurred", "earliest": "1941-01-01"}),
+    ("Europe must save the accord with Iran, which has said it will leave it on 27 July.", {"who": {"Iran"}, "earliest": "2018-07-27"}),
     ("On 4 May the king dissolved parliament.", {"status": "occurred", "earliest": "2018-05-04"}),
     ("The pact is expected to be signed on 9 November.", {"status": "scheduled", "earliest": "2018-11-09"}),
     ("Iran has not signed the treaty since May.", {"status": "denied"}),
@@ -222,6 +234,24 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
         "Emmanuel Macron flew to Moscow on Monday. He met Vladimir Putin on Tuesday.", "2018-07-06"
     )
     assert [p.name for p in events[1].participants] == ["Emmanuel Macron", "Vladimir Putin"]
+
+
+def test_two_presidents_are_the_two_of_the_next_sentence() -> None:
+    text = "Presidents Juan Rojas and Pedro Vidal, who first met in March, embraced. The two had signed a pact in May."
+    events = timeline.extract(text, date="2018-07-06")
+    assert [{p.name for p in event.participants} for event in events] == [{"Juan Rojas", "Pedro Vidal"}] * 2
+
+
+def test_both_presidents_are_not_the_one_who_calls_them() -> None:
+    text = "Merkel came with Sergei Lavrov. Merkel had telephoned both presidents in May."
+    (event,) = timeline.extract(text, date="2018-07-06")
+    assert {p.name for p in event.participants} == {"Angela Merkel"}
+
+
+def test_a_counterpart_is_known_by_the_family_name() -> None:
+    text = "Gul met his Armenian counterpart, Serzh Davtyan. Davtyan will visit Ankara on July 14."
+    (event,) = timeline.extract(text, date="2018-07-06")
+    assert {p.name for p in event.participants} == {"Serzh Davtyan"}
 
 
 def test_what_stands_beside_a_verb_does_not_govern_it() -> None:

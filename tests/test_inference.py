@@ -47,3 +47,10 @@ def test_clues_narrow_an_interval_and_are_told(text: str, earliest: str, latest:
 )
 def test_what_is_too_little_stays_unknown(text: str) -> None:
     assert inferred(text) is None
+
+
+def test_a_dateline_may_end_with_a_stop_and_stand_under_a_byline() -> None:
+    told = "From our correspondent\n\nOSLO, 24 June 2019. Ministers will meet on Tuesday."
+    dated = extract_one(Document("a", told), Settings()).document.date
+    assert dated is not None
+    assert (dated.source, str(dated.earliest)) == ("dateline", "2019-06-24")

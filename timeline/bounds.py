@@ -46,7 +46,8 @@ class Bounds:
             return replace(draft, earliest=None, latest=None)  # "the first meeting since 1928" was not in 1928
         if relation in words["since"]:
             end = self.date.latest if self.date else None
-            ongoing = draft.status in ("occurred", "ongoing") and draft.clause.tag_ not in ("VBD",)
+            over = draft.clause.tag_ == "VBD" or "had" in auxiliaries(draft.clause)
+            ongoing = draft.status in ("occurred", "ongoing") and not over
             how = f"since {time.earliest}, up to the document date; {draft.how}"
             return replace(draft, latest=end, status="ongoing" if ongoing else draft.status, how=how)
         if relation in words["until"] and draft.clause.lemma_ in self.syntax.lexicon.telling["put_off"]:
@@ -106,7 +107,7 @@ class Bounds:
         past = draft.clause.tag_ == "VBD"
         value = time.value
         if "WXX" in value:
-            weekday = int(value[-1])
+            weekday = int(value.partition("T")[0][-1])
             day = reference + DAY * ((weekday - reference.isoweekday()) % 7)
             days: tuple[date, date] | None = (day, day)
         else:
@@ -128,6 +129,8 @@ class Bounds:
     def term(self, draft: Draft, time: TimeExpression, trigger: Token, said: str) -> Draft | None:
         """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date."""
         within = said.rstrip().endswith("within")
+        if any(c.dep_ == "mark" and c.lower_ in self.syntax.lexicon.status["condition"] for c in draft.clause.children):
+            return None  # "unless Europe acts within 60 days" tells of nothing yet
         term = trigger.lemma_ == "deadline" or (within and self._needs(draft.clause))
         if within and not term and self.date is not None and draft.status in ("scheduled", "speculated"):
             last = _after(self.date.latest, time.value)

@@ -105,7 +105,7 @@ class Casting:
     def with_conjuncts(self, token: Token) -> list[Token]:
         # "the premier, Ana Rojas, and the king, Pedro Vidal": the second hangs on the first one's name
         named = [other for child in token.children if child.dep_ == "appos" for other in child.conjuncts]
-        return [token, *token.conjuncts, *named]
+        return sorted([token, *token.conjuncts, *named], key=lambda each: each.i)
 
     def names_in(self, token: Token) -> list[ActorMention]:
         """The names that a noun is or carries: itself, its compounds, owner and modifiers, not whole clauses."""
@@ -123,7 +123,8 @@ class Casting:
             return [own, *joined]
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return self.stands_for(token)
-        if token.tag_ == "NNS" and (pair := self.pair(token)):
+        alone = token.lower_ in self.words["two"] and token.dep_ in (*SUBJECT, "dobj", "pobj")
+        if (alone or token.tag_ == "NNS") and (pair := self.pair(token)):
             return pair
         if (
             token.pos_ == "PROPN"
@@ -138,11 +139,20 @@ class Casting:
             # "the Oslo accords" are no act of Oslo's
             of_a_thing = child.dep_ == "compound" and (token.pos_ == "NOUN" or self.syntax.is_event_word(token))
             named_after = mention is not None and of_a_thing and (mention.capital or mention.kind == "place")
-            if mention and not named_after and child.dep_ in ("compound", "amod", "poss", "nmod", "appos"):
+            theirs = (
+                mention is not None and child.dep_ == "poss" and mention.kind == "person" and self._is_person(token)
+            )
+            if (
+                mention
+                and not named_after
+                and not theirs
+                and child.dep_ in ("compound", "amod", "poss", "nmod", "appos")
+            ):
                 found += [mention, *(m for other in child.conjuncts if (m := self.syntax.mentions(other)))]
             elif child.dep_ == "appos" and _in_long_name(child) and self.syntax.kind_of_name(child) == "PERSON":
                 found += self.unknown_name(child)
             joins = child.lower_ in self.words["parties"] and self.syntax.is_event_word(token)
+            joins = joins or (child.lower_ in self.words["sent_by"] and self._is_person(token))
             if child.dep_ == "prep" and (child.lower_ == "of" or joins):  # "the truce between Chad and Libya held"
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
                 found += [m for inner in named if (m := self.syntax.mentions(inner))]
@@ -151,6 +161,10 @@ class Casting:
         if not found and _in_long_name(token) and self.syntax.kind_of_name(token) in ("PERSON", "ORG"):
             found += self.unknown_name(token)
         return found
+
+    def _is_person(self, noun: Token) -> bool:
+        """Whether a noun names people by what they are: "Macron's adviser", "officials from France"."""
+        return noun.lemma_.lower() in self.words["pair_of_people"] | self.words["people"]
 
     def stands_for(self, pronoun: Token) -> list[ActorMention]:
         """Whom a personal pronoun means: the first fitting name before it in the sentence, else in the ones before."""
@@ -185,17 +199,22 @@ class Casting:
         )
 
     def pair(self, noun: Token) -> list[ActorMention]:
-        """Whom "the two leaders" or "both sides" means: the two people or powers named last before."""
+        """Whom "the two leaders", "both sides" or "the two" means: the two people or powers named last before; nobody
+        of the own sentence, where it names only one of them ("Clinton telephoned both presidents")."""
         words = self.words
-        counted = any(child.lower_ in words["two"] for child in noun.children)
-        if not counted or noun.lemma_ not in words["pair_of_people"] | words["pair_of_powers"]:
+        alone = noun.lower_ in words["two"]
+        counted = alone or any(child.lower_ in words["two"] for child in noun.children)
+        if not counted or not (alone or noun.lemma_ in words["pair_of_people"] | words["pair_of_powers"]):
             return []
-        kinds = ("person",) if noun.lemma_ in words["pair_of_people"] else ("country", "government", "party")
+        people, powers = ("person",), ("country", "government", "party")
+        kinds = (people, powers) if alone else (people,) if noun.lemma_ in words["pair_of_people"] else (powers,)
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
-        for names in (here, *self.before):
-            several = list({m.id: m for m in names if m.kind in kinds}.values())
-            if len(several) > 1:
-                return several[:2]
+        others = {m.id for m in here}
+        for names in (here, *self.before[: 1 if alone else None]):
+            for kind in kinds:
+                several = list({m.id: m for m in names if m.kind in kind}.values())
+                if len(several) > 1 and (names is here or others.isdisjoint(m.id for m in several[:2])):
+                    return several[:2]
         return []
 
     def _other_gender(self, pronoun: Token) -> str:
@@ -209,6 +228,7 @@ class Casting:
         if pronoun.lower_ == "they" or pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
             return None
         subject = self.syntax.subject(verb.head)
+        subject = self.antecedent(subject) if subject is not None else None
         mention = self.syntax.mentions(subject) if subject is not None else None
         if subject is not None and mention is None and subject.pos_ == "PROPN":
             mention = next(iter(self.unknown_name(subject)), None)

@@ -24,16 +24,19 @@ _LATELY = 1000  # days after which a former minister is no longer called by the 
 
 @lru_cache(maxsize=8)
 def _patterns(
-    titles: tuple[str, ...], particles: tuple[str, ...], appositions: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """(a full name, one behind a title, one with its office behind it); the name is group 1 of each."""
+    titles: tuple[str, ...], plurals: tuple[str, ...], particles: tuple[str, ...], appositions: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """(a full name, one behind a title, one with its office behind it, the second of two behind a title); the name is
+    group 1 of each."""
     particle = rf"(?:(?:{'|'.join(particles)})[ -])?"
     full = rf"({_NAME}\s+{particle}{_NAME}(?:\s+{particle}{_NAME})?)"
     longest = sorted(titles, key=len, reverse=True)
     offices = "|".join(sorted({title.lower() for title in titles if title.isalpha()}, key=len, reverse=True))
     titled = rf"\b(?:{'|'.join(map(re.escape, longest))})\s+{full}"
     behind = rf"\b{full}, (?:{'|'.join(appositions)})\b[^,.;:]{{0,60}}?\b(?:{offices})\b"
-    return re.compile(full), re.compile(titled), re.compile(behind)
+    first = full.replace("(", "(?:", 1)
+    second = rf"\b(?:{'|'.join(map(re.escape, plurals))})\s+{first},?\s+and\s+{full}"
+    return re.compile(full), re.compile(titled), re.compile(behind), re.compile(second)
 
 
 @dataclass
@@ -48,10 +51,15 @@ class People:
     bearers: dict[str, list[ActorMention]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        self._full, self._titled, self._behind = _patterns(
-            tuple(self.words["titles"]), tuple(self.words["particles"]), tuple(self.words["appositions"])
+        plurals = tuple(self.words["plural_titles"])
+        self._full, self._titled, self._behind, self._second = _patterns(
+            (*self.words["titles"], *plurals), plurals, tuple(self.words["particles"]), tuple(self.words["appositions"])
         )
-        self._no_name = {*self.words["titles"], *self.words["openers"]}  # may stand before a name with a capital
+        self._no_name = {
+            *self.words["titles"],
+            *plurals,
+            *self.words["openers"],
+        }  # may stand before a name with a capital
 
     def find(self, known: Collection[ActorMention]) -> list[ActorMention]:
         """The mentions of people beside the `known` names, those of the tables among them."""
@@ -68,7 +76,9 @@ class People:
         """ "Kenyan Foreign Minister Jane Doe"; "Jane Doe, the union's special envoy"."""
         countries = {mention.end: mention.country or mention.id for mention in known if mention.kind == "country"}
         found: list[ActorMention] = []
-        for title in (*self._titled.finditer(self.plain), *self._behind.finditer(self.plain)):
+        for title in (
+            each for which in (self._titled, self._behind, self._second) for each in which.finditer(self.plain)
+        ):
             person = self._person(title.start(1), title[1], self.words["titles"])
             if person is not None:
                 found.append(replace(person, country=countries.get(title.start() - 1, "")))

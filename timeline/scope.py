@@ -94,8 +94,12 @@ class Scope:
                 governor, preposition = self.syntax.governor(top, other)
         if governor is None:
             return None
+        if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
+            governor = governor.head.head  # "erupted in Iquitos the previous weekend"
         misread = self.syntax.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
+        if plain and preposition is not None and preposition.lower_ in self.lexicon.time["of"]:
+            return None
         if head.dep_ in ("appos", "npadvmod") and plain:
             trigger, clause = self.syntax.event_noun(governor), None
         else:
@@ -354,7 +358,8 @@ class Scope:
         moves = draft.trigger.lemma_ in self.lexicon.telling["moving"] and self.syntax.object(draft.trigger) is None
         if not moves or subject is None or any(child.dep_ == "nsubjpass" for child in draft.trigger.children):
             return True
-        people = self.lexicon.cast["pair_of_people"] | self.lexicon.cast["pair_of_powers"]
+        cast = self.lexicon.cast
+        people = cast["pair_of_people"] | cast["people"] | cast["pair_of_powers"]
         person = subject.lower_ in self.lexicon.pronouns - set(self.lexicon.tables["actors"]["thing_pronouns"])
         return (
             person or subject.lemma_ in people or subject.pos_ == "PROPN"

@@ -21,7 +21,7 @@ SUBJECT = ("nsubj", "nsubjpass", "csubj")
 
 _BESIDE = 8  # words between an event noun and the time that it has
 
-_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "lists", "when")
+_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "of", "lists", "when")
 
 
 def auxiliaries(clause: Token) -> set[str]:
@@ -242,6 +242,8 @@ class Syntax:
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         if staged and (noun := self.event_noun(subject) or self._event_around(verb)) is not None:
             return noun
+        if lemma in telling["static"] and verb.dep_ == "xcomp" and verb.head.lemma_ in status["denied_matrix"]:
+            return verb.head  # "refused to see him"
         if lemma in telling["static"] or verb.pos_ == "AUX":
             if lemma in status["need"]:
                 return verb
@@ -324,7 +326,7 @@ class Syntax:
         for _ in range(4):
             for child in verb.children:
                 if child.dep_ in SUBJECT:
-                    return child
+                    return self._owned(child)
             for child in verb.lefts:
                 if main_verb(child).i == verb.i and child.pos_ == "VERB":
                     return self.object(child)
@@ -341,6 +343,12 @@ class Syntax:
             above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
             return next((child for child in above.children if child.dep_ in SUBJECT), None)
         return None
+
+    def _owned(self, subject: Token) -> Token:
+        """The minister in "Fujimori, whose foreign minister resigned", which the parser takes for an apposition."""
+        whose = self.lexicon.tables["actors"]["whose"]
+        beside = (child for child in subject.children if child.dep_ == "appos")
+        return next((c for c in beside if any(word.lower_ in whose for word in c.children)), subject)
 
     def object(self, verb: Token) -> Token | None:
         return next((child for child in verb.children if child.dep_ in ("dobj", "obj", "attr")), None)
@@ -375,8 +383,15 @@ class Syntax:
 
 
 def antecedent(word: Token, lexicon: Lexicon) -> Token:
-    """The noun that a relative pronoun stands for, else the word itself."""
-    return word.head.head if word.lower_ in lexicon.relatives and word.head.dep_ == "relcl" else word
+    """The noun that a relative pronoun stands for, else the word itself; what "broke down" are the talks, not the sides
+    in "talks between the two sides, which broke down"."""
+    if word.lower_ not in lexicon.relatives or word.head.dep_ != "relcl":
+        return word
+    verb, noun = word.head, word.head.head
+    outer = noun.head.head if noun.dep_ == "pobj" and noun.lemma_ not in lexicon.nouns else noun
+    runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
+    done = any(child.dep_ == "dobj" for child in verb.children)
+    return outer if runs and not done and outer.lemma_ in lexicon.nouns else noun
 
 
 def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:

@@ -31,7 +31,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         behind = behind[2:]  # "the summit on Thursday and Friday will ..."
     left = text[max(0, start - 24) : start].rstrip().lower()
     if left.endswith(tuple(tense["sooner"])):
-        return "future", next(sign for sign in tense["sooner"] if left.endswith(sign)), 0
+        sign = next(sign for sign in tense["sooner"] if left.endswith(sign))
+        open_ = tense["perfect"].intersection(before)  # "had put off a visit planned for March 3"
+        return "either" if open_ else "future", sign, _NEARER_BEHIND
     if len(before) > 1 and before[-1] in tense["onward"]:
         return "future", before[-1], 0
     if copula := _copula(before, tense):
@@ -128,7 +130,7 @@ def _first_sign(
             continue
         if word in tense["could"] and behind in tense["negation"]:
             return "past", f"{word} {behind}", at
-        if word in tense["with_to"]:
+        if word in tense["with_to"] and not tense["is_to"].intersection(before[:2]):  # "is expected in Paris" is ahead
             then = (
                 words[at - 2]
                 if backwards and at > 1
