@@ -251,6 +251,12 @@ def window(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def past_unit(ctx: Context, args: Arguments) -> Meaning:
+    """ "the past hour": one `unit` that ends (or, with `n` 1, begins) with the document."""
+    return window(ctx, {"d": duration(ctx, args | {"n": "1"}), "n": args["n"]})
+
+
+@operation
 def event_relative(ctx: Context, args: Arguments) -> Meaning:
     """A distance to an event that the text names next; `anchor` is after, before or since, to be filled later."""
     relation = args.get("relation", "")

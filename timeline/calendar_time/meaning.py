@@ -194,6 +194,12 @@ def is_day(value: str) -> bool:
         return False
 
 
+def told_as_past(ctx: Context, day: date | None) -> bool:
+    """Whether a day counted on from what was named before is still to come, while the clause tells what was: the text
+    counts from something else."""
+    return ctx.tense == "past" and ctx.reference is not None and day is not None and day > ctx.reference
+
+
 def away(count: int, unit: str, reference: date) -> str:
     if count == 0:
         return f"the {UNIT_NAMES[unit]} of the document date {reference}"

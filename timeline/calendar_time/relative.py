@@ -17,6 +17,7 @@ from timeline.calendar_time.meaning import (
     resolve,
     resolve_weekday,
     surprise,
+    told_as_past,
     underspecified,
     unresolved,
 )
@@ -42,6 +43,17 @@ def _weekend(ctx: Context, count: int) -> Meaning:
         count = -1
     value = containing(shift_day(day, count, "W"), "WE")
     return Meaning("DATE", value, how=f"the weekend nearest to the document date {day} in that direction")
+
+
+@operation
+def weekend_of(ctx: Context, args: Arguments) -> Meaning:
+    """ "the Easter weekend": the weekend nearest to the day `d`; the one before a Monday or a Tuesday."""
+    inner = resolve(ctx, args["d"])
+    days = span(inner.value)
+    if not days:
+        return inner
+    day = days[0] - timedelta(days=2) if days[0].isoweekday() <= 2 else days[0]
+    return replace(inner, value=containing(day, "WE"))
 
 
 @operation
@@ -212,5 +224,7 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     if reference is None:
         return unresolved("DATE")
     value = containing(shift_day(first_day(containing(reference, unit)), sign, unit), unit)
+    if told_as_past(ctx, first_day(value)):
+        return Meaning("DATE", "PAST_REF", how="told as past, of a date that the text does not name")
     named = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
     return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {named}")

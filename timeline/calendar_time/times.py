@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from timeline.calendar_time.meaning import UNKNOWN, Arguments, Context, Meaning, away, operation, resolve
+from timeline.calendar_time.meaning import (
+    UNKNOWN,
+    Arguments,
+    Context,
+    Meaning,
+    away,
+    operation,
+    resolve,
+    told_as_past,
+    unresolved,
+)
 from timeline.calendar_time.values import granularity
 
 
@@ -30,6 +40,18 @@ def day_part(ctx: Context, args: Arguments) -> Meaning:
         return Meaning("TIME", f"{before}T{args['part']}", how="of the day named before")
     day = ctx.reference + timedelta(days=int(args.get("n", "0")))
     return Meaning("TIME", f"{day}T{args['part']}", how=away(int(args.get("n", "0")), "D", ctx.reference))
+
+
+@operation
+def following_part(ctx: Context, args: Arguments) -> Meaning:
+    """ "the next morning", "the night before": a part of the day after (`n`=1) or before the day named before."""
+    day = _day_of(ctx)
+    if day is None:
+        return unresolved("TIME")
+    moved = date.fromisoformat(day) + timedelta(days=int(args["n"]))
+    if told_as_past(ctx, moved):
+        return Meaning("DATE", "PAST_REF", how="told as past, of a day that the text does not name")
+    return Meaning("TIME", f"{moved}{args['p'].value[-3:]}", how=f"{'after' if int(args['n']) > 0 else 'before'} {day}")
 
 
 @operation

@@ -46,6 +46,7 @@ def shapes(digits: str) -> set[str]:
         found |= {"int3"}
     if size == 4:
         found |= {"yyyy"} if 1000 <= number <= 2199 else set()
+        found |= {"yyy0"} if 1000 <= number <= 2199 and number % 10 == 0 else set()
         found |= {"year"} if 1900 <= number <= 2099 else set()
         found |= {"hhmm"} if number // 100 <= 24 and number % 100 < 60 else set()
     return found
