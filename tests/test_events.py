@@ -29,6 +29,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"status": "scheduled", "earliest": "2018-08-01", "latest": "2018-08-31", "type": "CONSULT"}),
     ("Merkel may travel to Moscow in September.", {"status": "speculated", "earliest": "2018-09-01"}),
     ("The two delegations meet in Vienna on Monday nights.", {"status": "scheduled", "earliest": "2018-07-09"}),
+    ("Rajoy, who faces an election on December 20, told the king by telephone that he was ready.", {"earliest": "2018-12-20", "status": "scheduled"}),
+    ("Turkey declared a truce on May 20.", {"type": "AGREE", "who": {"Turkey"}, "earliest": "2018-05-20"}),
+    ("The government suspended air strikes on May 25.", {"status": "occurred", "earliest": "2018-05-25"}),
+    ("Poland's army called up reservists on Tuesday.", {"type": "MOBILIZE"}),
+    ("Renzi called the pact a blow to Europe on Thursday.", {"type": "OTHER"}),
     ("The court annulled his victory of March 8 on May 1.", {"earliest": "2018-05-01", "status": "occurred"}),
     ("Talks between the two parties, which broke down in May, may resume.", {"earliest": "2018-05-01", "type": "CONSULT"}),
     ("Merkel, whose interior minister, Anna Schulz, resigned on July 2, was calm.", {"who": {"Anna Schulz"}, "earliest": "2018-07-02"}),
@@ -223,6 +228,9 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Their failure to conclude a pact in May irritated Merkel.", "No pact"),
         ("Trump scrapped a trip to Norway that Pompeo had announced the day before.", "Pompeo announces trip to Norway"),
         ("France will meet Chile on Thursday, according to the ministry.", "France to meet Chile"),
+        ("The king of Spain and the head of the army shook hands in Madrid on Tuesday.", "King of Spain and the head of the army shake hands in Madrid"),
+        ("Merkel met Macron in Paris on Monday and Boris Johnson in London on Tuesday.", "Merkel meets Macron in Paris"),
+        ("Ban Ki-moon, the U.N. chief, arrived in Cairo on May 3.", "Ban arrives in Cairo"),
     ],
 )  # fmt: skip
 def test_a_title_is_a_line_that_a_person_would_write(text: str, title: str) -> None:

@@ -177,7 +177,9 @@ class Casting:
             powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
             if pronoun.lower_ in words["person_pronouns"] and people:
                 return people[:1]
-            if pronoun.lower_ in words["thing_pronouns"] and pronoun.dep_ == "nsubjpass":
+            if pronoun.lower_ in words["thing_pronouns"] and (
+                pronoun.dep_ == "nsubjpass" or self._takes_effect(pronoun)
+            ):
                 return []  # "the accord, a year after it was signed": what is done to a thing
             if pronoun.tag_ == "PRP$" and pronoun.lower_ in words["thing_pronouns"] and powers and names is here:
                 return powers[-1:]  # "sanctions on Iraq after its invasion": of the power named last
@@ -190,6 +192,15 @@ class Casting:
                 if len(several) > 1:
                     return several[:2]
         return []
+
+    def _takes_effect(self, pronoun: Token) -> bool:
+        """Whether "it" does what only an accord or a truce does: "it took effect", "it expires"."""
+        verb, telling = pronoun.head, self.syntax.lexicon.telling
+        object_ = self.syntax.object(verb)
+        in_force = [c for p in verb.children if p.dep_ == "prep" for c in p.children]
+        inner = [object_] if object_ is not None else in_force
+        effect = any(word.lemma_ in telling["effect"] for word in inner)
+        return pronoun.dep_ in SUBJECT and (effect or verb.lemma_ in telling["finish"] | telling["courses"])
 
     def _other_thing(self, pronoun: Token) -> bool:
         """Whether a thing without a known name stands nearer before "it" than the powers of earlier sentences."""
@@ -212,7 +223,7 @@ class Casting:
         others = {m.id for m in here}
         for names in (here, *self.before[: 1 if alone else None]):
             for kind in kinds:
-                several = list({m.id: m for m in names if m.kind in kind}.values())
+                several = list({m.id: m for m in names if m.kind in kind and not m.capital}.values())
                 if len(several) > 1 and (names is here or others.isdisjoint(m.id for m in several[:2])):
                     return several[:2]
         return []

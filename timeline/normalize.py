@@ -225,8 +225,16 @@ class _Reader:
         """A year named in the same sentence still holds for a month or day behind it."""
         assert self.year
         between = self.text[self.year[1] : match.start]
-        aside = any(dash in between for dash in _DASHES)
+        aside = any(dash in between for dash in _DASHES) or self._in_clause_aside(between)
         return len(between) < _YEAR_REACH and not aside and same_sentence(between, self.pack)
+
+    def _in_clause_aside(self, behind: str) -> bool:
+        """Whether the year stands at the end of a clause between commas: "which took up arms in 1964, declared ..."."""
+        assert self.year
+        before = self.text[max(0, self.year[1] - _YEAR_REACH) : self.year[1]].rpartition(", ")
+        opener = WORD.match(before[2])
+        said = opener[0].lower() if opener and before[1] else ""
+        return behind.startswith(",") and said in self.pack.tense["asides"]
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:
         if not days or meaning.type not in ("DATE", "TIME"):

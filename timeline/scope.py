@@ -275,7 +275,8 @@ class Scope:
             return "REJECT"
         for child in trigger.children:
             kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
-            if kind and child.dep_ in ("prep", "prt", "advmod"):
+            timely = any(self.other_time(inner) for inner in child.children)  # "called it a coup on Thursday"
+            if kind and child.dep_ in ("prep", "prt", "advmod") and not timely:
                 return str(kind)
         if any(child.dep_ == "oprd" for child in trigger.children) and lemma in self.lexicon.telling["naming"]:
             return "OTHER"
@@ -347,6 +348,10 @@ class Scope:
         unknown = subject is not None and subject.pos_ == "PRON" and subject.lower_ not in self.lexicon.relatives
         if unknown and draft.trigger.lemma_ in self.lexicon.telling["acts"]:
             return False  # "he announced", and nobody knows who
+        thing = self.syntax.object(draft.trigger)
+        first = subject is not None and not any(word.pos_ in NOMINAL for word in self.syntax.doc[: subject.i])
+        if unknown and first and thing is not None and thing.lemma_ in self.lexicon.telling["effect"]:
+            return False  # "it took effect", and the sentence does not say what
         if (
             unknown
             and draft.type == "OTHER"

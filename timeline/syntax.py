@@ -237,8 +237,9 @@ class Syntax:
             return noun
         if lemma in status["cancelled_verb"] or self.calls_off(verb):
             noun = self.event_noun(thing) or self.event_noun(subject)
-            # sanctions that are suspended were in force: the suspension is the event
-            return noun if noun is not None and self.kind_of(noun) != "SANCTION" else verb
+            # sanctions and raids that are suspended were going on: the suspension is the event
+            going_on = noun is not None and self.kind_of(noun) in ("SANCTION", "ASSAULT", "COERCE")
+            return noun if noun is not None and not going_on else verb
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         if staged and (noun := self.event_noun(subject) or self._event_around(verb)) is not None:
             return noun

@@ -51,6 +51,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return nearest  # "will meet on June 12, he announced"
     if nearest and next_one:
         return nearest if nearest[2] <= next_one[2] + _NEARER_BEHIND else next_one
+    if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
+        next_one = (next_one[0], next_one[1], max(next_one[2], _NEARER_BEHIND))
     return nearest or next_one or _headline(before, tense) or (None, "", 0)
 
 

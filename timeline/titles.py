@@ -66,7 +66,8 @@ class _Headline:
         """The name that a headline uses: the family name, or the whole of a name that begins with it or with a title."""
         known = bool(mention.country or mention.gender) and mention.country not in FAMILY_FIRST
         titled = mention.name.split()[0] in self.words["titles"]
-        if mention.kind != "person" or not known or titled or " " not in mention.name:
+        short = mention.name in self.words["short"]
+        if mention.kind != "person" or not known or titled or short or " " not in mention.name:
             return str(self.words["short"].get(mention.name, mention.name))
         return mention.name.split()[-1]
 
@@ -273,6 +274,8 @@ class _Headline:
         """What stands behind the verb."""
         parts = []
         for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ in NOMINAL:
+                break  # "met Merkel in Berlin on Monday and Macron in Paris on Tuesday": a clause without its verb
             if child.dep_ == "dobj" and antecedent(child, self.lexicon).i != child.i:
                 parts.append(self.phrases.phrase(antecedent(child, self.lexicon)))
             if (
@@ -378,6 +381,8 @@ def _about_a_thing(subject: Token) -> bool:
 def _is_plural(subject: Token) -> bool:
     counted = subject.pos_ == "NUM" and subject.lower_ not in ("one", "1")
     several = "Plur" in subject.morph.get("Number", [])
+    if any(child.dep_ == "conj" for child in subject.children):
+        return True
     return counted or (several and subject.ent_type_ != "GPE")
 
 
