@@ -34,6 +34,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("The government suspended air strikes on May 25.", {"status": "occurred", "earliest": "2018-05-25"}),
     ("Poland's army called up reservists on Tuesday.", {"type": "MOBILIZE"}),
     ("Renzi called the pact a blow to Europe on Thursday.", {"type": "OTHER"}),
+    ("Macron had flown to Cairo to meet Sisi on June 15.", {"status": "occurred", "earliest": "2018-06-15", "place": "Cairo"}),
+    ("A road must be opened within 90 days.", {"status": "deadline", "latest": "2018-10-04"}),
+    ("Abiy took office on April 2 after Abiy Ahmed had won.", {"who": {"Abiy Ahmed"}}),
     ("The court annulled his victory of March 8 on May 1.", {"earliest": "2018-05-01", "status": "occurred"}),
     ("Talks between the two parties, which broke down in May, may resume.", {"earliest": "2018-05-01", "type": "CONSULT"}),
     ("Merkel, whose interior minister, Anna Schulz, resigned on July 2, was calm.", {"who": {"Anna Schulz"}, "earliest": "2018-07-02"}),
@@ -228,6 +231,8 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Their failure to conclude a pact in May irritated Merkel.", "No pact"),
         ("Trump scrapped a trip to Norway that Pompeo had announced the day before.", "Pompeo announces trip to Norway"),
         ("France will meet Chile on Thursday, according to the ministry.", "France to meet Chile"),
+        ("The talks will be the first since those that collapsed in April 1995.", "Talks collapse"),
+        ("Staffan de Mistura arrived in Cairo on May 3.", "De Mistura arrives in Cairo"),
         ("The king of Spain and the head of the army shook hands in Madrid on Tuesday.", "King of Spain and the head of the army shake hands in Madrid"),
         ("Merkel met Macron in Paris on Monday and Boris Johnson in London on Tuesday.", "Merkel meets Macron in Paris"),
         ("Ban Ki-moon, the U.N. chief, arrived in Cairo on May 3.", "Ban arrives in Cairo"),
@@ -260,6 +265,12 @@ def test_a_counterpart_is_known_by_the_family_name() -> None:
     text = "Gul met his Armenian counterpart, Serzh Davtyan. Davtyan will visit Ankara on July 14."
     (event,) = timeline.extract(text, date="2018-07-06")
     assert {p.name for p in event.participants} == {"Serzh Davtyan"}
+
+
+def test_they_are_no_capital_that_somebody_flew_to() -> None:
+    text = "Flights to Asmara will resume. Flights to Cairo will not. They signed a pact in Algiers last December."
+    (event,) = timeline.extract(text, date="2018-07-06")
+    assert event.participants == ()
 
 
 def test_what_stands_beside_a_verb_does_not_govern_it() -> None:

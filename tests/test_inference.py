@@ -49,8 +49,9 @@ def test_what_is_too_little_stays_unknown(text: str) -> None:
     assert inferred(text) is None
 
 
-def test_a_dateline_may_end_with_a_stop_and_stand_under_a_byline() -> None:
-    told = "From our correspondent\n\nOSLO, 24 June 2019. Ministers will meet on Tuesday."
+@pytest.mark.parametrize("line", ["From our correspondent\n\nOSLO, 24 June 2019. ", "Oslo/Kigali, 24 June 2019: "])
+def test_a_dateline_may_end_with_a_stop_and_stand_under_a_byline(line: str) -> None:
+    told = f"{line}Ministers will meet on Tuesday."
     dated = extract_one(Document("a", told), Settings()).document.date
     assert dated is not None
     assert (dated.source, str(dated.earliest)) == ("dateline", "2019-06-24")

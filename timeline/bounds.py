@@ -153,6 +153,9 @@ class Bounds:
         return ranked or (own and draft.trigger.i != draft.clause.i)
 
     def _needs(self, clause: Token) -> bool:
+        """Whether a clause tells of a duty: "needs", "must be opened"."""
+        if auxiliaries(clause) & self.syntax.lexicon.status["duty"]:
+            return True
         return clause.lemma_ in self.syntax.lexicon.status["need"] and clause.tag_ in ("VBP", "VBZ", "VB")
 
 

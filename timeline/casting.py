@@ -174,7 +174,9 @@ class Casting:
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         for names in (here, *self.before):
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
-            powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
+            powers = [
+                m for m in names if m.kind in ("country", "government", "organisation", "party") and not m.capital
+            ]
             if pronoun.lower_ in words["person_pronouns"] and people:
                 return people[:1]
             if pronoun.lower_ in words["thing_pronouns"] and (

@@ -16,6 +16,8 @@ from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
 
 _HEAD = 600  # characters at the top in which a dateline stands
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s*")  # or "Colombo/Oslo, 24 February 2002: ..."
+_STOP = re.compile(r"\s*[:.–—-]")
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’()/-]{2,60}")  # the place of a dateline
 _HEADS = re.compile(r"\s*[:–—-]\s+\w")
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
@@ -47,7 +49,8 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
             return _from_line(found, "the dateline")
     for line in re.finditer(r"[^\n]+", text[:_HEAD]):
         found = _full_date(timexes, line.start(), line.end())
-        if found and _IN_CAPITALS.fullmatch(text, line.start(), found.start):
+        named = found and _NAMED.fullmatch(text, line.start(), found.start) and _STOP.match(text, found.end)
+        if found and (named or _IN_CAPITALS.fullmatch(text, line.start(), found.start)):
             return _from_line(found, "the dateline")
     for line in [*re.finditer(r"[^\n]+", text[:_HEAD])][:3]:
         found = _full_date(timexes, line.start(), line.end())

@@ -150,6 +150,7 @@ class _Reader:
     day_first: bool
     previous: Meaning | None = None
     previous_at: int = -10_000  # where it was named
+    exact: tuple[Meaning, int] | None = None  # the last one of a month or a day, and where it was named
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
@@ -192,6 +193,7 @@ class _Reader:
         told = partial(tense_around, self.text, match.start, match.end, self.pack)
         counted = partial(self._counted, match)
         beside = match.start - self.previous_at < _PREVIOUS_REACH
+        exact = self.exact[0] if self.exact and match.start - self.exact[1] < _QUARTER_REACH else None
         nothing = lambda: None  # noqa: E731
         ahead = partial(self._ahead, then[0]) if then else nothing
         beyond = partial(self._ahead, then[1]) if self._bracketed(match, then) else nothing
@@ -202,6 +204,7 @@ class _Reader:
             ahead,
             beyond,
             self.previous,
+            exact,
             beside,
             self.quarter,
             near,
@@ -241,6 +244,8 @@ class _Reader:
             return
         unit = granularity(meaning.value)
         self.previous, self.previous_at = meaning, match.end
+        if unit in ("T", "D", "W", "M"):
+            self.exact = (meaning, match.end)
         ahead = self.reference is not None and days[0] > self.reference
         if unit in ("Q", "H") and not ahead and (self.quarter is None or not _is_older(meaning, self.quarter)):
             self.quarter = meaning  # what it is compared with, a year before, is not the quarter that is told of

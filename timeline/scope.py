@@ -156,6 +156,10 @@ class Scope:
         """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
         above = trigger.head
         over = self.date is not None and time.latest is not None and time.latest <= self.date.latest
+        to_do = trigger.dep_ == "advcl" and auxiliaries(trigger) == {"to"}
+        gone = above.tag_ in ("VBD", "VBN") and above.lemma_ in self.lexicon.telling["moving"]
+        if over and to_do and gone:
+            return above, above  # "had flown to Addis Ababa to meet him on June 15"
         asked = (
             trigger.i == clause.i
             and trigger.dep_ == "xcomp"
@@ -350,6 +354,13 @@ class Scope:
             return False  # "he announced", and nobody knows who
         thing = self.syntax.object(draft.trigger)
         first = subject is not None and not any(word.pos_ in NOMINAL for word in self.syntax.doc[: subject.i])
+        if (
+            first
+            and subject is not None
+            and subject.tag_ == "DT"
+            and subject.lower_ in self.lexicon.tables["actors"]["those"]
+        ):
+            return False  # "Those against his deputy were dropped", and the sentence does not say what
         if unknown and first and thing is not None and thing.lemma_ in self.lexicon.telling["effect"]:
             return False  # "it took effect", and the sentence does not say what
         if (

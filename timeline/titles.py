@@ -69,7 +69,10 @@ class _Headline:
         short = mention.name in self.words["short"]
         if mention.kind != "person" or not known or titled or short or " " not in mention.name:
             return str(self.words["short"].get(mention.name, mention.name))
-        return mention.name.split()[-1]
+        names = mention.name.split()
+        particles = self.lexicon.tables["actors"]["particles"]
+        first = next((at for at, word in enumerate(names) if at and word.lower() in particles), len(names) - 1)
+        return " ".join(names[first:])
 
     # ------------------------------------------------------------------------------------------------ kinds of lines
 
@@ -166,8 +169,11 @@ class _Headline:
 
     def _meant(self, subject: Token) -> Token | None:
         """What a pronoun means where no name tells: for "it" the object told last in the sentence, for "he" the person
-        ("the prime minister's office said that he would go")."""
+        ("the prime minister's office said that he would go"), for "those" the talks ("the first since those that failed")."""
         words = self.lexicon.tables["actors"]
+        if subject.lower_ in words["those"] and subject.tag_ == "DT":
+            before = (word for word in reversed(subject.doc[: subject.i]) if word.pos_ == "NOUN")
+            return next((word for word in before if word.tag_ == "NNS" and word.lemma_ in self.lexicon.nouns), None)
         if subject.lower_ in words["person_pronouns"]:
             people = self.lexicon.cast["pair_of_people"]
             return next(

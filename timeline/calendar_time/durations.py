@@ -174,6 +174,8 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
                 mod=args.get("mod"),
                 how=f"{duration_in_words(inner.value)} from {base.value}, named before",
             )
+    if base and ctx.previous_day and parts and _finer(parts[-1][1], base.value):
+        base = ctx.previous_day  # "on June 5 ... a ruling of 2002. Three weeks later ...": not from the year
     days = span(base.value) if base else None
     reference = days[0] if days else ctx.reference
     if reference is None:

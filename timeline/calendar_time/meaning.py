@@ -39,6 +39,7 @@ class Context:
     following: Callable[[], Meaning | None] = lambda: None  # the next expression of the text
     beyond: Callable[[], Meaning | None] = lambda: None  # the one behind a bracket that holds the next
     previous: Meaning | None = None  # the last dated mention before this one
+    previous_day: Meaning | None = None  # the last one just before that is as exact as a month or a day
     previous_is_near: bool = False  # in this sentence or just before
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before

@@ -183,6 +183,14 @@ def shifted_weekday(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def shifted_weekday_ahead(ctx: Context, args: Arguments) -> Meaning:
+    """ "Tuesday week": a week after the next one."""
+    found = resolve(ctx, args["d"], "future")
+    days = span(found.value)
+    return replace(found, value=str(shift_day(days[0], 1, "W")), how="a week after the next one") if days else found
+
+
+@operation
 def in_year(ctx: Context, args: Arguments) -> Meaning:
     """The underspecified `d` in the year `y` ("June 12 last year", "the third quarter of 1998")."""
     inner: Meaning = args["d"]

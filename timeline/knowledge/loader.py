@@ -18,8 +18,8 @@ from pathlib import Path
 from timeline.calendar_time.values import parse_day
 from timeline.errors import LanguageError, ReadingError
 
-#: Countries whose people write the family name first.
-FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
+#: Countries whose people are called by the first of their names: the family's in East Asia, their own in Ethiopia.
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "ETH", "ERI"})
 _USER_COLUMNS = {
     "kind",
     "name",
@@ -155,7 +155,8 @@ def _add_person(known: Knowledge, families: dict[str, list[Entity]], row: dict[s
 
 
 def family_name(name: str, country: str) -> str:
-    """The family name by the custom of the country: the first word in Korea, China and Vietnam, else the last.
+    """The family name by the custom of the country: the first word in Korea, China, Vietnam and
+    Ethiopia (where it is the person's own), else the last.
 
     >>> family_name("Kim Jong Un", "PRK"), family_name("Mike Pompeo", "USA")
     ('Kim', 'Pompeo')
