@@ -179,13 +179,14 @@ class _Reader:
         ctx = self._context(match)
         return resolve(ctx, self._evaluate(match, ctx))
 
-    def _bracketed(self, match: Match, then: Sequence[Match]) -> bool:
-        """Whether the first of two matches stands in a bracket between this one and the second."""
-        if len(then) < 2:
-            return False
+    def _beyond(self, match: Match, then: Sequence[Match]) -> Meaning | None:
+        """What the second of two matches means, where the first stands in a bracket between this one and that."""
         opening, closing = self.text[match.end : then[0].start], self.text[then[0].end : then[1].start]
+        if opening.strip() != "(":
+            return None
         behind = re.fullmatch(r"[^()]{0,20}\)\s*(\w*)\s*", closing)
-        return opening.strip() == "(" and behind is not None and behind[1] in ("", *self.pack.tense["prepositions"])
+        joined = behind is not None and behind[1] in ("", *self.pack.tense["prepositions"])
+        return self._ahead(then[1]) if joined else None
 
     def _context(self, match: Match, then: Sequence[Match] = ()) -> Context:
         year = self.year[0] if self.year and self._still_in_force(match) else None
@@ -194,9 +195,8 @@ class _Reader:
         counted = partial(self._counted, match)
         beside = match.start - self.previous_at < _PREVIOUS_REACH
         exact = self.exact[0] if self.exact and match.start - self.exact[1] < _QUARTER_REACH else None
-        nothing = lambda: None  # noqa: E731
-        ahead = partial(self._ahead, then[0]) if then else nothing
-        beyond = partial(self._ahead, then[1]) if self._bracketed(match, then) else nothing
+        ahead = partial(self._ahead, then[0]) if then else _nothing
+        beyond = partial(self._beyond, match, then) if len(then) > 1 else _nothing
         return Context(
             self.reference,
             told,
@@ -283,6 +283,10 @@ class _Reader:
         if "approx" in arguments and not meaning.mod:
             meaning = replace(meaning, mod=str(arguments["approx"]))
         return meaning
+
+
+def _nothing() -> None:
+    return None
 
 
 @lru_cache(maxsize=50_000)
