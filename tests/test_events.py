@@ -37,6 +37,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Macron had flown to Cairo to meet Sisi on June 15.", {"status": "occurred", "earliest": "2018-06-15", "place": "Cairo"}),
     ("A road must be opened within 90 days.", {"status": "deadline", "latest": "2018-10-04"}),
     ("Abiy took office on April 2 after Abiy Ahmed had won.", {"who": {"Abiy Ahmed"}}),
+    ("Norway lifted its veto on a joint statement on May 14.", {"type": "CONCEDE", "who": {"Norway"}}),
+    ("The unions had urged Macron to call off the trip last week.", {"type": "REQUEST", "status": "occurred"}),
+    ("Renzi, who is in Oslo, will meet the king later in the day.", {"earliest": "2018-07-06", "status": "scheduled"}),
     ("The court annulled his victory of March 8 on May 1.", {"earliest": "2018-05-01", "status": "occurred"}),
     ("Talks between the two parties, which broke down in May, may resume.", {"earliest": "2018-05-01", "type": "CONSULT"}),
     ("Merkel, whose interior minister, Anna Schulz, resigned on July 2, was calm.", {"who": {"Anna Schulz"}, "earliest": "2018-07-02"}),
@@ -231,6 +234,7 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Their failure to conclude a pact in May irritated Merkel.", "No pact"),
         ("Trump scrapped a trip to Norway that Pompeo had announced the day before.", "Pompeo announces trip to Norway"),
         ("France will meet Chile on Thursday, according to the ministry.", "France to meet Chile"),
+        ("The council will renew the mandate of the mission in Western Sahara, which expires on 30 July.", "Deadline: mandate of the mission in Western Sahara to expire"),
         ("The talks will be the first since those that collapsed in April 1995.", "Talks collapse"),
         ("Staffan de Mistura arrived in Cairo on May 3.", "De Mistura arrives in Cairo"),
         ("The king of Spain and the head of the army shook hands in Madrid on Tuesday.", "King of Spain and the head of the army shake hands in Madrid"),
@@ -271,6 +275,16 @@ def test_they_are_no_capital_that_somebody_flew_to() -> None:
     text = "Flights to Asmara will resume. Flights to Cairo will not. They signed a pact in Algiers last December."
     (event,) = timeline.extract(text, date="2018-07-06")
     assert event.participants == ()
+
+
+def test_a_line_that_says_when_the_text_was_posted_is_no_event() -> None:
+    assert timeline.extract("Monthly forecast, posted 29 March 2019\n\nThe council is small.", date="2019-03-29") == []
+
+
+def test_it_is_the_power_that_acted_last_by_its_capital() -> None:
+    text = "Budapest has blocked meetings between Ukraine and NATO. It restored its veto on May 14."
+    (event,) = timeline.extract(text, date="2018-07-06")
+    assert "Ukraine" not in {p.name for p in event.participants}
 
 
 def test_what_stands_beside_a_verb_does_not_govern_it() -> None:

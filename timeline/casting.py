@@ -174,9 +174,7 @@ class Casting:
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         for names in (here, *self.before):
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
-            powers = [
-                m for m in names if m.kind in ("country", "government", "organisation", "party") and not m.capital
-            ]
+            powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
             if pronoun.lower_ in words["person_pronouns"] and people:
                 return people[:1]
             if pronoun.lower_ in words["thing_pronouns"] and (
@@ -190,7 +188,7 @@ class Casting:
             if pronoun.lower_ in words["plural_pronouns"]:
                 several = list({m.id: m for m in people}.values())
                 if len(several) < 2 and pronoun.lower_ == "they":
-                    several = list({m.id: m for m in powers}.values())
+                    several = list({m.id: m for m in powers if not m.capital}.values())
                 if len(several) > 1:
                     return several[:2]
         return []

@@ -119,6 +119,9 @@ class Scope:
             trigger = (
                 self.syntax.verb_trigger(main) or main
             )  # "called for talks on Monday, three months after the truce"
+        if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
+            main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
+            trigger = self.syntax.verb_trigger(main) or trigger
         if governor.pos_ in NOMINAL and granularity(time.value) in ("D", "T"):
             trigger = self.syntax.brought_about(self.syntax.outermost(trigger, head))
         trigger = self._past_beside(self.syntax.met(trigger), time, tokens)
@@ -340,6 +343,10 @@ class Scope:
         )
         if was_asked and "xcomp" not in told:
             return False  # "asked about the talks": an interview
+        posted = draft.trigger.lemma_ in self.lexicon.telling["posted"] and draft.trigger.tag_ in ("VBN", "VBD")
+        nobody_did = all(child.dep_ != "nsubjpass" for child in draft.trigger.children) and not draft.actors
+        if posted and nobody_did and self.date is not None and draft.earliest == draft.latest == self.date.latest:
+            return False  # "Monthly forecast, posted 29 March 2019": of the text itself
         if draft.actors:
             return True
         subject = self.syntax.subject(draft.trigger)

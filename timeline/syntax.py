@@ -235,7 +235,11 @@ class Syntax:
             return self.event_noun(subject) or self.event_noun(thing) or (verb if subject is not None else None)
         if lemma in telling["light"] and (noun := self.event_noun(thing)) is not None:
             return noun
-        if lemma in status["cancelled_verb"] or self.calls_off(verb):
+        calls_off = lemma in status["cancelled_verb"] or self.calls_off(verb)
+        asked = self.lexicon.verbs.get(verb.head.lemma_) in ("REQUEST", "THREATEN")
+        if calls_off and asked and verb.dep_ == "xcomp":
+            return verb.head  # "urged him to call off the trip": nobody has
+        if calls_off:
             noun = self.event_noun(thing) or self.event_noun(subject)
             # sanctions and raids that are suspended were going on: the suspension is the event
             going_on = noun is not None and self.kind_of(noun) in ("SANCTION", "ASSAULT", "COERCE")
@@ -389,10 +393,13 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     if word.lower_ not in lexicon.relatives or word.head.dep_ != "relcl":
         return word
     verb, noun = word.head, word.head.head
-    outer = noun.head.head if noun.dep_ == "pobj" and noun.lemma_ not in lexicon.nouns else noun
+    outer = noun
+    ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
+    while outer.dep_ == "pobj" and outer.lemma_ not in ends and outer.head.head.pos_ in NOMINAL:
+        outer = outer.head.head
     runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
     done = any(child.dep_ == "dobj" for child in verb.children)
-    return outer if runs and not done and outer.lemma_ in lexicon.nouns else noun
+    return outer if runs and not done and outer.lemma_ in ends else noun
 
 
 def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:

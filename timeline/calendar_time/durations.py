@@ -129,6 +129,17 @@ def ago_of(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def from_day(ctx: Context, args: Arguments) -> Meaning:
+    """ "a week from Tuesday", "two weeks from today": the duration `d` after the day `c`, which lies ahead."""
+    inner = resolve(ctx, args["c"], "future")
+    days = span(inner.value)
+    day = exactly(days[0], args["d"].value, 1) if days and "X" not in args["d"].value else None
+    if day is None:
+        return ago(ctx, {"d": args["d"], "n": "1"})
+    return Meaning("DATE", str(day), how=f"{duration_in_words(args['d'].value)} after {inner.value}")
+
+
+@operation
 def in_duration(ctx: Context, args: Arguments) -> Meaning:
     """ "will meet in two weeks": the date that lies the duration `d` ahead; told as past it is how long that took."""
     inner: Meaning = args["d"]

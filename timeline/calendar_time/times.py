@@ -43,6 +43,13 @@ def day_part(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def day_named(ctx: Context, args: Arguments) -> Meaning:
+    """ "later in the day": the day named just before, else the document's."""
+    day = _day_of(ctx) if ctx.previous_is_near or ctx.reference is None else ctx.reference.isoformat()
+    return Meaning("DATE", day, how="the day told of") if day else unresolved("DATE")
+
+
+@operation
 def following_part(ctx: Context, args: Arguments) -> Meaning:
     """ "the next morning", "the night before": a part of the day after (`n`=1) or before the day named before."""
     day = _day_of(ctx)
