@@ -343,9 +343,9 @@ class Scope:
         )
         if was_asked and "xcomp" not in told:
             return False  # "asked about the talks": an interview
-        posted = draft.trigger.lemma_ in self.lexicon.telling["posted"] and draft.trigger.tag_ in ("VBN", "VBD")
-        nobody_did = all(child.dep_ != "nsubjpass" for child in draft.trigger.children) and not draft.actors
-        if posted and nobody_did and self.date is not None and draft.earliest == draft.latest == self.date.latest:
+        posted = draft.trigger.lemma_ in self.lexicon.telling["posted"] and not draft.actors and draft.time is not None
+        in_full = posted and draft.time is not None and draft.earliest and str(draft.earliest.year) in draft.time.text
+        if in_full and self.date is not None and draft.earliest == draft.latest == self.date.latest:
             return False  # "Monthly forecast, posted 29 March 2019": of the text itself
         if draft.actors:
             return True
