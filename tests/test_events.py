@@ -40,6 +40,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Norway lifted its veto on a joint statement on May 14.", {"type": "CONCEDE", "who": {"Norway"}}),
     ("The unions had urged Macron to call off the trip last week.", {"type": "REQUEST", "status": "occurred"}),
     ("Renzi, who is in Oslo, will meet the king later in the day.", {"earliest": "2018-07-06", "status": "scheduled"}),
+    ("Chad has ten days to respond.", {"status": "deadline", "latest": "2018-07-16", "who": {"Chad"}}),
+    ("The mayor gave the strikers 48 hours to leave the port.", {"status": "deadline", "latest": "2018-07-08"}),
+    ("The stocks must be destroyed by the middle of next year.", {"status": "deadline", "latest": "2019-07-01"}),
+    ("Macron, who had asked Chad in May to send observers, was calm.", {"type": "REQUEST", "who": {"Emmanuel Macron", "Chad"}}),
+    ("The ministers fixed 15 September as the day for a summit.", {"status": "scheduled", "earliest": "2018-09-15"}),
     ("The court annulled his victory of March 8 on May 1.", {"earliest": "2018-05-01", "status": "occurred"}),
     ("Talks between the two parties, which broke down in May, may resume.", {"earliest": "2018-05-01", "type": "CONSULT"}),
     ("Merkel, whose interior minister, Anna Schulz, resigned on July 2, was calm.", {"who": {"Anna Schulz"}, "earliest": "2018-07-02"}),
@@ -285,6 +290,26 @@ def test_it_is_the_power_that_acted_last_by_its_capital() -> None:
     text = "Budapest has blocked meetings between Ukraine and NATO. It restored its veto on May 14."
     (event,) = timeline.extract(text, date="2018-07-06")
     assert "Ukraine" not in {p.name for p in event.participants}
+
+
+def test_a_term_runs_from_the_day_on_which_it_was_agreed() -> None:
+    events = timeline.extract(
+        "Merkel and Macron agreed in March 2017 to finish a treaty within two months.", date="2018-07-06"
+    )
+    assert "2017-05-31" in {str(event.latest) for event in events}
+    assert max(str(event.latest) for event in events) < "2018"
+
+
+def test_the_two_are_those_of_whom_one_speaks() -> None:
+    text = "Merkel and Macron agreed on a plan. It is long. Macron said the two would meet in Rome on July 20."
+    events = timeline.extract(text, date="2018-07-06")
+    assert {p.name for p in events[-1].participants} == {"Angela Merkel", "Emmanuel Macron"}
+
+
+def test_who_is_called_without_the_article_of_the_name_is_the_same() -> None:
+    text = "Egypt's president, Abdel Fattah al-Sisi, is in Rome. Sisi will fly to Paris on July 20."
+    (event,) = timeline.extract(text, date="2018-07-06")
+    assert [p.name for p in event.participants] == ["Abdel Fattah al-Sisi"]
 
 
 def test_what_stands_beside_a_verb_does_not_govern_it() -> None:

@@ -39,9 +39,12 @@ class Bounds:
         aimed_at = (
             by and draft.trigger.pos_ in NOMINAL and draft.trigger.dep_ == "pobj"
         )  # "their aim of a treaty by May 1"
+        last_day = time.latest
+        if by and time.mod == "MID":  # "by the middle of May" is by its 15th
+            last_day = time.earliest + (time.latest - time.earliest) // 2
         if deadline or given or aimed_at or (by and (draft.status != "occurred" or self._needs(draft.clause))):
-            how = f"a deadline is the last day of “{time.text}”: {time.latest}; {draft.how}"
-            return replace(draft, status="deadline", earliest=time.latest, latest=time.latest, how=how)
+            how = f"a deadline is the last day of “{time.text}”: {last_day}; {draft.how}"
+            return replace(draft, status="deadline", earliest=last_day, latest=last_day, how=how)
         if relation in words["since"] and self._compares(draft, time):
             return replace(draft, earliest=None, latest=None)  # "the first meeting since 1928" was not in 1928
         if relation in words["since"]:
@@ -126,12 +129,18 @@ class Bounds:
             status = draft.status
         return replace(draft, status=status, recurrence=label, earliest=days[0], latest=days[1], how=how)
 
-    def term(self, draft: Draft, time: TimeExpression, trigger: Token, said: str) -> Draft | None:
-        """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date."""
-        within = said.rstrip().endswith("within")
+    def term(
+        self, draft: Draft, time: TimeExpression, said: str, begun: TimeExpression | None, *, granted: bool
+    ) -> Draft | None:
+        """A duration as a term: "has set a year deadline", "within six months", `granted` in "has a week to reply"; or a
+        window up to the document date. It counts from that date, or from when it was `begun`."""
+        within = granted or said.rstrip().endswith("within")
+        if begun is not None and begun.latest and within and (last := _after(begun.latest, time.value)):
+            how = f"within {duration_in_words(time.value)} of {begun.text}; {begun.explanation}"
+            return replace(draft, earliest=begun.earliest, latest=last, how=how)
         if any(c.dep_ == "mark" and c.lower_ in self.syntax.lexicon.status["condition"] for c in draft.clause.children):
             return None  # "unless Europe acts within 60 days" tells of nothing yet
-        term = trigger.lemma_ == "deadline" or (within and self._needs(draft.clause))
+        term = draft.trigger.lemma_ == "deadline" or granted or (within and self._needs(draft.clause))
         if within and not term and self.date is not None and draft.status in ("scheduled", "speculated"):
             last = _after(self.date.latest, time.value)
             how = f"within {duration_in_words(time.value)} of the document date {self.date.days}"

@@ -187,7 +187,8 @@ class Casting:
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
             if pronoun.lower_ in words["plural_pronouns"]:
                 several = list({m.id: m for m in people}.values())
-                if len(several) < 2 and pronoun.lower_ == "they":
+                lately = names is here or (self.before and names is self.before[0])
+                if len(several) < 2 and pronoun.lower_ == "they" and lately:
                     several = list({m.id: m for m in powers if not m.capital}.values())
                 if len(several) > 1:
                     return several[:2]
@@ -221,10 +222,12 @@ class Casting:
         kinds = (people, powers) if alone else (people,) if noun.lemma_ in words["pair_of_people"] else (powers,)
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
         others = {m.id for m in here}
-        for names in (here, *self.before[: 1 if alone else None]):
+        told = {m.id for m in here if m.kind == "person"} if alone else set()  # "Kerry said the two would meet"
+        for names in (here, *self.before[: 1 if alone and not told else None]):
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and not m.capital}.values())
-                if len(several) > 1 and (names is here or others.isdisjoint(m.id for m in several[:2])):
+                pair = {m.id for m in several[:2]}
+                if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
                     return several[:2]
         return []
 

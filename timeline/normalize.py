@@ -21,6 +21,7 @@ from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.tense import WORD, same_sentence, sentence_before, tense_around
 
+_ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that month": as good as a year
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _DASHES = (" - ", "–", "—", "--")  # "who rose in 2011 – sent nobody in September"
 _QUARTER_REACH = 480  # and a quarter
@@ -251,7 +252,8 @@ class _Reader:
             self.quarter = meaning  # what it is compared with, a year before, is not the quarter that is told of
         if unit in ("Q", "H"):
             self.quarter_at = match.end
-        explicit = re.search(r"\b\d{4}\b|['’]\d\d\b", self.text[match.start : match.end])
+        said = self.text[match.start : match.end]
+        explicit = match.rule.op in _ANAPHORIC or re.search(r"\b\d{4}\b|['’]\d\d\b", said)
         if (
             explicit
             and carries  # "the third since October 2006, a month after the Jan. 22 resolution"

@@ -113,7 +113,10 @@ class People:
     def _by_family_name(self, full: Collection[ActorMention]) -> list[ActorMention]:
         for mention in sorted(full, key=lambda mention: mention.start):
             if mention.kind == "person":
-                self.bearers[family_name(mention.name, mention.country)].append(mention)
+                family = family_name(mention.name, mention.country)
+                self.bearers[family].append(mention)
+                if family[:1].islower() and "-" in family:  # "al-Sisi" is called "Sisi" too
+                    self.bearers[family.partition("-")[2]].append(mention)
                 if mention.country == "":
                     self.bearers[mention.name.split()[0]].append(mention)
         namesakes = self._namesakes()

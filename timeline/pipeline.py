@@ -267,7 +267,7 @@ def _dates(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:
     if time.earliest is not None or time.latest is not None:
         return not lexicon.only_said.search(text[max(0, time.start - 40) : time.start])
     if time.type == "DURATION" and time.anchor is None:
-        around = text[max(0, time.start - 12) : time.end + 24].lower()
+        around = text[max(0, time.start - 32) : time.end + 24].lower()
         return any(word in around for word in lexicon.tables["time"]["terms"])
     return time.anchor is not None or time.value.startswith("XXXX-")
 

@@ -96,6 +96,11 @@ class Scope:
             return None
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
             governor = governor.head.head  # "erupted in Iquitos the previous weekend"
+        if time.type == "DURATION" and (granted := self._granted(tokens)) is not None:
+            status = self.telling.status(granted, granted)
+            return self.draft_of(time, granted, granted, "", status, tokens)
+        if head.dep_ in ("dobj", "npadvmod") and governor.lemma_ in self.lexicon.telling["sets_date"]:
+            return self._set_for(time, governor, tokens)
         misread = self.syntax.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and preposition is not None and preposition.lower_ in self.lexicon.time["of"]:
@@ -189,7 +194,7 @@ class Scope:
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
         """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""
-        if time.anchor or (time.earliest and time.latest):
+        if time.anchor or (time.earliest and time.latest) or self._granted(tokens) is not None:
             return True
         head = tokens[-1].head
         behind = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
@@ -212,11 +217,33 @@ class Scope:
         if time.type == "SET":
             return self.bounds.recurring(draft, time)
         if time.type == "DURATION":
-            return self.bounds.term(draft, time, trigger, said)
+            granted = self._granted(inside) is not None
+            return self.bounds.term(draft, time, said, self._begun(time, clause), granted=granted)
         if time.earliest is None or time.latest is None:
             return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
         draft = self.bounds.bounded(draft, relation, said)
         return self.bounds.fit(draft) if draft.earliest or draft.latest else None
+
+    def _set_for(self, time: TimeExpression, verb: Token, tokens: Sequence[Token]) -> Draft | None:
+        """What a day is set for: "set 15 January as the date for a deal"."""
+        inside = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
+        noun = next((word for word in inside if self.syntax.is_event_word(word)), None)
+        return self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
+
+    def _granted(self, tokens: Sequence[Token]) -> Token | None:
+        """What somebody has, or is given, a stretch of time for: "has one week to hand over a list"."""
+        head = next((t for t in tokens if t.head not in tokens), tokens[0])
+        if head.dep_ not in ("dobj", "npadvmod") or head.head.lemma_ not in self.lexicon.telling["give_time"]:
+            return None
+        behind = (*head.children, *head.head.children)
+        return next((c for c in behind if c.i > head.i and c.tag_ == "VB" and auxiliaries(c) == {"to"}), None)
+
+    def _begun(self, time: TimeExpression, clause: Token) -> TimeExpression | None:
+        """The day that a term of what was agreed runs from: "agreed in July 2013 to finish within four months"."""
+        told = clause.head.tag_ in ("VBD", "VBN") and "to" in auxiliaries(clause)
+        before = [t for t in self.times if t.end <= time.start and t.type in ("DATE", "TIME") and t.latest]
+        last = before[-1].latest if before else None
+        return before[-1] if told and last and self.date is not None and last < self.date.earliest else None
 
     def _counted(self, draft: Draft, time: TimeExpression, inside: Sequence[Token]) -> Draft | None:
         """A time that is counted from an event: "three weeks after the summit", "soon after"."""
@@ -338,9 +365,9 @@ class Scope:
         if draft.trigger.pos_ in NOMINAL:
             return True
         told = [child.dep_ for child in draft.trigger.children]
-        was_asked = draft.trigger.lemma_ in self.lexicon.telling["interview"] and (
-            draft.trigger.tag_ == "VBN" or draft.trigger.dep_ == "acl"
-        )
+        passive = draft.trigger.tag_ == "VBN" and not auxiliaries(draft.trigger) & {"had", "has", "have"}
+        asked = draft.trigger.lemma_ in self.lexicon.telling["interview"]
+        was_asked = asked and (passive or draft.trigger.dep_ == "acl")
         if was_asked and "xcomp" not in told:
             return False  # "asked about the talks": an interview
         posted = draft.trigger.lemma_ in self.lexicon.telling["posted"] and not draft.actors and draft.time is not None

@@ -328,6 +328,8 @@ class Syntax:
         return None
 
     def subject(self, verb: Token) -> Token | None:
+        if (receiver := self._given_time(verb)) is not None:
+            return receiver
         for _ in range(4):
             for child in verb.children:
                 if child.dep_ in SUBJECT:
@@ -348,6 +350,16 @@ class Syntax:
             above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
             return next((child for child in above.children if child.dep_ in SUBJECT), None)
         return None
+
+    def _given_time(self, verb: Token) -> Token | None:
+        """Who has to do what time is given for: "gave the rebels 48 hours to leave", "France has ten days to reply"."""
+        above = verb.head if verb.head.pos_ in ("VERB", "AUX") else verb.head.head
+        if verb.dep_ not in ("relcl", "acl", "advcl") or above.lemma_ not in self.lexicon.telling["give_time"]:
+            return None
+        if auxiliaries(verb) != {"to"} or any(child.dep_ in SUBJECT for child in verb.children):
+            return None
+        given = next((child for child in above.children if child.dep_ == "dative"), None)
+        return given or next((child for child in above.children if child.dep_ in SUBJECT), None)
 
     def _owned(self, subject: Token) -> Token:
         """The minister in "Fujimori, whose foreign minister resigned", which the parser takes for an apposition."""
