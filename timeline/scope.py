@@ -381,7 +381,8 @@ class Scope:
         misread = draft.trigger.lemma_ in self.lexicon.nouns and draft.trigger.tag_ != "VBN"  # "resumed marine drills"
         if nobody and not misread:
             return False  # "driving under the influence", and nobody knows who
-        if subject is not None and subject.lower_ in self.lexicon.tables["actors"]["speakers"]:
+        asks = {*self.lexicon.tables["actors"]["speakers"], *self.lexicon.tables["actors"]["what"]}
+        if subject is not None and subject.lower_ in asks:
             return False
         unknown = subject is not None and subject.pos_ == "PRON" and subject.lower_ not in self.lexicon.relatives
         if unknown and draft.trigger.lemma_ in self.lexicon.telling["acts"]:

@@ -141,6 +141,8 @@ class Syntax:
                 above = above.head
             if above.tag_ == "VBD":  # "crossed the line that divides Korea on Friday": the crossing was on Friday
                 return self.trigger(above), None
+        if verb.dep_ == "pobj" and verb.head.lower_ in self.lexicon.status["without"] and verb.head.head.pos_ == "VERB":
+            return self.trigger(verb.head.head), None
         trigger = self.trigger(word)
         relative = verb.pos_ in ("VERB", "AUX") and verb.dep_ == "relcl" and trigger is not None and trigger.i != verb.i
         return trigger, verb if relative else None
@@ -220,7 +222,8 @@ class Syntax:
         if lemma in telling["reporting"] and bound and not any(child.dep_ == "ccomp" for child in verb.children):
             return verb  # "must report by December 15" is to be done, and says nothing yet
         if lemma in telling["reporting"]:
-            return verb if lemma in telling["acts"] and self.has_named_subject(verb) else None
+            made_known = self.kind_of(thing) == "AGREE" if (thing := self.event_noun(self.object(verb))) else False
+            return verb if lemma in telling["acts"] and (made_known or self.has_named_subject(verb)) else None
         subject, thing = self.subject(verb), self.object(verb)
         if subject is not None and subject.pos_ in NOMINAL and subject.lemma_ in status["deadline_words"]:
             return subject  # "a deadline arrives on March 23"

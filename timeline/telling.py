@@ -30,7 +30,8 @@ class Telling:
         if nominal and main.i != clause.i and main.lemma_ in status["cancelled_verb"] and self.tells(trigger, main):
             return "cancelled"
         if nominal and not self.tells(trigger, clause):
-            return "occurred"
+            said_of = {child.lemma_ for child in trigger.children if child.dep_ == "amod" and child.tag_ == "VBN"}
+            return "speculated" if said_of & status["only_proposed"] else "occurred"
         chain, beside = [clause], set()  # what stands above the event, and those that only stand beside it
         while chain[-1].dep_ in INHERITING and chain[-1].head.i != chain[-1].i:
             if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
@@ -44,7 +45,7 @@ class Telling:
             if len(chain) > 4:
                 break
         lemma = clause.lemma_.lower()
-        if (lemma in status["cancelled_verb"] and nominal) or self.syntax.calls_off(clause):
+        if nominal and (lemma in status["cancelled_verb"] or self.syntax.calls_off(clause)):
             return "cancelled"
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
