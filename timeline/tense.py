@@ -14,6 +14,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(¿¡]?[A-ZÀ-ÖØ-Þ])|\n\s*\n")
 _CLAUSE = 130  # characters on each side of a time in which the verb of its clause is looked for
 _BEFORE, _BEHIND = 19, 16  # and words
+_OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
 _HEADLINE = 5  # words in which the subject of a headline stands
 
@@ -26,7 +27,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     offsets `start`, `end`."""
     tense = pack.tense
     before = WORD.findall(sentence_before(text, start, pack))
-    behind = WORD.findall(_same_sentence(text, end, end + _CLAUSE, pack, last=False))
+    opens = len(before) < 2
+    reach, most = _OPENING if opens else (_CLAUSE, _BEHIND)
+    behind = WORD.findall(_same_sentence(text, end, end + reach, pack, last=False))
     if len(behind) > 2 and behind[0] in tense["conjunctions"] and behind[1][:1].isupper():
         behind = behind[2:]  # "the summit on Thursday and Friday will ..."
     left = text[max(0, start - 24) : start].rstrip().lower()
@@ -48,7 +51,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
         ahead = _first_sign(behind[:4], tense, pack, backwards=False)
         return ahead if ahead and ahead[0] == "future" else ("past", text[end : end + 2], _BEFORE)
-    next_one = _first_sign(_one_clause(behind[:_BEHIND], tense), tense, pack, backwards=False)
+    next_one = _first_sign(_one_clause(behind[:most], tense), tense, pack, backwards=False)
     if nearest and text.startswith(",", end):
         return nearest  # "will meet on June 12, he announced"
     if nearest and next_one:
