@@ -101,6 +101,10 @@ class Scope:
             return self.draft_of(time, granted, granted, "", status, tokens)
         if head.dep_ in ("dobj", "npadvmod") and governor.lemma_ in self.lexicon.telling["sets_date"]:
             return self._set_for(time, governor, tokens)
+        called = self.syntax.event_noun(self.syntax.object(governor)) if governor.pos_ == "VERB" else None
+        for_then = preposition is not None and preposition.lower_ in self.lexicon.cast["purpose"]
+        if called is not None and for_then and governor.lemma_ in self.lexicon.telling["sets_for"]:
+            return self.draft_of(time, called, governor, "", "scheduled", tokens)
         misread = self.syntax.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and preposition is not None and preposition.lower_ in self.lexicon.time["of"]:
@@ -124,6 +128,9 @@ class Scope:
             trigger = (
                 self.syntax.verb_trigger(main) or main
             )  # "called for talks on Monday, three months after the truce"
+        told = trigger.head.tag_ == "VBD" and trigger.head.lemma_ in self.lexicon.telling["achieve"]
+        if trigger.dep_ == "dobj" and told:
+            trigger, clause = trigger.head, None  # "signed protocols that December"
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
             trigger = self.syntax.verb_trigger(main) or trigger

@@ -236,7 +236,8 @@ class Syntax:
             return noun
         if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
             return self.event_noun(subject) or self.event_noun(thing) or (verb if subject is not None else None)
-        if lemma in telling["light"] and (noun := self.event_noun(thing)) is not None:
+        particles = {child.lower_ for child in verb.children if child.dep_ == "prt"} - telling["light_particles"]
+        if lemma in telling["light"] and not particles and (noun := self.event_noun(thing)) is not None:
             return noun
         calls_off = lemma in status["cancelled_verb"] or self.calls_off(verb)
         asked = self.lexicon.verbs.get(verb.head.lemma_) in ("REQUEST", "THREATEN")
@@ -333,10 +334,10 @@ class Syntax:
     def subject(self, verb: Token) -> Token | None:
         if (receiver := self._given_time(verb)) is not None:
             return receiver
-        for _ in range(4):
+        for step in range(4):
             for child in verb.children:
-                if child.dep_ in SUBJECT:
-                    return self._owned(child)
+                if child.dep_ in SUBJECT:  # "Russia, whose minister warned ..., froze contacts": Russia did that
+                    return self._owned(child) if step == 0 else child
             for child in verb.lefts:
                 if main_verb(child).i == verb.i and child.pos_ == "VERB":
                     return self.object(child)
@@ -365,10 +366,12 @@ class Syntax:
         return given or next((child for child in above.children if child.dep_ in SUBJECT), None)
 
     def _owned(self, subject: Token) -> Token:
-        """The minister in "Fujimori, whose foreign minister resigned", which the parser takes for an apposition."""
+        """The minister in "Fujimori, whose foreign minister resigned", which the parser takes for an apposition or for
+        a second subject."""
         whose = self.lexicon.tables["actors"]["whose"]
-        beside = (child for child in subject.children if child.dep_ == "appos")
-        return next((c for c in beside if any(word.lower_ in whose for word in c.children)), subject)
+        seconds = [child for child in subject.head.children if child.dep_ in SUBJECT and child.i > subject.i]
+        beside = (*(child for child in subject.children if child.dep_ == "appos"), *seconds)
+        return next((c for c in beside if any(word.lower_ in whose for word in c.doc[c.left_edge.i : c.i])), subject)
 
     def object(self, verb: Token) -> Token | None:
         return next((child for child in verb.children if child.dep_ in ("dobj", "obj", "attr")), None)
