@@ -157,7 +157,8 @@ class Bounds:
     def _compares(self, draft: Draft, time: TimeExpression) -> bool:
         """Whether "since" only ranks what was done: "the first meeting since 1928", "the worst attack since May"."""
         before = [token for token in self.syntax.doc if token.idx + self.syntax.sentence.start < time.start]
-        ranked = any(token.lower_ == "first" or token.tag_ in ("JJS", "RBS") for token in before)
+        counted = self.syntax.lexicon.status["counted"]
+        ranked = any(token.lower_ in counted or token.tag_ in ("JJS", "RBS") for token in before)
         own = any(child.dep_ == "prep" and child.lower_ == "since" for child in draft.trigger.children)
         return ranked or (own and draft.trigger.i != draft.clause.i)
 

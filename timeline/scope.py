@@ -141,8 +141,12 @@ class Scope:
             trigger = self.syntax.called_for(trigger)
         clause = clause if clause is not None else self.syntax.clause(trigger)
         trigger, clause = self._done(trigger, clause, time)
-        time = self._as_told(time, clause)
         relation = preposition.lower_ if preposition is not None else ""
+        words = self.lexicon.time
+        ends = relation in words["until"] | words["deadline_prepositions"] | words["before"]
+        time = time if ends else self._as_told(time, clause)  # "gave them until Friday" looks ahead
+        if relation in words["deadline_prepositions"] and trigger.lemma_ in self.lexicon.telling["foresees"]:
+            return None  # "the UN expects 60,000 cases by March"
         status = self.telling.status(trigger, clause)
         return self.draft_of(time, trigger, clause, relation, status, tokens)
 

@@ -312,7 +312,8 @@ class Syntax:
 
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""
-        return f"{verb.lemma_.lower()} {particle(verb)}" in self.lexicon.status["cancelled_verb"]
+        beside = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")]
+        return any(f"{verb.lemma_.lower()} {word}" in self.lexicon.status["cancelled_verb"] for word in beside)
 
     def event_noun(self, word: Token | None) -> Token | None:
         """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""
