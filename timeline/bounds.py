@@ -49,7 +49,7 @@ class Bounds:
             return replace(draft, earliest=None, latest=None)  # "the first meeting since 1928" was not in 1928
         if relation in words["since"]:
             end = self.date.latest if self.date else None
-            over = draft.clause.tag_ == "VBD" or "had" in auxiliaries(draft.clause)
+            over = draft.clause.tag_ == "VBD" or auxiliaries(draft.clause) & self.syntax.lexicon.status["had"]
             ongoing = draft.status in ("occurred", "ongoing") and not over
             how = f"since {time.earliest}, up to the document date; {draft.how}"
             return replace(draft, latest=end, status="ongoing" if ongoing else draft.status, how=how)

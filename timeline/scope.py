@@ -96,15 +96,9 @@ class Scope:
             return None
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
             governor = governor.head.head  # "erupted in Iquitos the previous weekend"
-        if time.type == "DURATION" and (granted := self._granted(tokens)) is not None:
-            status = self.telling.status(granted, granted)
-            return self.draft_of(time, granted, granted, "", status, tokens)
-        if head.dep_ in ("dobj", "npadvmod") and governor.lemma_ in self.lexicon.telling["sets_date"]:
-            return self._set_for(time, governor, tokens)
-        called = self.syntax.event_noun(self.syntax.object(governor)) if governor.pos_ == "VERB" else None
-        for_then = preposition is not None and preposition.lower_ in self.lexicon.cast["purpose"]
-        if called is not None and for_then and governor.lemma_ in self.lexicon.telling["sets_for"]:
-            return self.draft_of(time, called, governor, "", "scheduled", tokens)
+        appointed, draft = self._appointed(time, head, governor, preposition, tokens)
+        if appointed:
+            return draft
         misread = self.syntax.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and preposition is not None and preposition.lower_ in self.lexicon.time["of"]:
@@ -235,11 +229,22 @@ class Scope:
         draft = self.bounds.bounded(draft, relation, said)
         return self.bounds.fit(draft) if draft.earliest or draft.latest else None
 
-    def _set_for(self, time: TimeExpression, verb: Token, tokens: Sequence[Token]) -> Draft | None:
-        """What a day is set for: "set 15 January as the date for a deal"."""
-        inside = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
-        noun = next((word for word in inside if self.syntax.is_event_word(word)), None)
-        return self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
+    def _appointed(
+        self, time: TimeExpression, head: Token, verb: Token, preposition: Token | None, tokens: Sequence[Token]
+    ) -> tuple[bool, Draft | None]:
+        """Whether a time is what somebody gives or sets for something, and the draft of that: "has a week to reply",
+        "called a rally for Saturday", "set 15 January as the date for a deal"."""
+        telling = self.lexicon.telling
+        if time.type == "DURATION" and (task := self._granted(tokens)) is not None:
+            return True, self.draft_of(time, task, task, "", self.telling.status(task, task), tokens)
+        noun: Token | None = None
+        if head.dep_ in ("dobj", "npadvmod") and verb.lemma_ in telling["sets_date"]:
+            behind = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
+            noun = next((word for word in behind if self.syntax.is_event_word(word)), None)
+            return True, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
+        if preposition is not None and preposition.lower_ in self.lexicon.cast["purpose"]:
+            noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None
+        return noun is not None, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
 
     def _granted(self, tokens: Sequence[Token]) -> Token | None:
         """What somebody has, or is given, a stretch of time for: "has one week to hand over a list"."""
@@ -376,7 +381,7 @@ class Scope:
         if draft.trigger.pos_ in NOMINAL:
             return True
         told = [child.dep_ for child in draft.trigger.children]
-        passive = draft.trigger.tag_ == "VBN" and not auxiliaries(draft.trigger) & {"had", "has", "have"}
+        passive = draft.trigger.tag_ == "VBN" and not auxiliaries(draft.trigger) & self.lexicon.status["perfect"]
         asked = draft.trigger.lemma_ in self.lexicon.telling["interview"]
         was_asked = asked and (passive or draft.trigger.dep_ == "acl")
         if was_asked and "xcomp" not in told:
@@ -398,8 +403,8 @@ class Scope:
         unknown = subject is not None and subject.pos_ == "PRON" and subject.lower_ not in self.lexicon.relatives
         if unknown and draft.trigger.lemma_ in self.lexicon.telling["acts"]:
             return False  # "he announced", and nobody knows who
-        thing = self.syntax.object(draft.trigger)
         first = subject is not None and not any(word.pos_ in NOMINAL for word in self.syntax.doc[: subject.i])
+        thing = self.syntax.object(draft.trigger)
         if (
             first
             and subject is not None

@@ -27,7 +27,11 @@ _TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "wi
 def auxiliaries(clause: Token) -> set[str]:
     """The auxiliaries of a verb, in lower case; not the month in "On 3 May the president dissolved parliament"."""
     found = (child for child in clause.children if child.dep_ in ("aux", "auxpass"))
-    return {child.lower_ for child in found if not child.text.istitle() or child.is_sent_start}
+    return {child.lower_ for child in found if not (child.text.istitle() and _beside_number(child))}
+
+
+def _beside_number(word: Token) -> bool:
+    return any(near.like_num for near in word.doc[max(0, word.i - 1) : word.i + 2])
 
 
 class Lexicon:
