@@ -331,6 +331,13 @@ def test_who_is_called_without_the_article_of_the_name_is_the_same() -> None:
     assert [p.name for p in event.participants] == ["Abdel Fattah al-Sisi"]
 
 
+def test_a_time_behind_a_clause_between_commas_is_the_main_verbs() -> None:
+    text = "Merkel met Wulff, whose bid was rejected in January, on Thursday evening."
+    events = timeline.extract(text, date="2018-07-06")
+    assert {(event.title, str(event.earliest)) for event in events} >= {("Merkel meets Wulff", "2018-07-05")}
+    assert {str(event.earliest) for event in events if "reject" in event.title.lower()} <= {"2018-01-01"}
+
+
 def test_what_stands_beside_a_verb_does_not_govern_it() -> None:
     text = "On 4 May the king dissolved parliament, dismissed his minister and called an election."
     events = timeline.extract(text, date="2018-07-06")

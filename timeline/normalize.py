@@ -22,6 +22,7 @@ from timeline.model import DocumentDate, TimeExpression
 from timeline.tense import WORD, same_sentence, sentence_before, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that month": as good as a year
+_ASIDE_REACH = 200  # characters that a clause between commas may have before its year
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _DASHES = (" - ", "–", "—", "--")  # "who rose in 2011 – sent nobody in September"
 _QUARTER_REACH = 480  # and a quarter
@@ -235,7 +236,7 @@ class _Reader:
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands at the end of a clause between commas: "which took up arms in 1964, declared ..."."""
         assert self.year
-        before = self.text[max(0, self.year[1] - _YEAR_REACH) : self.year[1]].rpartition(", ")
+        before = self.text[max(0, self.year[1] - _ASIDE_REACH) : self.year[1]].rpartition(", ")
         opener = WORD.match(before[2])
         said = opener[0].lower() if opener and before[1] else ""
         return behind.startswith(",") and said in self.pack.tense["asides"]

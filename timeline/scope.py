@@ -96,6 +96,7 @@ class Scope:
             return None
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
             governor = governor.head.head  # "erupted in Iquitos the previous weekend"
+        governor = self._behind_aside(governor, tokens[0])
         appointed, draft = self._appointed(time, head, governor, preposition, tokens)
         if appointed:
             return draft
@@ -228,6 +229,17 @@ class Scope:
             return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
         draft = self.bounds.bounded(draft, relation, said)
         return self.bounds.fit(draft) if draft.earliest or draft.latest else None
+
+    def _behind_aside(self, verb: Token, first: Token) -> Token:
+        """The main verb, where the parser hangs a time on a clause between commas that has its own before the second:
+        "met Ndour, whose bid was thrown out in January, on Thursday"."""
+        if verb.dep_ != "relcl":
+            return verb
+        base = self.sentence.start
+        own = [t for t in self.times if base + verb.idx < t.start and t.end <= base + first.idx]
+        closed = own and "," in self.syntax.doc.text[own[-1].end - base : first.idx]
+        above = next((word for word in verb.ancestors if word.tag_ == "VBD"), None)
+        return above if closed and above is not None else verb
 
     def _appointed(
         self, time: TimeExpression, head: Token, verb: Token, preposition: Token | None, tokens: Sequence[Token]
