@@ -39,7 +39,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return "either" if open_ else "future", sign, _NEARER_BEHIND
     called = next((word for word in before[-8:-1] if word in tense["called"]), "")
     if called and before[-1] in tense["purpose"]:
-        return "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
+        over = bool(behind) and behind[0] in tense["were_to"]  # "a service planned there for Saturday was cancelled"
+        return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
         return "future", to_come.strip(), 0
     if len(before) > 1 and before[-1] in tense["onward"]:
