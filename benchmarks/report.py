@@ -59,7 +59,7 @@ def synthetic(count: int) -> list[Event]:
 @contextmanager
 def chromium(program: str) -> Iterator[str]:
     """The address at which a browser of its own takes orders."""
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [program, *FLAGS, "--remote-debugging-port=0", f"--user-data-dir={profile}", "about:blank"]
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         port = Path(profile) / "DevToolsActivePort"
