@@ -20,6 +20,7 @@ from timeline import Document, Event, Evidence, Timeline
 from timeline.edits import apply_edits
 from timeline.errors import ReadingError, ValueSyntaxError
 from timeline.layout import begin, finish, laid_out
+from timeline.readers.timeml import parse_timeml
 from timeline.still import still
 
 DAYS = st.one_of(st.none(), st.dates(date(2015, 1, 1), date(2020, 1, 1)))
@@ -221,3 +222,16 @@ def test_a_file_that_holds_no_edits_says_what_it_should_hold(built: Timeline, tm
         built.with_edits(file)
     with pytest.raises(ReadingError, match="the form is"):
         built.with_edits(tmp_path / "none.json")
+
+
+def test_sentences_of_timeml_that_stand_as_elements_stay_apart() -> None:
+    source = (
+        '<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2011-01-17">2011-01-17</TIMEX3></DCT>'
+        '<TEXT><s id="1">January 17 , 2011</s><s id="2">Merkel flew to Oslo on '
+        '<TIMEX3 tid="t1" type="DATE" value="2011-01-15">Saturday</TIMEX3> .</s></TEXT></TimeML>'
+    )
+    document, gold = parse_timeml("a.tml", source.encode())
+    assert document.text == "January 17 , 2011\nMerkel flew to Oslo on Saturday .\n"
+    assert [document.text[time.start : time.end] for time in gold] == ["Saturday"]
+    (event,) = timeline.build(document)
+    assert str(event.earliest) == "2011-01-15"
