@@ -129,30 +129,33 @@ class Bounds:
             status = draft.status
         return replace(draft, status=status, recurrence=label, earliest=days[0], latest=days[1], how=how)
 
-    def term(
-        self, draft: Draft, time: TimeExpression, said: str, begun: TimeExpression | None, *, granted: bool
-    ) -> Draft | None:
-        """A duration as a term: "has set a year deadline", "within six months", `granted` in "has a week to reply"; or a
-        window up to the document date. It counts from that date, or from when it was `begun`."""
-        within = granted or said.rstrip().endswith("within")
+    def term(self, draft: Draft, time: TimeExpression, said: str, begun: TimeExpression | None) -> Draft | None:
+        """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date. It counts from that date, or from when it was `begun`; `said` stands before it."""
+        within = said.rstrip().endswith("within")
         if begun is not None and begun.latest and within and (last := _after(begun.latest, time.value)):
             how = f"within {duration_in_words(time.value)} of {begun.text}; {begun.explanation}"
             return replace(draft, earliest=begun.earliest, latest=last, how=how)
         if any(c.dep_ == "mark" and c.lower_ in self.syntax.lexicon.status["condition"] for c in draft.clause.children):
             return None  # "unless Europe acts within 60 days" tells of nothing yet
-        term = draft.trigger.lemma_ == "deadline" or granted or (within and self._needs(draft.clause))
+        term = draft.trigger.lemma_ == "deadline" or (within and self._needs(draft.clause))
         if within and not term and self.date is not None and draft.status in ("scheduled", "speculated"):
             last = _after(self.date.latest, time.value)
             how = f"within {duration_in_words(time.value)} of the document date {self.date.days}"
             return replace(draft, earliest=self.date.earliest, latest=last, how=how) if last else None
-        if term and self.date is not None:
-            first, last = (_after(day, time.value) for day in (self.date.earliest, self.date.latest))
-            if first is None or last is None:
-                return None
-            ends = f"{last}" if first == last else f"{first} to {last}"
-            how = f"{duration_in_words(time.value)} after the document date {self.date.days} is {ends}"
-            return replace(draft, status="deadline", earliest=first, latest=last, how=how)
-        return self.fit(draft) if time.earliest and not term else None
+        if term:
+            return self.due(draft, time)
+        return self.fit(draft) if time.earliest else None
+
+    def due(self, draft: Draft, time: TimeExpression) -> Draft | None:
+        """A deadline that lies a duration after the document date."""
+        ends = (self.date.earliest, self.date.latest) if self.date else ()
+        days = [day for end in ends if (day := _after(end, time.value))]
+        if self.date is None or len(days) < 2:
+            return None
+        first, last = days
+        said = f"{last}" if first == last else f"{first} to {last}"
+        how = f"{duration_in_words(time.value)} after the document date {self.date.days} is {said}"
+        return replace(draft, status="deadline", earliest=first, latest=last, how=how)
 
     def _compares(self, draft: Draft, time: TimeExpression) -> bool:
         """Whether "since" only ranks what was done: "the first meeting since 1928", "the worst attack since May"."""

@@ -18,6 +18,7 @@ from timeline.scope import Scope
 from timeline.stretches import Stretches
 from timeline.syntax import NOMINAL, Lexicon, Syntax
 from timeline.telling import Telling
+from timeline.worth import Worth
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,7 +53,8 @@ class Reader:
         found += [draft for time in timexes if (draft := _when(scope, time, found)) is not None]
         found += _anchored(scope, found)
         found += _at_events(scope, found)
-        return [draft for draft in map(scope.complete, found) if scope.is_worth_telling(draft)]
+        worth = Worth(syntax, self.date)
+        return [draft for draft in map(scope.complete, found) if worth.telling(draft)]
 
     def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
         """The names of the three sentences before this one, the nearest first."""

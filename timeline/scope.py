@@ -206,6 +206,11 @@ class Scope:
         behind = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
         return head.lemma_ == "deadline" or behind in ("within",)
 
+    def _bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
+        """What the time says alone, before its preposition and its place beside the document date are looked at."""
+        kind = self.type_of(trigger, clause)
+        return Draft(self.sentence, trigger, clause, status, time, time.earliest, time.latest, kind, time.explanation)
+
     def draft_of(
         self,
         time: TimeExpression,
@@ -215,16 +220,14 @@ class Scope:
         status: Status,
         inside: Sequence[Token],
     ) -> Draft | None:
-        kind = self.type_of(trigger, clause)
-        draft = Draft(self.sentence, trigger, clause, status, time, time.earliest, time.latest, kind, time.explanation)
+        draft = self._bare(time, trigger, clause, status)
         said = self.syntax.doc.text[max(0, inside[0].idx - 40) : inside[0].idx].lower()
         if time.anchor:
             return self._counted(draft, time, inside)
         if time.type == "SET":
             return self.bounds.recurring(draft, time)
         if time.type == "DURATION":
-            granted = self._granted(inside) is not None
-            return self.bounds.term(draft, time, said, self._begun(time, clause), granted=granted)
+            return self.bounds.term(draft, time, said, self._begun(time, clause))
         if time.earliest is None or time.latest is None:
             return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
         draft = self.bounds.bounded(draft, relation, said)
@@ -248,7 +251,8 @@ class Scope:
         "called a rally for Saturday", "set 15 January as the date for a deal"."""
         telling = self.lexicon.telling
         if time.type == "DURATION" and (task := self._granted(tokens)) is not None:
-            return True, self.draft_of(time, task, task, "", self.telling.status(task, task), tokens)
+            draft = self._bare(time, task, task, self.telling.status(task, task))
+            return True, self.bounds.due(draft, time)
         noun: Token | None = None
         if head.dep_ in ("dobj", "npadvmod") and verb.lemma_ in telling["sets_date"]:
             behind = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
@@ -387,62 +391,6 @@ class Scope:
             subject=antecedent(subject, self.lexicon) if subject is not None else None,
             times=self.times,
         )
-
-    def is_worth_telling(self, draft: Draft) -> bool:
-        """Whether a reader learns something: not "when asked", "we met", nor "evidence arrived" without a known name."""
-        if draft.trigger.pos_ in NOMINAL:
-            return True
-        told = [child.dep_ for child in draft.trigger.children]
-        passive = draft.trigger.tag_ == "VBN" and not auxiliaries(draft.trigger) & self.lexicon.status["perfect"]
-        asked = draft.trigger.lemma_ in self.lexicon.telling["interview"]
-        was_asked = asked and (passive or draft.trigger.dep_ == "acl")
-        if was_asked and "xcomp" not in told:
-            return False  # "asked about the talks": an interview
-        posted = draft.trigger.lemma_ in self.lexicon.telling["posted"] and not draft.actors and draft.time is not None
-        in_full = posted and draft.time is not None and draft.earliest and str(draft.earliest.year) in draft.time.text
-        if in_full and self.date is not None and draft.earliest == draft.latest == self.date.latest:
-            return False  # "Monthly forecast, posted 29 March 2019": of the text itself
-        if draft.actors:
-            return True
-        subject = self.syntax.subject(draft.trigger)
-        nobody = subject is None and self.syntax.object(draft.trigger) is None
-        misread = draft.trigger.lemma_ in self.lexicon.nouns and draft.trigger.tag_ != "VBN"  # "resumed marine drills"
-        if nobody and not misread:
-            return False  # "driving under the influence", and nobody knows who
-        asks = {*self.lexicon.tables["actors"]["speakers"], *self.lexicon.tables["actors"]["what"]}
-        if subject is not None and subject.lower_ in asks:
-            return False
-        unknown = subject is not None and subject.pos_ == "PRON" and subject.lower_ not in self.lexicon.relatives
-        if unknown and draft.trigger.lemma_ in self.lexicon.telling["acts"]:
-            return False  # "he announced", and nobody knows who
-        first = subject is not None and not any(word.pos_ in NOMINAL for word in self.syntax.doc[: subject.i])
-        thing = self.syntax.object(draft.trigger)
-        if (
-            first
-            and subject is not None
-            and subject.tag_ == "DT"
-            and subject.lower_ in self.lexicon.tables["actors"]["those"]
-        ):
-            return False  # "Those against his deputy were dropped", and the sentence does not say what
-        if unknown and first and thing is not None and thing.lemma_ in self.lexicon.telling["effect"]:
-            return False  # "it took effect", and the sentence does not say what
-        if (
-            unknown
-            and draft.type == "OTHER"
-            and not any(child.dep_ not in ("prep", "punct") for child in draft.trigger.rights)
-        ):
-            return False  # "it ended in May", and nobody knows what
-        if draft.status == "denied" and draft.trigger.lemma_ in self.lexicon.telling["sought"] and "nsubjpass" in told:
-            return False  # "could not be reached on Tuesday"
-        moves = draft.trigger.lemma_ in self.lexicon.telling["moving"] and self.syntax.object(draft.trigger) is None
-        if not moves or subject is None or any(child.dep_ == "nsubjpass" for child in draft.trigger.children):
-            return True
-        cast = self.lexicon.cast
-        people = cast["pair_of_people"] | cast["people"] | cast["pair_of_powers"]
-        person = subject.lower_ in self.lexicon.pronouns - set(self.lexicon.tables["actors"]["thing_pronouns"])
-        return (
-            person or subject.lemma_ in people or subject.pos_ == "PROPN"
-        )  # "the delegation arrived", not "evidence arrived"
 
 
 def _finer(a: Draft, b: Draft) -> bool:

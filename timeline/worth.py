@@ -1,0 +1,80 @@
+"""Whether a reader learns something from a draft: not from "when asked", "it took effect" or "evidence arrived"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.drafts import Draft
+from timeline.model import DocumentDate
+from timeline.syntax import NOMINAL, Lexicon, Syntax, auxiliaries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Worth:
+    """Judges the drafts of one sentence."""
+
+    syntax: Syntax
+    date: DocumentDate | None
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.syntax.lexicon
+
+    def telling(self, draft: Draft) -> bool:
+        """Whether a draft is worth telling; what a noun names always is, and so is what a known name did."""
+        trigger, telling = draft.trigger, self.lexicon.telling
+        if trigger.pos_ in NOMINAL:
+            return True
+        if self._interview(trigger) or self._posted(draft):
+            return False
+        if draft.actors:
+            return True
+        subject, thing = self.syntax.subject(trigger), self.syntax.object(trigger)
+        if subject is None:
+            misread = trigger.lemma_ in self.lexicon.nouns and trigger.tag_ != "VBN"  # "resumed marine drills"
+            return thing is not None or misread  # not "driving under the influence", and nobody knows who
+        told = [child.dep_ for child in trigger.children]
+        if self._nobody_known(draft, subject, thing):
+            return False
+        if draft.status == "denied" and trigger.lemma_ in telling["sought"] and "nsubjpass" in told:
+            return False  # "could not be reached on Tuesday"
+        moves = trigger.lemma_ in telling["moving"] and thing is None and "nsubjpass" not in told
+        return not moves or self._can_move(subject)  # "the delegation arrived", not "evidence arrived"
+
+    def _interview(self, trigger: Token) -> bool:
+        """ "Merkel, asked about the talks, ..."."""
+        passive = trigger.tag_ == "VBN" and not auxiliaries(trigger) & self.lexicon.status["perfect"]
+        asked = trigger.lemma_ in self.lexicon.telling["interview"] and (passive or trigger.dep_ == "acl")
+        return asked and all(child.dep_ != "xcomp" for child in trigger.children)
+
+    def _posted(self, draft: Draft) -> bool:
+        """When the text itself was put out, in full: "Monthly forecast, posted 29 March 2019"."""
+        if draft.actors or draft.time is None or draft.trigger.lemma_ not in self.lexicon.telling["posted"]:
+            return False
+        day = self.date.latest if self.date else None
+        return day is not None and draft.earliest == draft.latest == day and str(day.year) in draft.time.text
+
+    def _nobody_known(self, draft: Draft, subject: Token, thing: Token | None) -> bool:
+        """Whether the sentence does not say who or what it was: "we met", "he announced", "it took effect"."""
+        actors, telling = self.lexicon.tables["actors"], self.lexicon.telling
+        if subject.lower_ in (*actors["speakers"], *actors["what"]):
+            return True
+        first = not any(word.pos_ in NOMINAL for word in self.syntax.doc[: subject.i])
+        if first and subject.tag_ == "DT" and subject.lower_ in actors["those"]:
+            return True  # "Those against his deputy were dropped"
+        if subject.pos_ != "PRON" or subject.lower_ in self.lexicon.relatives:
+            return False
+        alone = all(child.dep_ in ("prep", "punct") for child in draft.trigger.rights)  # "it ended in May"
+        effect = first and thing is not None and thing.lemma_ in telling["effect"]
+        return draft.trigger.lemma_ in telling["acts"] or effect or (draft.type == "OTHER" and alone)
+
+    def _can_move(self, subject: Token) -> bool:
+        """Whether a subject is people: who, not what, comes and goes."""
+        cast, actors = self.lexicon.cast, self.lexicon.tables["actors"]
+        people = cast["pair_of_people"] | cast["people"] | cast["pair_of_powers"]
+        person = subject.lower_ in self.lexicon.pronouns - set(actors["thing_pronouns"])
+        return person or subject.lemma_ in people or subject.pos_ == "PROPN"
