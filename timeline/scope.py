@@ -252,7 +252,8 @@ class Scope:
         telling = self.lexicon.telling
         if time.type == "DURATION" and (task := self._granted(tokens)) is not None:
             draft = self._bare(time, task, task, self.telling.status(task, task))
-            return True, self.bounds.due(draft, time)
+            begun = self._begun(time, task)  # "gave him last October six months to ..."
+            return True, self.bounds.term(draft, time, "within", begun) if begun else self.bounds.due(draft, time)
         noun: Token | None = None
         if head.dep_ in ("dobj", "npadvmod") and verb.lemma_ in telling["sets_date"]:
             behind = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
