@@ -201,17 +201,17 @@ class _Reader:
         beyond = partial(self._beyond, match, then) if len(then) > 1 else _nothing
         return Context(
             self.reference,
-            told,
-            counted,
-            ahead,
-            beyond,
-            self.previous,
-            exact,
-            beside,
-            self.quarter,
-            near,
-            year,
-            self.day_first,
+            told=told,
+            counted=counted,
+            following=ahead,
+            beyond=beyond,
+            previous=self.previous,
+            previous_day=exact,
+            previous_is_near=beside,
+            quarter=self.quarter,
+            quarter_is_near=near,
+            year=year,
+            day_first=self.day_first,
         )
 
     def _counted(self, match: Match) -> str | None:

@@ -130,7 +130,8 @@ def _first_sign(
                 continue
             word = word.lower()
         before = _before(words, at, 3, backwards)
-        behind = words[at - 1] if backwards and at else words[at + 1] if not backwards and at + 1 < len(words) else ""
+        after = _behind(words, at, 2, backwards)
+        behind = after[0] if after else ""
         if word in tense["infinitive"] and tense["is_to"].intersection(before[:1]):
             return "future", f"{before[0]} {word}", at
         if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
@@ -142,14 +143,9 @@ def _first_sign(
         if word in tense["could"] and behind in tense["negation"]:
             return "past", f"{word} {behind}", at
         if word in tense["with_to"] and not tense["is_to"].intersection(before[:2]):  # "is expected in Paris" is ahead
-            then = (
-                words[at - 2]
-                if backwards and at > 1
-                else words[at + 2]
-                if not backwards and at + 2 < len(words)
-                else ""
-            )
-            to_noun = behind in tense["infinitive"] and then.lower() in tense["determiners"]  # "agreed to the plan"
+            to_noun = behind in tense["infinitive"] and tense["determiners"].intersection(
+                after[1:]
+            )  # "agreed to the plan"
             ahead = to_do or (behind in tense["infinitive"] and not to_noun) or behind in tense["purpose"]
             return "future" if ahead else "past", word, at
         if backwards and word in tense["infinitive"]:
@@ -213,6 +209,11 @@ def _have_done(at: int, before: Sequence[str], tense: Mapping[str, frozenset[str
 def _before(words: Sequence[str], at: int, count: int, backwards: bool) -> Sequence[str]:
     """Up to `count` words that stand before the word at `at` in the text, the nearest first."""
     return words[at + 1 : at + 1 + count] if backwards else words[max(0, at - count) : at][::-1]
+
+
+def _behind(words: Sequence[str], at: int, count: int, backwards: bool) -> Sequence[str]:
+    """Up to `count` words that stand behind the word at `at` in the text, the nearest first."""
+    return words[max(0, at - count) : at][::-1] if backwards else words[at + 1 : at + 1 + count]
 
 
 def _is_noun_or_governed(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.calendar_time.meaning import (
+    UNNAMED_PAST,
     Arguments,
     Context,
     Meaning,
@@ -195,7 +196,7 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")
     if sign > 0 and ctx.tense != "future" and ctx.reference and (span(value) or (reference,))[0] > ctx.reference:
-        return Meaning("DATE", "PAST_REF", how="told as past, of a date that the text does not name")
+        return UNNAMED_PAST
     if days and base and parts and not parts[-1][1].startswith("T") and _finer(parts[-1][1], base.value):
         return _somewhere(days, inner.value, sign, base.value)
     if days and granularity(base.value if base else "") == "D" and parts and parts[0][1] in ("D", "W"):

@@ -195,6 +195,10 @@ def is_day(value: str) -> bool:
         return False
 
 
+#: What "the next day" means where the text counts from a day that it does not name.
+UNNAMED_PAST = Meaning("DATE", "PAST_REF", how="told as past, of a day that the text does not name")
+
+
 def told_as_past(ctx: Context, day: date | None) -> bool:
     """Whether a day counted on from what was named before is still to come, while the clause tells what was: the text
     counts from something else."""

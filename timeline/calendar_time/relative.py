@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from timeline.calendar_time.meaning import (
+    UNNAMED_PAST,
     Arguments,
     Context,
     Meaning,
@@ -233,6 +234,6 @@ def following(ctx: Context, args: Arguments) -> Meaning:
         return unresolved("DATE")
     value = containing(shift_day(first_day(containing(reference, unit)), sign, unit), unit)
     if told_as_past(ctx, first_day(value)):
-        return Meaning("DATE", "PAST_REF", how="told as past, of a date that the text does not name")
+        return UNNAMED_PAST
     named = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
     return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {named}")

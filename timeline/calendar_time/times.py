@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from timeline.calendar_time.meaning import (
     UNKNOWN,
+    UNNAMED_PAST,
     Arguments,
     Context,
     Meaning,
@@ -57,7 +58,7 @@ def following_part(ctx: Context, args: Arguments) -> Meaning:
         return unresolved("TIME")
     moved = date.fromisoformat(day) + timedelta(days=int(args["n"]))
     if told_as_past(ctx, moved):
-        return Meaning("DATE", "PAST_REF", how="told as past, of a day that the text does not name")
+        return UNNAMED_PAST
     return Meaning("TIME", f"{moved}{args['p'].value[-3:]}", how=f"{'after' if int(args['n']) > 0 else 'before'} {day}")
 
 

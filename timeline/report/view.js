@@ -292,7 +292,7 @@ function timelineView(box, library, texts, style, options) {
   const marked = (event) => { const mark = event.target.closest(".sketch [data-id]"); return mark && mark.dataset.id; };
   box.addEventListener("click", (event) => { const id = marked(event); if (id) options.onSelect(id); });
   box.addEventListener("mouseover", (event) => { const id = marked(event); if (id) tell(id, event); });
-  box.addEventListener("mouseout", () => { tip.hidden = true; });
+  box.addEventListener("mouseout", (event) => { if (marked(event)) tip.hidden = true; });
   let listening = false;
   const listen = () => {
     if (listening) return;
