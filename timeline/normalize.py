@@ -248,9 +248,8 @@ class _Reader:
         self.previous, self.previous_at = meaning, match.end
         if unit in ("T", "D", "W", "M"):
             self.exact = (meaning, match.end)
-        ahead = self.reference is not None and days[0] > self.reference
-        if unit in ("Q", "H") and not ahead and (self.quarter is None or not _is_older(meaning, self.quarter)):
-            self.quarter = meaning  # what it is compared with, a year before, is not the quarter that is told of
+        if unit in ("Q", "H") and self._is_told_of(meaning, days):
+            self.quarter = meaning
         if unit in ("Q", "H"):
             self.quarter_at = match.end
         said = self.text[match.start : match.end]
@@ -264,6 +263,14 @@ class _Reader:
             self.year = (f"{days[0].year:04d}", match.end)
         elif explicit:
             self.year = None
+
+    def _is_told_of(self, quarter: Meaning, days: tuple[date, date]) -> bool:
+        """Whether figures are told of a quarter, which are not told of one that lies ahead. Of two named, they are told
+        of the one that is over (the other is an outlook), else of the later one (the other is what it is compared with).
+        """
+        today = self.reference or date.max
+        before = span(self.quarter.value) if self.quarter else None
+        return days[0] <= today and (not before or (days[1] < today, days[0]) >= (before[1] < today, before[0]))
 
     def _evaluate(self, match: Match, ctx: Context) -> Meaning:
         rule = match.rule
@@ -327,11 +334,6 @@ def _read_phrase(pack: TimexPack, phrase: str, folded: str) -> str:
     if reading == "text":
         return folded
     return next((words[word] for word in WORD.findall(folded) if word in words), folded)
-
-
-def _is_older(meaning: Meaning, other: Meaning) -> bool:
-    first, second = span(meaning.value), span(other.value)
-    return bool(first and second and first[0] < second[0])
 
 
 def number_value(text: str, words: Mapping[str, str], pack: TimexPack) -> str:

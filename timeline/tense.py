@@ -16,6 +16,7 @@ _CLAUSE = 130  # characters on each side of a time in which the verb of its clau
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
+_DASHES = ("–", "—", "--", " -")
 _HEADLINE = 5  # words in which the subject of a headline stands
 
 #: past, future or either, the word that says so, and its distance in words
@@ -50,7 +51,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if tense["perfect"].intersection(behind[:6]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
-        return "future", before[-1], 0
+        main = _first_sign(behind[:most], tense, pack, backwards=False) if _opens_clause(left, before) else None
+        told = main and main[0] == "past" and not text.startswith(",", end)
+        return main if main and told else ("future", before[-1], 0)  # "by Thursday there were forty"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
         ahead = _first_sign(behind[:4], tense, pack, backwards=False)
@@ -105,6 +108,12 @@ def _one_clause(words: list[str], tense: Mapping[str, frozenset[str]]) -> list[s
     return next((words[:at] for at, word in enumerate(words) if word in tense["conjunctions"]), words)
 
 
+def _opens_clause(left: str, before: Sequence[str]) -> bool:
+    """Whether the preposition that `left`, what stands before a time, ends with is the first word of its sentence, or
+    stands behind a semicolon or a dash."""
+    return len(before) == 1 or left.removesuffix(before[-1].lower()).rstrip().endswith((";", ":", *_DASHES))
+
+
 def _copula(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
     """The verb of "the election is on Sunday": present, with nothing but a preposition before the time."""
     near = [word for word in before[-2:] if word not in tense["prepositions"]]
@@ -134,6 +143,8 @@ def _first_sign(
         behind = after[0] if after else ""
         if word in tense["infinitive"] and tense["is_to"].intersection(before[:1]):
             return "future", f"{before[0]} {word}", at
+        if word in tense["infinitive"] and tense["was_to"].intersection(before[:1]) and behind.islower():
+            return "either", f"{before[0]} {word}", at  # "was to fly home on Monday"
         if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
             return "either", word, at  # "was due to leave on Thursday": it may be over, or still ahead
         if word in tense["ahead_to"]:

@@ -62,6 +62,13 @@ def quarter_of_year(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def quarter_of(ctx: Context, args: Arguments) -> Meaning:
+    """ "the same period last year": the quarter named before in the year `year`; `year` itself where none was named."""
+    year: Meaning = args["year"]
+    return quarter_of_year(ctx, {"year": year.value}) if granularity(year.value) == "Y" else year
+
+
+@operation
 def year_range(ctx: Context, args: Arguments) -> Meaning:
     """`year` to the two-digit `year2` of the same century (or the next)."""
     first, last = int(args["year"]), int(args["year2"]) % 100

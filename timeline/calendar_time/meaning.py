@@ -110,7 +110,9 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     if "WXX" in value:
         return resolve_weekday(ctx.reference, meaning, said, why)
     if ctx.year and direction is None and ctx.tense != "future":
-        return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"in {ctx.year}, the year named before")
+        carried = value.replace("XXXX", ctx.year)
+        if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
+            return replace(meaning, value=carried, how=f"in {ctx.year}, the year named before")
     return _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside)
 
 

@@ -87,10 +87,10 @@ def latest_unit(ctx: Context, args: Arguments) -> Meaning:
 def the_unit(ctx: Context, args: Arguments) -> Meaning:
     """ "the month": the one that was named before in the text, else that of the document date.
 
-    "The year" is the document's own, unless the sentence names another.
+    "The year" is the document's own, unless the sentence names another and tells what was.
     """
     unit = args["unit"]
-    if unit == "Y" and ctx.reference and not ctx.year:
+    if unit == "Y" and ctx.reference and (not ctx.year or ctx.tense == "future"):
         return unit_shift(ctx, {"unit": unit})
     if unit == "Q" and ctx.quarter:
         return replace(ctx.quarter, how="the quarter named before")
@@ -223,10 +223,11 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     """ "the following year", "the previous Friday": the next (`n`=1) or last (-1) counted from the date named before."""
     sign = int(args["n"])
     back = sign < 0
-    if "d" in args:
+    inner = Meaning("DATE", f"XXXX-{args['season']}") if "season" in args else args.get("d")
+    if inner:
         days = span(ctx.previous.value) if ctx.previous else None
         base = replace(ctx, reference=(days[1] if not back else days[0]) if days else ctx.reference, year=None)
-        return toward(base, {"d": args["d"], "n": str(sign)})
+        return toward(base, {"d": inner, "n": str(sign)})
     unit = args["unit"]
     days = span(ctx.previous.value) if ctx.previous else None
     reference = days[0 if back else 1] if days else ctx.reference

@@ -19,6 +19,8 @@ from timeline.calendar_time.meaning import (
 )
 from timeline.calendar_time.values import granularity
 
+_SMALL_HOURS = 5  # until when an hour of the night is one after midnight
+
 
 def _day_of(ctx: Context) -> str | None:
     """The day that a bare time belongs to: the one in "at 11 p.m. (2000 GMT) Saturday", the last one named, else the
@@ -108,4 +110,12 @@ def clock_on(ctx: Context, args: Arguments) -> Meaning:
     day = resolve(ctx, args["d"] if "d" in args else args["t"])
     if "T" not in inner.value or granularity(day.value) not in ("D", "T"):
         return replace(inner, how=day.how)
-    return Meaning("TIME", f"{day.value.split('T')[0]}T{inner.value.split('T', 1)[1]}", mod=inner.mod, how=day.how)
+    when, _, part = day.value.partition("T")
+    return Meaning("TIME", f"{when}T{_in_part(inner.value.partition('T')[2], part)}", mod=inner.mod, how=day.how)
+
+
+def _in_part(clock: str, part: str) -> str:
+    """A clock time in a part of the day: "4:34 this afternoon" is 16:34; "1 o'clock at night" stays."""
+    hour = int(clock[:2])
+    later = 12 if hour < 12 and (part in ("AF", "EV") or (part == "NI" and hour > _SMALL_HOURS)) else 0
+    return f"{hour + later:02d}{clock[2:]}"
