@@ -15,10 +15,11 @@ from functools import lru_cache, partial
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
 from timeline.calendar_time.operations import OPERATIONS
-from timeline.calendar_time.values import DAY, granularity, span, third
+from timeline.calendar_time.values import granularity, span, third
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
+from timeline.ranges import in_order
 from timeline.tense import WORD, same_sentence, sentence_before, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that month": as good as a year
@@ -40,64 +41,16 @@ def normalize(
     day_first = _day_first(matches, pack)
     if document_date is None or document_date.earliest == document_date.latest:
         reference = document_date.earliest if document_date else None
-        return _Reader(text, pack, reference, day_first).read(matches)
-    early = _Reader(text, pack, document_date.earliest, day_first).read(matches)
-    late = _Reader(text, pack, document_date.latest, day_first).read(matches)
+        return _read_all(text, matches, pack, reference, day_first)
+    early = _read_all(text, matches, pack, document_date.earliest, day_first)
+    late = _read_all(text, matches, pack, document_date.latest, day_first)
     return [_either(a, b, document_date) for a, b in zip(early, late, strict=True)]
 
 
-def joined(text: str, timexes: Sequence[TimeExpression], ranges: Sequence[Sequence[str]]) -> list[TimeExpression]:
-    """The expressions with the two ends of a stretch as one ("between 1994 and 2002", "from Monday to Friday").
-
-    `ranges` holds what stands before the first end and between the two. Neighbouring days joined by the second word
-    of a range ("Friday and Saturday") are one stretch without anything before them too.
-    """
-    found: list[TimeExpression] = []
-    between = {second for _, second in ranges}
-    for time in timexes:
-        last = _in_the_year_of(found[-1], time) if found else None
-        if last and last.latest and text[last.end : time.start].strip().lower() in between:
-            time = _week_later(time, last.latest)
-        if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
-            middle = text[last.end : time.start].strip().lower()
-            before = text[max(0, last.start - 24) : last.start].lower().split()[-1:]
-            opened = [*before, middle] in [list(pair) for pair in ranges]
-            neighbours = middle in between and (time.earliest - last.latest).days == 1
-            if last.type == time.type == "DATE" and (opened or neighbours):
-                how = f"from {last.explanation} to {time.explanation}"
-                found[-1] = replace(
-                    last, end=time.end, text=text[last.start : time.end], value=f"{last.value}/{time.value}",
-                    latest=time.latest, edtf=interval_edtf(last.earliest, time.latest), explanation=how,
-                )  # fmt: skip
-                continue
-        found.append(time)
-    return found
-
-
-def _week_later(time: TimeExpression, day: date) -> TimeExpression:
-    """A weekday behind another ("on Thursday and Friday") that was read a week too early to be the day after `day`."""
-    if time.earliest is None or time.earliest != time.latest or re.search(r"\d", time.text):
-        return time
-    later = time.earliest + 7 * DAY
-    if (later - day).days != 1:
-        return time
-    how = f"“{time.text}” = {later}, the day after {day}"
-    return replace(time, value=str(later), earliest=later, latest=later, edtf=to_edtf(str(later)), explanation=how)
-
-
-def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpression:
-    """ "between July 11 and July 22 of 1995": a first end without a year is in the year of the second."""
-    if not (first.earliest and first.latest and second.latest and first.earliest.year == first.latest.year):
-        return first
-    if re.search(r"\d{4}", first.text) or not re.search(r"\d{4}", second.text) or first.type != "DATE":
-        return first
-    year = second.latest.year
-    try:
-        days = [day.replace(year=year) for day in (first.earliest, first.latest)]
-    except ValueError:
-        return first
-    value = first.value.replace(f"{first.earliest.year:04d}", f"{year:04d}", 1)
-    return replace(first, value=value, earliest=days[0], latest=days[1], edtf=to_edtf(value, first.mod))
+def _read_all(
+    text: str, matches: Sequence[Match], pack: TimexPack, reference: date | None, day_first: bool
+) -> list[TimeExpression]:
+    return in_order(text, _Reader(text, pack, reference, day_first).read(matches), pack.ranges)
 
 
 def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:

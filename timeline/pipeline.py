@@ -34,8 +34,9 @@ from timeline.model import (
     TimeExpression,
     Undated,
 )
-from timeline.normalize import joined, normalize
+from timeline.normalize import normalize
 from timeline.parsing import parser
+from timeline.ranges import joined
 from timeline.resolution import resolve_events
 from timeline.sentences import split_sentences, without_dateline
 from timeline.stretches import Stretches
@@ -238,7 +239,7 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
     document, names = prepared.document, prepared.names
     namer = parser(document.language, settings.model).name
     reader = Reader(lexicon, document.date, names, tuple(prepared.sentences), namer)
-    timexes = Stretches(joined(document.text, prepared.timexes, lexicon.tables["time"]["ranges"]))
+    timexes = Stretches(joined(document.text, prepared.timexes, finder(document.language).pack.ranges))
     actors = Stretches(names)
     drafts: list[Draft] = []
     for sentence, doc in zip(prepared.chosen, docs, strict=True):

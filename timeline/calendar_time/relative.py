@@ -238,3 +238,10 @@ def following(ctx: Context, args: Arguments) -> Meaning:
         return UNNAMED_PAST
     named = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
     return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {named}")
+
+
+@operation
+def next_unit(ctx: Context, args: Arguments) -> Meaning:
+    """ "the next year": told as past it is counted from the date named just before, else from the document date."""
+    named = ctx.tense == "past" and ctx.previous_is_near
+    return following(ctx, {**args, "n": "1"}) if named else unit_shift(ctx, {**args, "n": "1"})

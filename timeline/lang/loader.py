@@ -36,6 +36,7 @@ _FILE_KEYS = {
     "rule",
     "tense",
     "numbers",
+    "ranges",
 }
 
 
@@ -109,6 +110,7 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
         thousands=numbers.get("thousands", ","),
         articles=frozenset(numbers.get("articles", ())),
         choices=frozenset(numbers.get("choices", ())),
+        ranges=tuple((before, between) for before, between in data.get("ranges", ())),
     )
 
 

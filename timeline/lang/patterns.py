@@ -330,6 +330,7 @@ class TimexPack:
     thousands: str
     articles: frozenset[str]  # words that count as one only alone: "a"
     choices: frozenset[str]  # between two numbers of which the first is taken: "or", "to"
+    ranges: tuple[tuple[str, str], ...]  # what stands before the first end of a stretch and between the two
 
     @cached_property
     def stages(self) -> tuple[tuple[Rule, ...], ...]:

@@ -1,0 +1,110 @@
+"""The two ends of a stretch of time: "between 1994 and 2002", "from Monday to Friday", "on Thursday and Friday".
+
+`ranges` of a language holds what stands before the first end and between the two. Each end alone was dated without the
+other; here they are put in order, and joined where an event wants the whole stretch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from timeline.calendar_time.edtf import interval_edtf, to_edtf
+from timeline.calendar_time.values import DAY, granularity, shift_day
+from timeline.model import TimeExpression
+
+Ranges = Sequence[tuple[str, str]]
+_BEFORE = 24  # characters in which the word before the first end stands
+
+
+def in_order(text: str, timexes: Sequence[TimeExpression], ranges: Ranges) -> list[TimeExpression]:
+    """The expressions with the ends of each stretch after one another, where the year or week of one was not said."""
+    found: list[TimeExpression] = []
+    between = {second for _, second in ranges}
+    for time in timexes:
+        if found and _middle(text, found[-1], time) in between:
+            opened = _opened(text, found[-1], time, ranges)
+            found[-1] = _in_the_year_of(found[-1], time)
+            time = _week_later(found[-1], time)
+            if opened:
+                found[-1] = _before(found[-1], time)
+        found.append(time)
+    return found
+
+
+def joined(text: str, timexes: Sequence[TimeExpression], ranges: Ranges) -> list[TimeExpression]:
+    """The expressions with the two ends of a stretch as one. Neighbouring days joined by the second word of a range
+    ("Friday and Saturday") are one stretch without anything before them too."""
+    found: list[TimeExpression] = []
+    between = {second for _, second in ranges}
+    for time in timexes:
+        last = found[-1] if found else None
+        if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
+            neighbours = _middle(text, last, time) in between and (time.earliest - last.latest).days == 1
+            if last.type == time.type == "DATE" and (neighbours or _opened(text, last, time, ranges)):
+                how = f"from {last.explanation} to {time.explanation}"
+                found[-1] = replace(
+                    last, end=time.end, text=text[last.start : time.end], value=f"{last.value}/{time.value}",
+                    latest=time.latest, edtf=interval_edtf(last.earliest, time.latest), explanation=how,
+                )  # fmt: skip
+                continue
+        found.append(time)
+    return found
+
+
+def _middle(text: str, first: TimeExpression, second: TimeExpression) -> str:
+    return text[first.end : second.start].strip().lower() if second.start - first.end < _BEFORE else ""
+
+
+def _opened(text: str, first: TimeExpression, second: TimeExpression, ranges: Ranges) -> bool:
+    """Whether the words before the first end and between the two are those of a range."""
+    before = text[max(0, first.start - _BEFORE) : first.start].lower().split()[-1:]
+    return [*before, _middle(text, first, second)] in [list(pair) for pair in ranges]
+
+
+def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpression:
+    """ "between July 11 and July 22 of 1995": a first end without a year is in the year of the second."""
+    if not (first.earliest and first.latest and second.latest and first.earliest.year == first.latest.year):
+        return first
+    if re.search(r"\d{4}", first.text) or not re.search(r"\d{4}", second.text) or first.type != "DATE":
+        return first
+    year = second.latest.year
+    return _moved(first, lambda day: day.replace(year=year), f"in the year of “{second.text}”")
+
+
+def _week_later(first: TimeExpression, second: TimeExpression) -> TimeExpression:
+    """A weekday behind another ("on Thursday and Friday") that was read a week too early to be the day after it."""
+    if second.earliest is None or second.earliest != second.latest or first.latest is None:
+        return second
+    if re.search(r"\d", second.text) or (second.earliest + 7 * DAY - first.latest).days != 1:
+        return second
+    return _moved(second, lambda day: day + 7 * DAY, f"the day after {first.latest}")
+
+
+def _before(first: TimeExpression, second: TimeExpression) -> TimeExpression:
+    """A first end without a year that was read after the second ("between January and November", told in February): a
+    year earlier, or a week where it is a weekday."""
+    if not (first.earliest and second.earliest and first.earliest > second.earliest) or first.type != "DATE":
+        return first
+    named_by = granularity(first.value)
+    if re.search(r"\d{4}", first.text) or named_by not in ("D", "M"):
+        return first
+    unit = "Y" if named_by == "M" or re.search(r"\d", first.text) else "W"
+    return _moved(first, lambda day: shift_day(day, -1, unit), f"before “{second.text}”")
+
+
+def _moved(time: TimeExpression, move: Callable[[date], date], why: str) -> TimeExpression:
+    """An expression in another year or week; as it is where that has no such day."""
+    assert time.earliest and time.latest
+    try:
+        earliest, latest = move(time.earliest), move(time.latest)
+    except ValueError:
+        return time
+    if earliest == time.earliest:
+        return time
+    own = f"{time.earliest.year:04d}"
+    value = str(earliest) if granularity(time.value) == "D" else time.value.replace(own, f"{earliest.year:04d}", 1)
+    how = f"“{time.text}” = {value}, {why}"
+    return replace(time, value=value, earliest=earliest, latest=latest, edtf=to_edtf(value, time.mod), explanation=how)
