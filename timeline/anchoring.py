@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline.calendar_time.durations import moved
-from timeline.calendar_time.values import duration_in_words, parse_duration, shift_day, span
+from timeline.calendar_time.durations import counted_from
+from timeline.calendar_time.values import duration_in_words, parse_duration, shift_day
 from timeline.drafts import Anchor, Draft
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.model import ActorMention, DocumentDate
@@ -127,9 +127,10 @@ def _counted(
     assert first and last
     today = document_date.latest if document_date else None
     when = f"{first}" if first == last else f"{first} to {last}"
-    if anchor.value and (moved_first := _moved(first, anchor)) and (moved_last := _moved(last, anchor)):
+    sign = -1 if anchor.relation == "before" else 1
+    if anchor.value and (days := counted_from((first, last), anchor.value, sign)):
         how = f"{duration_in_words(anchor.value)} {anchor.relation} {name} ({when})"
-        return _fitted(replace(draft, earliest=moved_first[0], latest=moved_last[1], how=how), today)
+        return _fitted(replace(draft, earliest=days[0], latest=days[1], how=how), today)
     if anchor.relation == "since":
         ongoing = draft.clause.tag_ != "VBD" and draft.status in ("occurred", "ongoing")
         how = f"since {name} ({when}), up to the document date"
@@ -176,15 +177,6 @@ def _reaches_ahead(draft: Draft, anchor: Anchor, counted: Draft, document_date: 
         return False
     day = counted.latest if anchor.value else counted.earliest if anchor.soon else None
     return day is not None and day > document_date.latest
-
-
-def _moved(day: date, anchor: Anchor) -> tuple[date, date] | None:
-    assert anchor.value
-    value = moved(day, anchor.value, -1 if anchor.relation == "before" else 1)
-    if value and anchor.value[1:-1].isdigit() and anchor.value[-1] in "DW":
-        exact = shift_day(day, int(anchor.value[1:-1]) * (-1 if anchor.relation == "before" else 1), anchor.value[-1])
-        return exact, exact
-    return span(value) if value else None
 
 
 def _fitted(draft: Draft, today: date | None) -> Draft:

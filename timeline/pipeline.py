@@ -239,7 +239,7 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
     document, names = prepared.document, prepared.names
     namer = parser(document.language, settings.model).name
     reader = Reader(lexicon, document.date, names, tuple(prepared.sentences), namer)
-    timexes = Stretches(joined(document.text, prepared.timexes, finder(document.language).pack.ranges))
+    timexes = Stretches(joined(document.text, prepared.timexes, finder(document.language).pack))
     actors = Stretches(names)
     drafts: list[Draft] = []
     for sentence, doc in zip(prepared.chosen, docs, strict=True):

@@ -1,7 +1,8 @@
-"""The two ends of a stretch of time: "between 1994 and 2002", "from Monday to Friday", "on Thursday and Friday".
+"""Two times that mean something together: the ends of a stretch ("between 1994 and 2002", "from Monday to Friday"), and a
+distance from a date ("two days before Thanksgiving").
 
-`ranges` of a language holds what stands before the first end and between the two. Each end alone was dated without the
-other; here they are put in order, and joined where an event wants the whole stretch.
+`ranges` of a language holds what stands before the first end of a stretch and between the two. Each time alone was dated
+without the other, as TIMEX3 has it; here ends are put in order, and both are joined where an event wants the whole.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from timeline.calendar_time.durations import counted_from
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.values import DAY, granularity, shift_day
+from timeline.lang.patterns import TimexPack
 from timeline.model import TimeExpression
 
 Ranges = Sequence[tuple[str, str]]
@@ -34,13 +37,17 @@ def in_order(text: str, timexes: Sequence[TimeExpression], ranges: Ranges) -> li
     return found
 
 
-def joined(text: str, timexes: Sequence[TimeExpression], ranges: Ranges) -> list[TimeExpression]:
-    """The expressions with the two ends of a stretch as one. Neighbouring days joined by the second word of a range
-    ("Friday and Saturday") are one stretch without anything before them too."""
+def joined(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> list[TimeExpression]:
+    """The expressions with the two ends of a stretch, or a distance and the date it counts from, as one. Neighbouring
+    days joined by the second word of a range ("Friday and Saturday") are a stretch without anything before them too."""
     found: list[TimeExpression] = []
+    ranges = pack.ranges
     between = {second for _, second in ranges}
     for time in timexes:
         last = found[-1] if found else None
+        if last and (counted := _counted(text, last, time, pack)):
+            found[-1] = counted
+            continue
         if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
             neighbours = _middle(text, last, time) in between and (time.earliest - last.latest).days == 1
             if last.type == time.type == "DATE" and (neighbours or _opened(text, last, time, ranges)):
@@ -52,6 +59,27 @@ def joined(text: str, timexes: Sequence[TimeExpression], ranges: Ranges) -> list
                 continue
         found.append(time)
     return found
+
+
+def _counted(text: str, distance: TimeExpression, base: TimeExpression, pack: TimexPack) -> TimeExpression | None:
+    """ "two days before Thanksgiving" as a date; None where it is a stretch of its own ("for two days after May 3")."""
+    if distance.type != "DURATION" or not (distance.anchor and base.type == "DATE" and base.earliest and base.latest):
+        return None
+    if _middle(text, distance, base) not in pack.words["relation"] or distance.anchor == "since":
+        return None
+    before = text[max(0, distance.start - _BEFORE) : distance.start].lower().split()[-1:]
+    if pack.tense["lasting"].intersection(before):
+        return None
+    days = counted_from((base.earliest, base.latest), distance.value, -1 if distance.anchor == "before" else 1)
+    if not days:
+        return None
+    first, last = days
+    said = text[distance.start : base.end]
+    how = f"“{said}” is counted from {base.explanation}"
+    return replace(
+        base, start=distance.start, text=said, value=str(first) if first == last else f"{first}/{last}", mod=None,
+        earliest=first, latest=last, edtf=interval_edtf(first, last), explanation=how, rival=None,
+    )  # fmt: skip
 
 
 def _middle(text: str, first: TimeExpression, second: TimeExpression) -> str:

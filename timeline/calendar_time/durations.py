@@ -12,6 +12,7 @@ from timeline.calendar_time.meaning import (
     Context,
     Meaning,
     first_day,
+    named,
     operation,
     resolve,
     unresolved,
@@ -159,6 +160,19 @@ def exactly(reference: date, value: str, sign: int) -> date | None:
     return day
 
 
+def counted_from(days: tuple[date, date], value: str, sign: int) -> tuple[date, date] | None:
+    """The days that lie a TIMEX3 duration before (sign -1) or after `days`: exact for days and weeks, else as exact as
+    the unit ("a month after May 12" is in June). None for a distance that cannot be counted."""
+    first, last = (moved(day, value, sign) for day in days)
+    if first is None or last is None:
+        return None
+    if value[1:-1].isdigit() and value[-1] in "DW":
+        exact = [shift_day(day, sign * int(value[1:-1]), value[-1]) for day in days]
+        return exact[0], exact[1]
+    begin, end = span(first), span(last)
+    return (begin[0], end[1]) if begin and end else None
+
+
 @operation
 def unit_earlier(ctx: Context, args: Arguments) -> Meaning:
     """ "the year-earlier period": the quarter or date named before, one `unit` back."""
@@ -240,7 +254,8 @@ def same_unit(ctx: Context, args: Arguments) -> Meaning:
 def same_name(ctx: Context, args: Arguments) -> Meaning:
     """ "that August": in the year that was named before."""
     days = span(ctx.previous.value) if ctx.previous else None
-    inner: Meaning = args["d"]
+    inner = named(args)
+    assert inner
     if days and "WXX" not in inner.value:
         return replace(inner, value=inner.value.replace("XXXX", f"{days[0].year:04d}"), how="in the year named before")
     if days and (found := re.match(r"XXXX-WXX-(\d)", inner.value)):

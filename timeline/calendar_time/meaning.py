@@ -83,6 +83,11 @@ def unresolved(kind: str, why: str = UNKNOWN) -> Meaning:
     return Meaning(kind, "XXXX-XX-XX" if kind == "DATE" else "", how=why)
 
 
+def named(args: Arguments) -> Meaning | None:
+    """What a rule's `season` or `d` names, if there is one of them."""
+    return Meaning("DATE", f"XXXX-{args['season']}") if "season" in args else args.get("d")
+
+
 # ------------------------------------------------------------------------------------------- underspecified dates
 
 

@@ -14,6 +14,7 @@ from timeline.calendar_time.meaning import (
     away,
     first_day,
     is_day,
+    named,
     operation,
     resolve,
     resolve_weekday,
@@ -223,8 +224,7 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     """ "the following year", "the previous Friday": the next (`n`=1) or last (-1) counted from the date named before."""
     sign = int(args["n"])
     back = sign < 0
-    inner = Meaning("DATE", f"XXXX-{args['season']}") if "season" in args else args.get("d")
-    if inner:
+    if inner := named(args):
         days = span(ctx.previous.value) if ctx.previous else None
         base = replace(ctx, reference=(days[1] if not back else days[0]) if days else ctx.reference, year=None)
         return toward(base, {"d": inner, "n": str(sign)})
@@ -234,10 +234,28 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     if reference is None:
         return unresolved("DATE")
     value = containing(shift_day(first_day(containing(reference, unit)), sign, unit), unit)
-    if told_as_past(ctx, first_day(value)):
+    from_ahead = ctx.reference is not None and reference > ctx.reference
+    if told_as_past(ctx, first_day(value)) and not from_ahead:
         return UNNAMED_PAST
-    named = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
-    return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {named}")
+    told = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
+    return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {told}")
+
+
+@operation
+def beside_day(ctx: Context, args: Arguments) -> Meaning:
+    """ "the Friday before Labor Day", "the day after Christmas", "the week before May 3": the weekday `w` or the `unit`
+    that lies next to the day `d`, on the side `n`."""
+    inner, sign = resolve(ctx, args["d"]), int(args["n"])
+    days = span(inner.value)
+    if not days:
+        return inner
+    how = f"{'before' if sign < 0 else 'after'} {inner.value}"
+    if "w" in args:
+        beside = resolve_weekday(shift_day(days[0], sign, "D"), args["w"], "past" if sign < 0 else "future", "")
+        return replace(beside, how=how, rival=None)
+    unit = args["unit"]
+    ahead_in_week = unit == "WE" and sign > 0 and days[0].isoweekday() < 6
+    return Meaning("DATE", containing(shift_day(days[0], 0 if ahead_in_week else sign, unit), unit), how=how)
 
 
 @operation
