@@ -12,11 +12,13 @@ from timeline.lang.patterns import TimexPack
 
 WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(¿¡]?[A-ZÀ-ÖØ-Þ])|\n\s*\n")
+_CLOSING = (". ", "! ", "? ", "\n", '"', "'", "’", "”", ")")  # no sentence ends without one of them
 _CLAUSE = 130  # characters on each side of a time in which the verb of its clause is looked for
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
 _DASHES = ("–", "—", "--", " -")
+_STATED = 6  # words from a present "is" to the time of what it states
 _HEADLINE = 5  # words in which the subject of a headline stands
 
 #: past, future or either, the word that says so, and its distance in words
@@ -95,7 +97,7 @@ def sentence_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[i
 def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bool) -> str:
     """What of a stretch belongs to the sentence at its end (`last`) or at its start."""
     part = text[start:end]
-    if ". " not in part and "\n" not in part and "! " not in part and "? " not in part and '"' not in part:
+    if not any(sign in part for sign in _CLOSING):
         return part
     ends = [e for e in _SENTENCE_END.finditer(part) if not pack.abbreviated.search(part[: e.start() + 1])]
     if not ends:
@@ -145,6 +147,8 @@ def _first_sign(
             return "future", f"{before[0]} {word}", at
         if word in tense["infinitive"] and tense["was_to"].intersection(before[:1]) and behind.islower():
             return "either", f"{before[0]} {word}", at  # "was to fly home on Monday"
+        if word in tense["to_come"] and tense["absolute"].intersection(before):
+            return "future", word, at  # "with more rain expected through Saturday"
         if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
             return "either", word, at  # "was due to leave on Thursday": it may be over, or still ahead
         if word in tense["ahead_to"]:
@@ -157,7 +161,8 @@ def _first_sign(
             to_noun = behind in tense["infinitive"] and tense["determiners"].intersection(
                 after[1:]
             )  # "agreed to the plan"
-            ahead = to_do or (behind in tense["infinitive"] and not to_noun) or behind in tense["purpose"]
+            aim = (behind in tense["infinitive"] and not to_noun) or behind in tense["purpose"]
+            ahead = backwards and (to_do or aim)  # "on Monday they agreed to meet": the agreement was on Monday
             return "future" if ahead else "past", word, at
         if backwards and word in tense["infinitive"]:
             to_do = behind.islower() and behind not in tense["determiners"]  # "agreed on Tuesday to meet in May"
@@ -185,6 +190,8 @@ def _first_sign(
             return ("future", modal, at) if modal else ("past", word, at)
         if word in tense["present"] and not _is_noun_or_governed(before, tense):
             return "future", word, at  # "votes on Thursday": with a day the present tense looks ahead
+        if backwards and at <= _STATED and word in tense["is_to"] and not (tense["imputed"] | tense["past"]) & {behind}:
+            return "future", word, at  # "is up for election in the autumn"
         if word in tense["progressive"] and tense["is_to"].intersection(before[:2]):
             return "future", f"{'are' if 'are' in before[:2] else before[0]} {word}", at
     return None

@@ -230,6 +230,8 @@ def following(ctx: Context, args: Arguments) -> Meaning:
         return toward(base, {"d": inner, "n": str(sign)})
     unit = args["unit"]
     days = span(ctx.previous.value) if ctx.previous else None
+    if back and days and told_as_past(ctx, days[0]):
+        days = None  # "will meet on Dec. 1. Prices fell from 7 percent the week before": not before that meeting
     reference = days[0 if back else 1] if days else ctx.reference
     if reference is None:
         return unresolved("DATE")

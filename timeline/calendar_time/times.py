@@ -92,6 +92,8 @@ def clock(ctx: Context, args: Arguments) -> Meaning:
             hour = 0
         text = f"{hour:02d}:{minute}"
     day = _day_of(ctx)
+    if text == "24:00" and day and told_as_past(ctx, date.fromisoformat(day) + timedelta(days=1)):
+        day = str(date.fromisoformat(day) - timedelta(days=1))  # the end of the document's day is still to come
     return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{text}", how="on the day named before")
 
 
