@@ -47,10 +47,11 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
         return "future", to_come.strip(), 0
     if len(before) > 1 and before[-1] in tense["onward"]:
-        return "future", before[-1], 0
+        lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None)
+        return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
     if copula := _copula(before, tense):
         return "future", copula, 1
-    if tense["perfect"].intersection(behind[:6]) and before and before[-1].lower() in tense["deadline"]:
+    if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
         main = _first_sign(behind[:most], tense, pack, backwards=False) if _opens_clause(left, before) else None

@@ -314,4 +314,4 @@ def set_unit(ctx: Context, args: Arguments) -> Meaning:
 def set_calendar(ctx: Context, args: Arguments) -> Meaning:
     """ "every September", "each Thursday": a month, weekday or season that comes back."""
     field = f"WXX-{args['weekday']}" if "weekday" in args else args.get("month") or args.get("season")
-    return Meaning("SET", f"XXXX-{field}", quant=args.get("quant"))
+    return Meaning("SET", f"XXXX-{field}", quant="EVERY OTHER" if "other" in args else args.get("quant"))

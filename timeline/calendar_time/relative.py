@@ -120,6 +120,15 @@ def toward(ctx: Context, args: Arguments) -> Meaning:
     count = int(args["n"])
     if "WXX" in inner.value:
         return _toward_weekday(ctx, inner, count)
+    if (
+        count > 0
+        and ctx.tense == "past"
+        and ctx.previous
+        and ctx.previous_is_near
+        and (days := span(ctx.previous.value))
+    ):
+        ctx = replace(ctx, reference=min(days[1], ctx.reference))  # "came in 1995 and left the next April"
+    assert ctx.reference
     if count == 0:
         own = f"{ctx.reference.year:04d}"
         return replace(inner, value=inner.value.replace("XXXX", own), how=f"in the year of {ctx.reference}")
@@ -155,6 +164,16 @@ def weekdays_ago(ctx: Context, args: Arguments) -> Meaning:
     )
     day = shift_day(first_day(last.value), 1 - count, "W")
     return Meaning("DATE", day.isoformat(), how=f"{count} of that weekday before the document date {ctx.reference}")
+
+
+@operation
+def seasons_ago(ctx: Context, args: Arguments) -> Meaning:
+    """ "two summers ago": the last `season` that is over, and `n` - 1 years back."""
+    last = season_shift(ctx, {"season": args["season"], "n": "-1"})
+    if ctx.reference is None or not args["n"].isdigit():
+        return unresolved("DATE")
+    year = int(last.value[:4]) + 1 - int(args["n"])
+    return replace(last, value=f"{year:04d}{last.value[4:]}", how=f"{args['n']} of them before {ctx.reference}")
 
 
 @operation
