@@ -33,6 +33,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"status": "occurred", "earliest": "2018-01-22", "latest": "2018-01-22", "place": "Niamey"}),
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
+    ("Chad cut ties with Israel on May 3, 2016.", {"type": "SANCTION", "who": {"Chad", "Israel"}}),
+    ("Kenya broke off diplomatic relations with Sudan on May 3.", {"type": "SANCTION", "who": {"Kenya", "Sudan"}}),
+    ("Oman and Qatar resumed relations on May 3.", {"type": "COOPERATE", "who": {"Oman", "Qatar"}}),
+    ("A truce declared in March has held.", {"type": "AGREE", "earliest": "2018-03-01", "latest": "2018-03-31"}),
     ("Peru and Chile held talks in Lima for two days after May 3, 2018.", {"status": "occurred", "earliest": "2018-05-03"}),
     ("Rajoy, who faces an election on December 20, told the king by telephone that he was ready.", {"earliest": "2018-12-20", "status": "scheduled"}),
     ("Turkey declared a truce on May 20.", {"type": "AGREE", "who": {"Turkey"}, "earliest": "2018-05-20"}),
@@ -425,6 +429,7 @@ def test_a_pronoun_is_nobody_of_the_other_gender() -> None:
         ("The ministry said Monday, two days after Xi and Trump agreed to a truce.", "agreed", "2018-06-30"),
         ("Ethiopia and Eritrea declared on Monday that the war was over, a day after their leaders held a meeting.",
          "meeting", "2018-07-01"),
+        ("Oman cut ties with Iran on Jan. 3, 2016, a day after rioters stormed its embassy.", "stormed", "2016-01-02"),
     ],
 )  # fmt: skip
 def test_a_clause_that_a_time_counts_from_is_dated_by_what_came_next(text: str, trigger: str, day: str) -> None:
@@ -434,6 +439,26 @@ def test_a_clause_that_a_time_counts_from_is_dated_by_what_came_next(text: str, 
         for p in event.evidence
     }
     assert told.get(trigger) == day, told
+
+
+def test_the_two_sides_are_not_the_country_that_only_says_where() -> None:
+    events = timeline.extract(
+        "Chad's rulers hosted rebels in Qatar. The two sides signed a truce on July 2.", "2018-07-06"
+    )
+    assert [event.participants for event in events] == [()]
+
+
+def test_there_is_the_place_named_last() -> None:
+    text = "The sides signed a truce in Doha on May 2. The talks there had opened on April 25."
+    opened, signed = timeline.extract(text, "2018-07-06")
+    assert opened.place and opened.place.name == "Doha"
+    assert opened.title == "Talks in Doha open"
+    assert str(signed.earliest) == "2018-05-02"
+
+
+def test_later_this_month_begins_at_the_document_date() -> None:
+    event = only("Merkel will fly to Rome later this month.", "2018-07-12")
+    assert (str(event.earliest), str(event.latest)) == ("2018-07-12", "2018-07-31")
 
 
 def test_the_first_since_a_year_did_not_happen_in_that_year() -> None:

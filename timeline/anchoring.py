@@ -14,8 +14,8 @@ from timeline.calendar_time.durations import counted_from
 from timeline.calendar_time.values import duration_in_words, parse_duration, shift_day
 from timeline.drafts import Anchor, Draft
 from timeline.knowledge import Knowledge, KnownEvent
+from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate
-from timeline.syntax import Lexicon
 
 
 def settle(

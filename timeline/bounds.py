@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from timeline.calendar_time.durations import moved
 from timeline.calendar_time.values import DAY, containing, duration_in_words, shift_day, span
 from timeline.drafts import Draft
+from timeline.grammar import NOMINAL, auxiliaries
 from timeline.model import DocumentDate, Status, TimeExpression
-from timeline.syntax import NOMINAL, Syntax, auxiliaries
+from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

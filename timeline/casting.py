@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, made_to
 from timeline.model import ActorMention
-from timeline.syntax import NOMINAL, SUBJECT, Syntax, antecedent, made_to
+from timeline.syntax import Syntax
 from timeline.telling import Telling
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ _BEHIND = ("acl", "relcl", "advcl", "xcomp")  # clauses that say what a noun is 
 
 @dataclass
 class Casting:
-    """Finds the cast of events in one sentence; `before` holds the names of the sentences before it, nearest first."""
+    """Finds the cast of events in one sentence; `before` holds the names of the sentences before it, nearest first, and
+    `places` where those names start that only say where."""
 
     syntax: Syntax
     telling: Telling
     before: Sequence[Sequence[ActorMention]] = ()
+    places: frozenset[int] = frozenset()
 
     @property
     def words(self) -> Mapping[str, frozenset[str]]:
@@ -151,7 +154,8 @@ class Casting:
                 found += [mention, *(m for other in child.conjuncts if (m := self.syntax.mentions(other)))]
             elif child.dep_ == "appos" and _in_long_name(child) and self.syntax.kind_of_name(child) == "PERSON":
                 found += self.unknown_name(child)
-            joins = child.lower_ in self.words["parties"] and self.syntax.is_event_word(token)
+            bond = token.lemma_ in self.words["bonds"] or self.syntax.is_event_word(token)
+            joins = child.lower_ in self.words["parties"] and bond
             joins = joins or (child.lower_ in self.words["sent_by"] and self._is_person(token))
             if child.dep_ == "prep" and (child.lower_ == "of" or joins):  # "the truce between Chad and Libya held"
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
@@ -189,7 +193,7 @@ class Casting:
                 several = list({m.id: m for m in people}.values())
                 lately = names is here or (self.before and names is self.before[0])
                 if len(several) < 2 and pronoun.lower_ == "they" and lately:
-                    several = list({m.id: m for m in powers if not m.capital}.values())
+                    several = list({m.id: m for m in powers if self._acts(m)}.values())
                 if len(several) > 1:
                     return several[:2]
         return []
@@ -225,11 +229,15 @@ class Casting:
         told = {m.id for m in here if m.kind == "person"} if alone else set()  # "Kerry said the two would meet"
         for names in (here, *self.before[: 1 if alone and not told else None]):
             for kind in kinds:
-                several = list({m.id: m for m in names if m.kind in kind and not m.capital}.values())
+                several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
                 pair = {m.id for m in several[:2]}
                 if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
                     return several[:2]
         return []
+
+    def _acts(self, mention: ActorMention) -> bool:
+        """Whether a name may be one of two that act: no capital, nor a country that only says where ("in Kenya")."""
+        return not mention.capital and mention.start not in self.places
 
     def _other_gender(self, pronoun: Token) -> str:
         """f for "he", m for "she": whom the pronoun cannot mean."""
@@ -264,6 +272,21 @@ class Casting:
         return [ActorMention(base + words[0].idx, base + words[-1].idx + len(words[-1]), name, identity, kind)]
 
     def place(self, trigger: Token, clause: Token) -> ActorMention | None:
+        """Where an event was: what its sentence says, or what "there" stands for."""
+        told = self._place_told(trigger, clause)
+        return told or self._pointed_at((*trigger.children, *clause.children))
+
+    def _pointed_at(self, words: Sequence[Token]) -> ActorMention | None:
+        """The place named last before "there", in the sentence or in those before it."""
+        there = next((word for word in words if word.lower_ in self.words["pointing"]), None)
+        if there is None:
+            return None
+        hung = (c for p in there.doc[: there.i] if p.lower_ in self.words["place"] for c in p.children)
+        here = [m for word in hung if word.dep_ == "pobj" and word.i < there.i and (m := self.syntax.mentions(word))]
+        before = [m for names in self.before for m in reversed(names) if m.start in self.places]
+        return next((m for m in [*reversed(here), *before] if m.capital or m.kind in ("place", "country")), None)
+
+    def _place_told(self, trigger: Token, clause: Token) -> ActorMention | None:
         heads = [trigger]
         if trigger.i != clause.i and self.telling.tells(trigger, clause):
             heads.append(clause)

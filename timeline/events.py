@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
+from timeline.grammar import NOMINAL
+from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
 from timeline.scope import Scope
 from timeline.stretches import Stretches
-from timeline.syntax import NOMINAL, Lexicon, Syntax
+from timeline.syntax import Syntax
 from timeline.telling import Telling
 from timeline.worth import Worth
 
@@ -30,6 +32,7 @@ class Reader:
 
     lexicon: Lexicon
     date: DocumentDate | None
+    text: str = ""
     names: Sequence[ActorMention] = ()
     sentences: Sequence[Sentence] = ()
     namer: Callable[[Doc], Doc] = lambda doc: doc
@@ -40,7 +43,8 @@ class Reader:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it."""
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer)
         telling = Telling(syntax)
-        scope = Scope(syntax, telling, Casting(syntax, telling, self._before(sentence)), self.date, tuple(timexes))
+        casting = Casting(syntax, telling, self._before(sentence), self._places)
+        scope = Scope(syntax, telling, casting, self.date, tuple(timexes))
         found: list[Draft] = []
         for time in timexes:
             draft = scope.dated_by(time)
@@ -61,6 +65,13 @@ class Reader:
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
         nearest = reversed(self.sentences[max(0, at - 3) : at])
         return [self._named.starting_in(sentence) for sentence in nearest]
+
+    @cached_property
+    def _places(self) -> frozenset[int]:
+        """Where the names start that only say where: "in Kenya"."""
+        where, articles = self.lexicon.cast["where"], self.lexicon.tables["headline"]["articles"]
+        before = {name.start: self.text[max(0, name.start - 24) : name.start].lower().split() for name in self.names}
+        return frozenset(at for at, words in before.items() if where & {*[w for w in words if w not in articles][-1:]})
 
     @cached_property
     def _named(self) -> Stretches[ActorMention]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
+from timeline.grammar import NOMINAL, SUBJECT
+from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
-from timeline.syntax import NOMINAL, SUBJECT, Lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +38,8 @@ class Phrases:
         hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
         if hung and self.in_time(hung[0]):
             return True  # "on November 2, where talks have been going on"
-        if token.dep_ in ("dobj", *SUBJECT):
-            return False  # "hold talks on Friday"
+        if token.dep_ in ("dobj", "xcomp", "ccomp", *SUBJECT):
+            return False  # "hold talks on Friday", "agreed to meet on Friday"
         words = [t for t in token.subtree if not t.is_punct]
         inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
         return bool(inside) and len(inside) * 2 >= len(words) - 1
@@ -70,7 +71,8 @@ class Phrases:
             for child in token.rights:
                 joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
                 told_as = token.pos_ in NOMINAL and child.dep_ == "prep" and child.lower_ in self.words["told_as"]
-                if (child.dep_ not in dropped or joins) and not told_as and not self.is_time(child):
+                points = depth == 0 and child.lower_ in self.lexicon.cast["pointing"]  # "the talks there"
+                if (child.dep_ not in dropped or joins) and not told_as and not points and not self.is_time(child):
                     walk(child, depth + 1)
 
         walk(root, 0)

@@ -20,6 +20,7 @@ from timeline.drafts import Draft
 from timeline.events import Reader
 from timeline.knowledge import load_knowledge
 from timeline.lang import load_events
+from timeline.lexicon import Lexicon
 from timeline.model import (
     ActorMention,
     Document,
@@ -40,7 +41,6 @@ from timeline.ranges import joined
 from timeline.resolution import resolve_events
 from timeline.sentences import split_sentences, without_dateline
 from timeline.stretches import Stretches
-from timeline.syntax import Lexicon
 from timeline.timex import finder
 from timeline.titles import title_of
 
@@ -238,7 +238,7 @@ def _outside(names: Sequence[ActorMention], timexes: Sequence[TimeExpression]) -
 def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings: Settings) -> list[Draft]:
     document, names = prepared.document, prepared.names
     namer = parser(document.language, settings.model).name
-    reader = Reader(lexicon, document.date, names, tuple(prepared.sentences), namer)
+    reader = Reader(lexicon, document.date, document.text, names, tuple(prepared.sentences), namer)
     timexes = Stretches(joined(document.text, prepared.timexes, finder(document.language).pack))
     actors = Stretches(names)
     drafts: list[Draft] = []

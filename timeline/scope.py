@@ -16,8 +16,10 @@ from timeline.calendar_time.edtf import to_edtf
 from timeline.calendar_time.values import duration_in_words, granularity, span
 from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
+from timeline.grammar import NOMINAL, antecedent, auxiliaries
+from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
-from timeline.syntax import NOMINAL, Lexicon, Syntax, antecedent, auxiliaries
+from timeline.syntax import Syntax
 from timeline.telling import Telling
 
 if TYPE_CHECKING:
@@ -282,11 +284,18 @@ class Scope:
         """A time that is counted from an event: "three weeks after the summit", "soon after"."""
         word = self._anchor_word(inside[-1])
         soon = time.type == "DATE"
+        if word is not None and word.i != draft.trigger.i and self._restates(inside):
+            return self._dated_back(time, word, draft.clause)
         if word is not None and word.i in (
             draft.trigger.i,
             draft.clause.i,
         ):  # "a day after they met" dates the meeting by what came next
             main = word.head
+            if main.pos_ not in (
+                "VERB",
+                "AUX",
+            ):  # the parser may hang the clause on the date: "on Jan. 3, a day after ..."
+                main = next((above for above in main.ancestors if above.pos_ in ("VERB", "AUX")), main)
             while (
                 main.dep_ in ("ccomp", "advcl", "xcomp")
                 and main.i not in self.said
@@ -295,7 +304,7 @@ class Scope:
                 main = main.head
             if main.i == word.i or main.pos_ not in ("VERB", "AUX"):
                 return None
-            back = {"after": "before", "before": "after"}.get(time.anchor or "", "")
+            back = _BACK.get(time.anchor or "", "")
             said = self.said.get(main.i)
             if said is not None and back:
                 return self._from_saying(draft, Anchor(back, main, time.value), said)
@@ -303,6 +312,20 @@ class Scope:
         value = None if soon else time.value
         anchor = Anchor(time.anchor or "after", word, value, soon)
         return replace(draft, earliest=None, latest=None, anchor=anchor)
+
+    def _restates(self, inside: Sequence[Token]) -> bool:
+        """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy"."""
+        head = next((token for token in inside if token.head not in inside), inside[0])
+        return head.dep_ == "appos" and bool(self.other_time(head.head))
+
+    def _dated_back(self, time: TimeExpression, word: Token, dated: Token) -> Draft | None:
+        """The event that a date was counted from, counted back from what that dates."""
+        back, trigger = _BACK.get(time.anchor or ""), self.syntax.trigger(word)
+        if back is None or trigger is None:
+            return None
+        clause = self.syntax.clause(trigger)
+        draft = self._bare(time, trigger, clause, self.telling.status(trigger, clause))
+        return replace(draft, earliest=None, latest=None, anchor=Anchor(back, dated, time.value))
 
     def _from_saying(self, draft: Draft, anchor: Anchor, said: TimeExpression) -> Draft | None:
         """ "... the ministry said on Monday, two days after they agreed": counted from the saying."""
@@ -330,8 +353,9 @@ class Scope:
         return self.syntax.has_actor_subject(trigger)
 
     def _with_object(self, lemma: str, thing: Token) -> str | None:
-        """The type of a verb that means something else with an object of some type: "leave the pact"."""
-        kind = self.lexicon.tables["with_object"].get(f"{lemma} {self.syntax.kind_of(thing)}")
+        """The type of a verb that means something else with an object of some type, or a bond: "leave the pact"."""
+        called = "bonds" if thing.lemma_ in self.lexicon.cast["bonds"] else self.syntax.kind_of(thing)
+        kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
         return str(kind) if kind else None
 
     def type_of(self, trigger: Token, clause: Token) -> str:
@@ -340,6 +364,9 @@ class Scope:
             return self.syntax.kind_of(trigger) or "OTHER"
         if self.syntax.calls_off(trigger):
             return "REJECT"
+        written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)
+        if written is not None and (kind := self._with_object(lemma, written)):
+            return kind
         for child in trigger.children:
             kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
             timely = any(self.other_time(inner) for inner in child.children)  # "called it a coup on Thursday"
@@ -347,11 +374,8 @@ class Scope:
                 return str(kind)
         if any(child.dep_ == "oprd" for child in trigger.children) and lemma in self.lexicon.telling["naming"]:
             return "OTHER"
-        written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
             return "OTHER"
-        if written is not None and (kind := self._with_object(lemma, written)):
-            return kind
         subject = self.syntax.subject(trigger)
         does = subject is not None and self.syntax.mentions(subject) is not None  # an assembly that votes is no event
         thing = self.syntax.event_noun(written) or (None if does else self.syntax.event_noun(subject))
@@ -392,6 +416,9 @@ class Scope:
             subject=antecedent(subject, self.lexicon) if subject is not None else None,
             times=self.times,
         )
+
+
+_BACK = {"after": "before", "before": "after"}
 
 
 def _finer(a: Draft, b: Draft) -> bool:

@@ -1,81 +1,23 @@
-"""The grammar of one parsed sentence: which word a time belongs to, and which event that word names.
+"""One parsed sentence: which word a time belongs to, and which event that word names.
 
 The parse decides; what words mean is in `lang/<code>/events.toml`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, main_verb
+from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, Sentence, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-NOMINAL = ("NOUN", "PROPN")
-SUBJECT = ("nsubj", "nsubjpass", "csubj")
-
 _BESIDE = 8  # words between an event noun and the time that it has
-
-_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "of", "lists", "when")
-
-
-def auxiliaries(clause: Token) -> set[str]:
-    """The auxiliaries of a verb, in lower case; not the month in "On 3 May the president dissolved parliament"."""
-    found = (child for child in clause.children if child.dep_ in ("aux", "auxpass"))
-    return {child.lower_ for child in found if not (child.text.istitle() and _beside_number(child))}
-
-
-def _beside_number(word: Token) -> bool:
-    return any(near.like_num for near in word.doc[max(0, word.i - 1) : word.i + 2])
-
-
-class Lexicon:
-    """The event words of a language, by lemma."""
-
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self.tables = tables
-        self.telling = {name: frozenset(words) for name, words in tables["telling"].items()}
-        self.status = {name: frozenset(words) for name, words in tables["status"].items()}
-        self.cast = {name: frozenset(words) for name, words in tables["cast"].items()}
-        self.time = {name: frozenset(words) for name, words in tables["time"].items() if name in _TIME_WORDS}
-        self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
-
-    @cached_property
-    def only_said(self) -> re.Pattern[str]:
-        """What a text ends with before a time that dates only a saying: "officials said on" (Thursday)."""
-        said = "|".join(map(re.escape, self.tables["time"]["only_said"]))
-        return re.compile(rf"\b(?:{said})(?: (?:{'|'.join(self.time['at'])}))? $")
-
-    @cached_property
-    def relatives(self) -> frozenset[str]:
-        """Relative pronouns that may stand for a subject or an object."""
-        return frozenset(self.tables["actors"]["relatives"])
-
-    @cached_property
-    def pronouns(self) -> frozenset[str]:
-        """Pronouns in the third person that may stand for somebody with a name."""
-        words = self.tables["actors"]
-        return frozenset((*words["person_pronouns"], *words["thing_pronouns"]))
-
-    @cached_property
-    def verbs(self) -> dict[str, str]:
-        return self._types("verbs")
-
-    @cached_property
-    def nouns(self) -> dict[str, str]:
-        return self._types("nouns")
-
-    def _types(self, table: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for kind, words in self.tables[table].items():
-            for word in words:
-                found.setdefault(word, kind)
-        return found
 
 
 @dataclass
@@ -226,7 +168,10 @@ class Syntax:
         if lemma in telling["reporting"] and bound and not any(child.dep_ == "ccomp" for child in verb.children):
             return verb  # "must report by December 15" is to be done, and says nothing yet
         if lemma in telling["reporting"]:
-            made_known = self.kind_of(thing) == "AGREE" if (thing := self.event_noun(self.object(verb))) else False
+            declared = (
+                verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.object(verb)
+            )  # "a truce declared in May"
+            made_known = self.kind_of(thing) == "AGREE" if (thing := self.event_noun(declared)) else False
             return verb if lemma in telling["acts"] and (made_known or self.has_named_subject(verb)) else None
         subject, thing = self.subject(verb), self.object(verb)
         if subject is not None and subject.pos_ in NOMINAL and subject.lemma_ in status["deadline_words"]:
@@ -408,43 +353,3 @@ class Syntax:
     def mentions(self, token: Token) -> ActorMention | None:
         at = self.sentence.start + token.idx
         return next((mention for mention in self.actors if mention.start <= at < mention.end), None)
-
-
-def antecedent(word: Token, lexicon: Lexicon) -> Token:
-    """The noun that a relative pronoun stands for, else the word itself; what "broke down" are the talks, not the sides
-    in "talks between the two sides, which broke down"."""
-    if word.lower_ not in lexicon.relatives or word.head.dep_ != "relcl":
-        return word
-    verb, noun = word.head, word.head.head
-    outer = noun
-    ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
-    while outer.dep_ == "pobj" and outer.lemma_ not in ends and outer.head.head.pos_ in NOMINAL:
-        outer = outer.head.head
-    runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
-    done = any(child.dep_ == "dobj" for child in verb.children)
-    return outer if runs and not done and outer.lemma_ in ends else noun
-
-
-def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
-    """(who, verb) of what somebody is made to do: "to have Pyongyang break up its programs"."""
-    inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    who = next((c for c in inner.children if c.dep_ in SUBJECT), None) if inner is not None else None
-    return (who, inner) if inner is not None and who is not None and verb.lemma_ in lexicon.telling["let"] else None
-
-
-def main_verb(verb: Token) -> Token:
-    """The main verb where the parser took the participle before its subject for a clause of its own:
-    "Soon after, suspended exercises with Seoul are due to resume"."""
-    misread = (
-        verb.dep_ == "advcl"
-        and verb.tag_ in ("VBD", "VBN")
-        and verb.i < verb.head.i
-        and any(child.dep_ == "dobj" for child in verb.children)
-        and not any(child.dep_ in (*SUBJECT, "mark", "aux", "auxpass") for child in verb.children)
-        and not any(child.dep_ in SUBJECT for child in verb.head.children)
-    )
-    return verb.head if misread else verb
-
-
-def particle(verb: Token) -> str:
-    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")

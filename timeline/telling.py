@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.grammar import SUBJECT, auxiliaries
 from timeline.model import Status
-from timeline.syntax import SUBJECT, Syntax, auxiliaries
+from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

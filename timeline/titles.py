@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, made_to
 from timeline.knowledge.loader import FAMILY_FIRST
+from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
 from timeline.phrases import Phrases, joined
-from timeline.syntax import NOMINAL, SUBJECT, Lexicon, antecedent, made_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

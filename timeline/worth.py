@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Draft
+from timeline.grammar import NOMINAL, auxiliaries
+from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate
-from timeline.syntax import NOMINAL, Lexicon, Syntax, auxiliaries
+from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -84,8 +84,9 @@ def unresolved(kind: str, why: str = UNKNOWN) -> Meaning:
 
 
 def named(args: Arguments) -> Meaning | None:
-    """What a rule's `season` or `d` names, if there is one of them."""
-    return Meaning("DATE", f"XXXX-{args['season']}") if "season" in args else args.get("d")
+    """What a rule's `season`, `month` or `d` names, if there is one of them."""
+    part = args.get("season") or args.get("month")
+    return Meaning("DATE", f"XXXX-{part}") if part else args.get("d")
 
 
 # ------------------------------------------------------------------------------------------- underspecified dates

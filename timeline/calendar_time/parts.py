@@ -12,9 +12,16 @@ from timeline.calendar_time.values import COARSENESS, containing, granularity, s
 
 @operation
 def part(ctx: Context, args: Arguments) -> Meaning:
-    """Start, middle or end of `d` ("the end of August", "early 2019", "later this week")."""
+    """Start, middle or end of `d` ("the end of August", "early 2019"), or what of it lies before or after the document
+    date ("later this week": `now`)."""
     inner = resolve(ctx, args["d"])
-    return replace(inner, mod=args["part"], how=inner.how)
+    days, now = span(inner.value), args.get("now")
+    if not now or not days or not ctx.reference or not days[0] < ctx.reference < days[1]:
+        return replace(inner, mod=args.get("part") or now, how=inner.how)
+    earliest, latest = (days[0], ctx.reference) if now == "START" else (ctx.reference, days[1])
+    side = "up to" if now == "START" else "from"
+    how = f"{inner.how}, {side} that date" if inner.how else f"{side} the document date {ctx.reference}"
+    return replace(inner, mod=now, earliest=earliest, latest=latest, how=how)
 
 
 @operation

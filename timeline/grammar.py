@@ -1,0 +1,63 @@
+"""What a parse alone tells of a word: its auxiliaries, its particle, whom a pronoun beside it stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = ("NOUN", "PROPN")
+SUBJECT = ("nsubj", "nsubjpass", "csubj")
+
+
+def auxiliaries(clause: Token) -> set[str]:
+    """The auxiliaries of a verb, in lower case; not the month in "On 3 May the president dissolved parliament"."""
+    found = (child for child in clause.children if child.dep_ in ("aux", "auxpass"))
+    return {child.lower_ for child in found if not (child.text.istitle() and _beside_number(child))}
+
+
+def _beside_number(word: Token) -> bool:
+    return any(near.like_num for near in word.doc[max(0, word.i - 1) : word.i + 2])
+
+
+def antecedent(word: Token, lexicon: Lexicon) -> Token:
+    """The noun that a relative pronoun stands for, else the word itself; what "broke down" are the talks, not the sides
+    in "talks between the two sides, which broke down"."""
+    if word.lower_ not in lexicon.relatives or word.head.dep_ != "relcl":
+        return word
+    verb, noun = word.head, word.head.head
+    outer = noun
+    ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
+    while outer.dep_ == "pobj" and outer.lemma_ not in ends and outer.head.head.pos_ in NOMINAL:
+        outer = outer.head.head
+    runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
+    done = any(child.dep_ == "dobj" for child in verb.children)
+    return outer if runs and not done and outer.lemma_ in ends else noun
+
+
+def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
+    """(who, verb) of what somebody is made to do: "to have Pyongyang break up its programs"."""
+    inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    who = next((c for c in inner.children if c.dep_ in SUBJECT), None) if inner is not None else None
+    return (who, inner) if inner is not None and who is not None and verb.lemma_ in lexicon.telling["let"] else None
+
+
+def main_verb(verb: Token) -> Token:
+    """The main verb where the parser took the participle before its subject for a clause of its own:
+    "Soon after, suspended exercises with Seoul are due to resume"."""
+    misread = (
+        verb.dep_ == "advcl"
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.i < verb.head.i
+        and any(child.dep_ == "dobj" for child in verb.children)
+        and not any(child.dep_ in (*SUBJECT, "mark", "aux", "auxpass") for child in verb.children)
+        and not any(child.dep_ in SUBJECT for child in verb.head.children)
+    )
+    return verb.head if misread else verb
+
+
+def particle(verb: Token) -> str:
+    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")

@@ -1,0 +1,54 @@
+"""The event words of a language: the tables of `lang/<code>/events.toml`, ready to be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "of", "lists", "when")
+
+
+class Lexicon:
+    """The event words of a language, by lemma."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.tables = tables
+        self.telling = {name: frozenset(words) for name, words in tables["telling"].items()}
+        self.status = {name: frozenset(words) for name, words in tables["status"].items()}
+        self.cast = {name: frozenset(words) for name, words in tables["cast"].items()}
+        self.time = {name: frozenset(words) for name, words in tables["time"].items() if name in _TIME_WORDS}
+        self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
+
+    @cached_property
+    def only_said(self) -> re.Pattern[str]:
+        """What a text ends with before a time that dates only a saying: "officials said on" (Thursday)."""
+        said = "|".join(map(re.escape, self.tables["time"]["only_said"]))
+        return re.compile(rf"\b(?:{said})(?: (?:{'|'.join(self.time['at'])}))? $")
+
+    @cached_property
+    def relatives(self) -> frozenset[str]:
+        """Relative pronouns that may stand for a subject or an object."""
+        return frozenset(self.tables["actors"]["relatives"])
+
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Pronouns in the third person that may stand for somebody with a name."""
+        words = self.tables["actors"]
+        return frozenset((*words["person_pronouns"], *words["thing_pronouns"]))
+
+    @cached_property
+    def verbs(self) -> dict[str, str]:
+        return self._types("verbs")
+
+    @cached_property
+    def nouns(self) -> dict[str, str]:
+        return self._types("nouns")
+
+    def _types(self, table: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for kind, words in self.tables[table].items():
+            for word in words:
+                found.setdefault(word, kind)
+        return found
