@@ -33,6 +33,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"status": "occurred", "earliest": "2018-01-22", "latest": "2018-01-22", "place": "Niamey"}),
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
+    ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
+    ("There will be a summit in Oslo on July 10.", {"status": "scheduled", "earliest": "2018-07-10", "place": "Oslo"}),
+    ("There were no talks between Iran and Iraq on May 6.", {"status": "denied", "who": {"Iran", "Iraq"}}),
     ("Chad cut ties with Israel on May 3, 2016.", {"type": "SANCTION", "who": {"Chad", "Israel"}}),
     ("Kenya broke off diplomatic relations with Sudan on May 3.", {"type": "SANCTION", "who": {"Kenya", "Sudan"}}),
     ("Oman and Qatar resumed relations on May 3.", {"type": "COOPERATE", "who": {"Oman", "Qatar"}}),
@@ -454,6 +457,11 @@ def test_there_is_the_place_named_last() -> None:
     assert opened.place and opened.place.name == "Doha"
     assert opened.title == "Talks in Doha open"
     assert str(signed.earliest) == "2018-05-02"
+
+
+def test_there_were_names_no_place() -> None:
+    text = "A truce was signed in Doha on May 2. There was a crash on May 8."
+    assert timeline.extract(text, "2018-07-06")[-1].place is None
 
 
 def test_later_this_month_begins_at_the_document_date() -> None:

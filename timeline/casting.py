@@ -278,7 +278,7 @@ class Casting:
 
     def _pointed_at(self, words: Sequence[Token]) -> ActorMention | None:
         """The place named last before "there", in the sentence or in those before it."""
-        there = next((word for word in words if word.lower_ in self.words["pointing"]), None)
+        there = next((w for w in words if w.lower_ in self.words["pointing"] and w.dep_ != "expl"), None)
         if there is None:
             return None
         hung = (c for p in there.doc[: there.i] if p.lower_ in self.words["place"] for c in p.children)

@@ -20,12 +20,11 @@ from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.ranges import in_order
-from timeline.tense import WORD, same_sentence, sentence_before, tense_around
+from timeline.tense import DASHES, WORD, same_sentence, sentence_before, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that month": as good as a year
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
 _YEAR_REACH = 80  # characters over which a year named earlier carries
-_DASHES = (" - ", "–", "—", "--")  # "who rose in 2011 – sent nobody in September"
 _QUARTER_REACH = 480  # and a quarter
 _PREVIOUS_REACH = 200  # and a month, for "the 24th"
 
@@ -183,7 +182,7 @@ class _Reader:
         """A year named in the same sentence still holds for a month or day behind it."""
         assert self.year
         between = self.text[self.year[1] : match.start]
-        aside = any(dash in between for dash in _DASHES) or self._in_clause_aside(between)
+        aside = any(dash in between for dash in DASHES) or self._in_clause_aside(between)
         return len(between) < _YEAR_REACH and not aside and same_sentence(between, self.pack)
 
     def _in_clause_aside(self, behind: str) -> bool:

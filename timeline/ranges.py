@@ -65,7 +65,7 @@ def _counted(text: str, distance: TimeExpression, base: TimeExpression, pack: Ti
     """ "two days before Thanksgiving" as a date; None where it is a stretch of its own ("for two days after May 3")."""
     if distance.type != "DURATION" or not (distance.anchor and base.type == "DATE" and base.earliest and base.latest):
         return None
-    if _middle(text, distance, base) not in pack.words["relation"] or distance.anchor == "since":
+    if _middle(text, distance, base) not in pack.words.get("relation", {}) or distance.anchor == "since":
         return None
     before = text[max(0, distance.start - _BEFORE) : distance.start].lower().split()[-1:]
     if pack.tense["lasting"].intersection(before):
@@ -89,7 +89,7 @@ def _middle(text: str, first: TimeExpression, second: TimeExpression) -> str:
 def _opened(text: str, first: TimeExpression, second: TimeExpression, ranges: Ranges) -> bool:
     """Whether the words before the first end and between the two are those of a range."""
     before = text[max(0, first.start - _BEFORE) : first.start].lower().split()[-1:]
-    return [*before, _middle(text, first, second)] in [list(pair) for pair in ranges]
+    return (*before, _middle(text, first, second)) in ranges
 
 
 def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpression:

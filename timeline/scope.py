@@ -291,11 +291,6 @@ class Scope:
             draft.clause.i,
         ):  # "a day after they met" dates the meeting by what came next
             main = word.head
-            if main.pos_ not in (
-                "VERB",
-                "AUX",
-            ):  # the parser may hang the clause on the date: "on Jan. 3, a day after ..."
-                main = next((above for above in main.ancestors if above.pos_ in ("VERB", "AUX")), main)
             while (
                 main.dep_ in ("ccomp", "advcl", "xcomp")
                 and main.i not in self.said

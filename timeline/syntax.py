@@ -284,6 +284,8 @@ class Syntax:
     def subject(self, verb: Token) -> Token | None:
         if (receiver := self._given_time(verb)) is not None:
             return receiver
+        if any(child.dep_ == "expl" for child in verb.children):  # "there were talks on May 4"
+            return next((child for child in verb.children if child.dep_ == "attr"), None)
         for step in range(4):
             for child in verb.children:
                 if child.dep_ in SUBJECT:  # "Russia, whose minister warned ..., froze contacts": Russia did that

@@ -57,12 +57,8 @@ class Telling:
             aux = auxiliaries(clause.head)
         if any(child.dep_ == "neg" for child in clause.children):
             return "denied"
-        if any(
-            c.dep_ == "det" and c.lower_ == "no"
-            for s in clause.children
-            if s.dep_ in (*SUBJECT, "dobj")
-            for c in s.children
-        ):
+        things = [*(s for s in clause.children if s.dep_ in (*SUBJECT, "dobj")), self.syntax.subject(clause)]
+        if any(c.dep_ == "det" and c.lower_ in status["no"] for thing in things if thing for c in thing.children):
             return "denied"  # "no ambassador has been appointed", "made no progress"
         if any(w.lower_ in status["neither"] for s in clause.children if s.dep_ in SUBJECT for w in (s, *s.children)):
             return "denied"  # "neither he nor his wife could be reached"

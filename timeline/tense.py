@@ -17,7 +17,7 @@ _CLAUSE = 130  # characters on each side of a time in which the verb of its clau
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
-_DASHES = ("–", "—", "--", " -")
+DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
 _STATED = 6  # words from a present "is" to the time of what it states
 _HEADLINE = 5  # words in which the subject of a headline stands
 
@@ -55,7 +55,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
         main = _first_sign(behind[:most], tense, pack, backwards=False) if _opens_clause(left, before) else None
-        told = main and main[0] == "past" and not text.startswith(",", end)
+        told = main is not None and main[0] == "past" and not text.startswith(",", end)
         return main if main and told else ("future", before[-1], 0)  # "by Thursday there were forty"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
@@ -114,7 +114,7 @@ def _one_clause(words: list[str], tense: Mapping[str, frozenset[str]]) -> list[s
 def _opens_clause(left: str, before: Sequence[str]) -> bool:
     """Whether the preposition that `left`, what stands before a time, ends with is the first word of its sentence, or
     stands behind a semicolon or a dash."""
-    return len(before) == 1 or left.removesuffix(before[-1].lower()).rstrip().endswith((";", ":", *_DASHES))
+    return len(before) == 1 or left.removesuffix(before[-1].lower()).rstrip().endswith((";", ":", *DASHES))
 
 
 def _copula(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:

@@ -163,13 +163,10 @@ def exactly(reference: date, value: str, sign: int) -> date | None:
 def counted_from(days: tuple[date, date], value: str, sign: int) -> tuple[date, date] | None:
     """The days that lie a TIMEX3 duration before (sign -1) or after `days`: exact for days and weeks, else as exact as
     the unit ("a month after May 12" is in June). None for a distance that cannot be counted."""
-    first, last = (moved(day, value, sign) for day in days)
-    if first is None or last is None:
-        return None
-    if value[1:-1].isdigit() and value[-1] in "DW":
-        exact = [shift_day(day, sign * int(value[1:-1]), value[-1]) for day in days]
-        return exact[0], exact[1]
-    begin, end = span(first), span(last)
+    if all(unit in ("D", "W") for _, unit in parse_duration(value) or [(None, "")]):
+        first, last = (exactly(day, value, sign) for day in days)
+        return (first, last) if first and last else None
+    begin, end = (span(text) if (text := moved(day, value, sign)) else None for day in days)
     return (begin[0], end[1]) if begin and end else None
 
 

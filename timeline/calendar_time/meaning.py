@@ -213,6 +213,11 @@ def told_as_past(ctx: Context, day: date | None) -> bool:
     return ctx.tense == "past" and ctx.reference is not None and day is not None and day > ctx.reference
 
 
+def told_from(ctx: Context) -> tuple[date, date] | None:
+    """The days named just before, where the clause tells what was: what "next" is counted from there."""
+    return span(ctx.previous.value) if ctx.tense == "past" and ctx.previous and ctx.previous_is_near else None
+
+
 def away(count: int, unit: str, reference: date) -> str:
     if count == 0:
         return f"the {UNIT_NAMES[unit]} of the document date {reference}"

@@ -20,6 +20,7 @@ from timeline.calendar_time.meaning import (
     resolve_weekday,
     surprise,
     told_as_past,
+    told_from,
     underspecified,
     unresolved,
 )
@@ -120,26 +121,20 @@ def toward(ctx: Context, args: Arguments) -> Meaning:
     count = int(args["n"])
     if "WXX" in inner.value:
         return _toward_weekday(ctx, inner, count)
-    if (
-        count > 0
-        and ctx.tense == "past"
-        and ctx.previous
-        and ctx.previous_is_near
-        and (days := span(ctx.previous.value))
-    ):
-        ctx = replace(ctx, reference=min(days[1], ctx.reference))  # "came in 1995 and left the next April"
-    assert ctx.reference
+    reference = ctx.reference
+    if count > 0 and (days := told_from(ctx)):
+        reference = min(days[1], reference)  # "came in 1995 and left the next April"
     if count == 0:
-        own = f"{ctx.reference.year:04d}"
-        return replace(inner, value=inner.value.replace("XXXX", own), how=f"in the year of {ctx.reference}")
+        own = f"{reference.year:04d}"
+        return replace(inner, value=inner.value.replace("XXXX", own), how=f"in the year of {reference}")
     step = -1 if count < 0 else 1
-    own = containing(ctx.reference.replace(day=1) - timedelta(days=1), "M")  # what is called "last month"
-    for year in range(ctx.reference.year - (step > 0), ctx.reference.year + 4 * step, step):
+    own = containing(reference.replace(day=1) - timedelta(days=1), "M")  # what is called "last month"
+    for year in range(reference.year - (step > 0), reference.year + 4 * step, step):
         value = inner.value.replace("XXXX", f"{year:04d}")
         days = span(value) if is_day(value) and not (step < 0 and value == own) else None
-        if days and ((step < 0 and days[1] < ctx.reference) or (step > 0 and days[0] > ctx.reference)):
+        if days and ((step < 0 and days[1] < reference) or (step > 0 and days[0] > reference)):
             side = "before" if step < 0 else "after"
-            return replace(inner, value=value, how=f"the first one {side} the document date {ctx.reference}")
+            return replace(inner, value=value, how=f"the first one {side} the document date {reference}")
     return inner
 
 
@@ -243,20 +238,18 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     """ "the following year", "the previous Friday": the next (`n`=1) or last (-1) counted from the date named before."""
     sign = int(args["n"])
     back = sign < 0
-    if inner := named(args):
-        days = span(ctx.previous.value) if ctx.previous else None
-        base = replace(ctx, reference=(days[1] if not back else days[0]) if days else ctx.reference, year=None)
-        return toward(base, {"d": inner, "n": str(sign)})
-    unit = args["unit"]
     days = span(ctx.previous.value) if ctx.previous else None
+    if inner := named(args):
+        base = replace(ctx, reference=(days[0] if back else days[1]) if days else ctx.reference, year=None)
+        return toward(base, {"d": inner, "n": str(sign)})
     if back and days and told_as_past(ctx, days[0]):
         days = None  # "will meet on Dec. 1. Prices fell from 7 percent the week before": not before that meeting
     reference = days[0 if back else 1] if days else ctx.reference
     if reference is None:
         return unresolved("DATE")
+    unit = args["unit"]
     value = containing(shift_day(first_day(containing(reference, unit)), sign, unit), unit)
-    from_ahead = ctx.reference is not None and reference > ctx.reference
-    if told_as_past(ctx, first_day(value)) and not from_ahead:
+    if told_as_past(ctx, first_day(value)) and not told_as_past(ctx, reference):
         return UNNAMED_PAST
     told = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
     return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {told}")
@@ -282,5 +275,4 @@ def beside_day(ctx: Context, args: Arguments) -> Meaning:
 @operation
 def next_unit(ctx: Context, args: Arguments) -> Meaning:
     """ "the next year": told as past it is counted from the date named just before, else from the document date."""
-    named = ctx.tense == "past" and ctx.previous_is_near
-    return following(ctx, {**args, "n": "1"}) if named else unit_shift(ctx, {**args, "n": "1"})
+    return (following if told_from(ctx) else unit_shift)(ctx, {**args, "n": "1"})
