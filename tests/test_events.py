@@ -31,6 +31,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("The two delegations meet in Vienna on Monday nights.", {"status": "scheduled", "earliest": "2018-07-09"}),
     ("Chad and Niger signed a pact in Niamey three weeks after New Year's Day.",
      {"status": "occurred", "earliest": "2018-01-22", "latest": "2018-01-22", "place": "Niamey"}),
+    ("Chad and Niger signed a pact in Niamey eight working days after May 3, 2018.",
+     {"earliest": "2018-05-15", "latest": "2018-05-15"}),
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),

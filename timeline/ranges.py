@@ -70,12 +70,14 @@ def _counted(text: str, distance: TimeExpression, base: TimeExpression, pack: Ti
     before = text[max(0, distance.start - _BEFORE) : distance.start].lower().split()[-1:]
     if pack.tense["lasting"].intersection(before):
         return None
-    days = counted_from((base.earliest, base.latest), distance.value, -1 if distance.anchor == "before" else 1)
+    weekdays = not pack.tense["working"].isdisjoint(distance.text.lower().split())  # "eight trading days after May 3"
+    sign = -1 if distance.anchor == "before" else 1
+    days = counted_from((base.earliest, base.latest), distance.value, sign, weekdays=weekdays)
     if not days:
         return None
     first, last = days
     said = text[distance.start : base.end]
-    how = f"“{said}” is counted from {base.explanation}"
+    how = f"“{said}” is counted{' without weekends' if weekdays else ''} from {base.explanation}"
     return replace(
         base, start=distance.start, text=said, value=str(first) if first == last else f"{first}/{last}", mod=None,
         earliest=first, latest=last, edtf=interval_edtf(first, last), explanation=how, rival=None,

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.calendar_time import allen, edtf, values
+from timeline.calendar_time.durations import counted_from
 from timeline.errors import ValueSyntaxError
 
 DAYS = st.dates(date(1000, 1, 1), date(9000, 12, 31))
@@ -80,3 +81,10 @@ def test_feasts_fall_on_their_days(rule: str, year: int, day: date) -> None:
 def test_an_open_end_stays_open() -> None:
     assert edtf.interval_edtf(date(2018, 8, 31), None) == "2018-08-31/.."
     assert edtf.interval_days("2018-08-31/..") == (date(2018, 8, 31), None)
+
+
+@given(DAYS, st.integers(1, 60), st.sampled_from((1, -1)))
+def test_working_days_are_counted_without_weekends(day: date, count: int, sign: int) -> None:
+    first, last = counted_from((day, day), f"P{count}D", sign, weekdays=True) or (None, None)
+    between = (day + timedelta(days=sign * n) for n in range(1, 3 * count + 7))
+    assert first == last == [other for other in between if other.isoweekday() <= 5][count - 1]

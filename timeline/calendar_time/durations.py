@@ -160,9 +160,25 @@ def exactly(reference: date, value: str, sign: int) -> date | None:
     return day
 
 
-def counted_from(days: tuple[date, date], value: str, sign: int) -> tuple[date, date] | None:
+def _weekdays_away(day: date, count: int, sign: int) -> date:
+    """The weekday that lies `count` weekdays before (sign -1) or after `day`."""
+    weeks, rest = divmod(count, 5)
+    while day.isoweekday() > 5:  # a weekend counts as the weekday behind it
+        day = shift_day(day, -sign, "D")
+    day = shift_day(day, sign * weeks, "W")
+    while rest:
+        day = shift_day(day, sign, "D")
+        rest -= day.isoweekday() <= 5
+    return day
+
+
+def counted_from(days: tuple[date, date], value: str, sign: int, *, weekdays: bool = False) -> tuple[date, date] | None:
     """The days that lie a TIMEX3 duration before (sign -1) or after `days`: exact for days and weeks, else as exact as
-    the unit ("a month after May 12" is in June). None for a distance that cannot be counted."""
+    the unit ("a month after May 12" is in June). With `weekdays` days are counted without Saturdays and Sundays; which
+    days were holidays is not known. None for a distance that cannot be counted."""
+    if weekdays and value[-1] == "D" and value[1:-1].isdigit():
+        first, last = (_weekdays_away(day, int(value[1:-1]), sign) for day in days)
+        return first, last
     if all(unit in ("D", "W") for _, unit in parse_duration(value) or [(None, "")]):
         first, last = (exactly(day, value, sign) for day in days)
         return (first, last) if first and last else None

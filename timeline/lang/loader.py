@@ -21,7 +21,7 @@ TENSE_KEYS = frozenset({
     "past", "future", "not_past", "not_future", "were_to", "was_to", "to_come", "with_to", "ahead_to", "could", "negation",
     "conjunctions", "deadline", "perfect", "determiners", "adverbs", "since", "sooner", "onward", "modal", "is_to",
     "infinitive", "purpose", "past_behind", "present", "progressive", "auxiliary", "noun_before", "prepositions", "imputed",
-    "passive", "have", "will", "would", "asides", "ahead_behind", "called", "lasting", "absolute", "lasted",
+    "passive", "have", "will", "would", "asides", "ahead_behind", "called", "lasting", "absolute", "lasted", "working",
 })  # fmt: skip
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
 _FILE_KEYS = {
