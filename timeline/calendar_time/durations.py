@@ -177,8 +177,8 @@ def counted_from(days: tuple[date, date], value: str, sign: int, *, weekdays: bo
     the unit ("a month after May 12" is in June). With `weekdays` days are counted without Saturdays and Sundays; which
     days were holidays is not known. None for a distance that cannot be counted."""
     if weekdays and value[-1] == "D" and value[1:-1].isdigit():
-        first, last = (_weekdays_away(day, int(value[1:-1]), sign) for day in days)
-        return first, last
+        count = int(value[1:-1])
+        return _weekdays_away(days[0], count, sign), _weekdays_away(days[1], count, sign)
     if all(unit in ("D", "W") for _, unit in parse_duration(value) or [(None, "")]):
         first, last = (exactly(day, value, sign) for day in days)
         return (first, last) if first and last else None
