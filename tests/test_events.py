@@ -484,6 +484,44 @@ def test_a_time_counted_from_an_event_finds_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "earliest", "latest"),
+    [
+        ("Macron met Merkel the day after the vote.", "2018-05-10", "2018-05-10"),
+        ("The day before the vote, Macron met Merkel.", "2018-05-08", "2018-05-08"),
+        ("The week after the vote, Macron met Merkel.", "2018-05-10", "2018-05-16"),
+        ("Macron met Merkel in the month before the ballot.", "2018-04-01", "2018-05-08"),
+        ("In the two weeks after the vote, Macron met Merkel.", "2018-05-10", "2018-05-23"),
+        ("Macron met Merkel a week after the vote.", "2018-05-16", "2018-05-16"),
+        ("Macron met Merkel less than a week after the vote.", "2018-05-09", "2018-05-16"),
+        ("Macron met Merkel within ten days of the vote.", "2018-05-09", "2018-05-19"),
+        ("Nearly two weeks after the election, Macron met Merkel.", "2018-05-22", "2018-05-23"),
+        ("Macron met Merkel about a week after the vote.", "2018-05-15", "2018-05-17"),
+        ("Macron met Merkel more than a week before the vote.", "2018-04-25", "2018-05-02"),
+    ],
+)
+def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest: str, latest: str) -> None:
+    events = timeline.extract("Iraq held an election on May 9, 2018. " + told, "2018-07-06")
+    met = next(event for event in events if event.title.startswith("Macron meets"))
+    assert (str(met.earliest), str(met.latest)) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("The EU imposed sanctions on Mali and Chad on Tuesday.", {"European Union", "Mali", "Chad"}),
+        ("Egypt declared war on Libya on Monday.", {"Egypt", "Libya"}),
+        ("An embargo on Serbia was lifted on Monday.", {"Serbia"}),
+        ("Canada announced tariffs on Chinese steel on Monday.", {"Canada", "China"}),
+        ("The attack on Damascus began on Monday.", set()),
+        ("The council held talks on Yemen on Monday.", set()),
+    ],
+)
+def test_whom_a_hostile_act_is_aimed_at_takes_part(sentence: str, who: set[str]) -> None:
+    (event,) = timeline.extract(sentence, "2018-07-06")
+    assert {each.name for each in event.participants} == who
+
+
+@pytest.mark.parametrize(
     ("text", "earliest", "latest", "said"),
     [
         ("The embassy was bombed on Monday. A truce was signed hours after the bombing.",

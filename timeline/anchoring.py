@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.calendar_time.durations import counted_from
-from timeline.calendar_time.values import duration_in_words, parse_duration, shift_day
-from timeline.drafts import Anchor, Draft
+from timeline.calendar_time.values import DAY, duration_in_words, parse_duration, shift_day
+from timeline.drafts import Anchor, Draft, Reach
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate
@@ -50,6 +50,7 @@ def settle(
     return [dated[number] for number in sorted(dated)], lost
 
 
+Days = tuple[date, date]
 Base = tuple[date | None, date | None, str, int | None]  # days, name, offset of the draft
 
 
@@ -129,7 +130,10 @@ def _counted(
     when = f"{first}" if first == last else f"{first} to {last}"
     sign = -1 if anchor.relation == "before" else 1
     if anchor.value and (days := counted_from((first, last), anchor.value, sign)):
-        how = f"{duration_in_words(anchor.value)} {anchor.relation} {name} ({when})"
+        how = f"{_SAID[anchor.reach]}{duration_in_words(anchor.value)} {anchor.relation} {name} ({when})"
+        days = _reached(anchor, (first, last), days, sign)
+        if anchor.reach != "at" and today and draft.status == "occurred":
+            days = days[0], max(days[0], min(days[1], today))
         return _fitted(replace(draft, earliest=days[0], latest=days[1], how=how), today)
     if anchor.relation == "since":
         ongoing = draft.clause.tag_ != "VBD" and draft.status in ("occurred", "ongoing")
@@ -148,6 +152,36 @@ def _counted(
         end = min(_away(last, reach, 1), end or date.max)
     how = f"{_vaguely(anchor)} after {name} ({when}){_read_as(reach)}".strip()
     return _fitted(replace(draft, earliest=last, latest=end, how=how), today)
+
+
+_SAID: dict[Reach, str] = {
+    "at": "",
+    "within": "at most ",
+    "nearly": "nearly ",
+    "about": "about ",
+    "beyond": "more than ",
+    "through": "in the ",
+}
+
+
+def _reached(anchor: Anchor, base: Days, end: Days, sign: int) -> Days:
+    """The days that a distance leaves open: `end` lies at it from `base`, on the side of `sign`."""
+    near, far = (base[0], end[1]) if sign > 0 else (base[1], end[0])
+    eighth = max(abs(far - near) // 8, DAY)
+    match anchor.reach:
+        case "within":
+            edges = near, far
+        case "through":  # "the day after" is one day, and not the event's own
+            edges = (base[1] + DAY if sign > 0 else base[0] - DAY), far
+        case "nearly":
+            edges = far - sign * eighth, far
+        case "about":
+            edges = end[0] - eighth, end[1] + eighth
+        case "beyond":  # "more than two weeks" is less than three
+            edges = far, _away(far, f"P1{(anchor.value or '')[-1]}", sign)
+        case "at":
+            edges = end
+    return min(edges), max(edges)
 
 
 def _reach(anchor: Anchor, lexicon: Lexicon) -> str | None:

@@ -132,7 +132,7 @@ class Bounds:
 
     def term(self, draft: Draft, time: TimeExpression, said: str, begun: TimeExpression | None) -> Draft | None:
         """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date. It counts from that date, or from when it was `begun`; `said` stands before it."""
-        within = said.rstrip().endswith("within")
+        within = (said.split() or [""])[-1] in self.syntax.lexicon.time["within"]
         if begun is not None and begun.latest and within and (last := _after(begun.latest, time.value)):
             how = f"within {duration_in_words(time.value)} of {begun.text}; {begun.explanation}"
             return replace(draft, earliest=begun.earliest, latest=last, how=how)

@@ -46,6 +46,8 @@ class Casting:
                     roots.append((child, "object"))
                 elif child.dep_ in ("prep", "agent") and child.lower_ in self.words["with"]:
                     roots += [(self.whom(inner), "object") for inner in child.children if inner.dep_ == "pobj"]
+                elif child.dep_ == "prep" and self._is_aimed(self.syntax.object(verb), child):
+                    roots += [(inner, "object") for inner in child.children if self._target(inner)]
                 elif child.dep_ == "prep" and child.lower_ in self.words["to_whom"]:
                     inner = [c for c in child.children if c.dep_ == "pobj"]
                     roots += [(c, "object") for c in inner if (m := self.syntax.mentions(c)) and m.kind == "person"]
@@ -61,6 +63,8 @@ class Casting:
                     roots.append((child, "participant"))
                 elif child.dep_ == "prep" and child.lower_ in self.words["of_a_noun"]:
                     roots += [(inner, "participant") for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
+                elif self._is_aimed(trigger, child):
+                    roots += [(inner, "participant") for inner in child.children if self._target(inner)]
             for behind in (*trigger.rights, *clause.rights):
                 if behind.dep_ in _BEHIND and (made := made_to(behind, self.syntax.lexicon)) is not None:
                     roots.append((made[0], "object"))
@@ -160,11 +164,26 @@ class Casting:
             if child.dep_ == "prep" and (child.lower_ == "of" or joins):  # "the truce between Chad and Libya held"
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
                 found += [m for inner in named if (m := self.syntax.mentions(inner))]
+            elif self._is_aimed(token, child):
+                named = [e for inner in child.children if self._target(inner) for e in (inner, *inner.conjuncts)]
+                found += [m for inner in named for m in self.names_in(inner)]
         if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
             found = [mention for mention in found if mention.kind == "person"]
         if not found and _in_long_name(token) and self.syntax.kind_of_name(token) in ("PERSON", "ORG"):
             found += self.unknown_name(token)
         return found
+
+    def _is_aimed(self, noun: Token | None, preposition: Token) -> bool:
+        """Whether a preposition brings in whom a hostile act is aimed at: "sanctions on Iran", "war against Chad"."""
+        if noun is None or preposition.dep_ != "prep" or preposition.lower_ not in self.words["target"]:
+            return False
+        return self.syntax.lexicon.nouns.get(noun.lemma_.lower()) in self.words["hostile"]
+
+    def _target(self, word: Token) -> bool:
+        """Whether a word behind such a preposition is somebody: no town, which says where, nor what is only "theirs"."""
+        mention = self.syntax.mentions(word)
+        owned = any(child.tag_ == "PRP$" for child in word.children)
+        return word.dep_ == "pobj" and not owned and not (mention and (mention.capital or mention.kind == "place"))
 
     def _is_person(self, noun: Token) -> bool:
         """Whether a noun names people by what they are: "Macron's adviser", "officials from France"."""

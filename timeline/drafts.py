@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from timeline.model import ActorMention, Sentence, Status, TimeExpression
 
@@ -40,6 +40,11 @@ class Draft:
         return self.sentence.start + self.trigger.idx
 
 
+# Where in a distance the day is: at its end ("a week after"), not past it ("within a week of"), in its last part ("nearly
+# a week after"), around its end ("about"), past it ("more than"), or on any of its days ("the week after").
+Reach = Literal["at", "within", "nearly", "about", "beyond", "through"]
+
+
 @dataclass(frozen=True)
 class Anchor:
     """What a date is counted from: the event that `word` names (None: the one told before), `value` away."""
@@ -48,3 +53,4 @@ class Anchor:
     word: Token | None
     value: str | None = None
     soon: bool = False
+    reach: Reach = "at"

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-_TIME_WORDS = ("deadline_prepositions", "since", "until", "after", "before", "within", "at", "of", "lists", "when")
+_TIME_WORDS = (
+    "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when",
+)  # fmt: skip
 
 
 class Lexicon:

@@ -15,7 +15,7 @@ from timeline.calendar_time.durations import exactly
 from timeline.calendar_time.edtf import to_edtf
 from timeline.calendar_time.values import duration_in_words, granularity, span
 from timeline.casting import Casting
-from timeline.drafts import Anchor, Draft
+from timeline.drafts import Anchor, Draft, Reach
 from timeline.grammar import NOMINAL, antecedent, auxiliaries
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
@@ -206,7 +206,7 @@ class Scope:
             return True
         head = tokens[-1].head
         behind = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
-        return head.lemma_ == "deadline" or behind in ("within",)
+        return head.lemma_ == "deadline" or behind in self.lexicon.time["within"]
 
     def _bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
         """What the time says alone, before its preposition and its place beside the document date are looked at."""
@@ -305,8 +305,17 @@ class Scope:
                 return self._from_saying(draft, Anchor(back, main, time.value), said)
             return replace(draft, earliest=None, latest=None, anchor=Anchor(back, main, time.value)) if back else None
         value = None if soon else time.value
-        anchor = Anchor(time.anchor or "after", word, value, soon)
+        anchor = Anchor(time.anchor or "after", word, value, soon, self._reach(time, inside))
         return replace(draft, earliest=None, latest=None, anchor=anchor)
+
+    def _reach(self, time: TimeExpression, inside: Sequence[Token]) -> Reach:
+        """Where in a distance the day is, by the words in it and before it."""
+        behind = inside[0].nbor(-1).lower_ if inside[0].i else ""
+        if inside[0].lower_ in self.lexicon.status["not_quite"]:
+            return "nearly"
+        if {inside[0].lower_, behind} & self.lexicon.time["definite"]:
+            return "through"
+        return "within" if behind in self.lexicon.time["within"] else _REACH.get(time.mod or "", "at")
 
     def _restates(self, inside: Sequence[Token]) -> bool:
         """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy"."""
@@ -414,6 +423,13 @@ class Scope:
 
 
 _BACK = {"after": "before", "before": "after"}
+_REACH: dict[str, Reach] = {
+    "LESS_THAN": "within",
+    "EQUAL_OR_LESS": "within",
+    "APPROX": "about",
+    "MORE_THAN": "beyond",
+    "EQUAL_OR_MORE": "beyond",
+}
 
 
 def _finer(a: Draft, b: Draft) -> bool:

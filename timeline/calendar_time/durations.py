@@ -300,11 +300,14 @@ def past_unit(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def event_relative(ctx: Context, args: Arguments) -> Meaning:
-    """A distance to an event that the text names next; `anchor` is after, before or since, to be filled later."""
+    """A distance to an event that the text names next ("three weeks", `d`, or "the day", one `unit`).
+
+    Its `anchor` is after, before or since, to be filled later.
+    """
     relation = args.get("relation", "")
-    if "d" in args:
-        inner: Meaning = args["d"]
-        return replace(inner, anchor=args.get("context", relation), mod=args.get("mod") or inner.mod)
+    if "d" in args or "unit" in args:
+        inner: Meaning = args["d"] if "d" in args else duration(ctx, args | {"n": "1"})
+        return replace(inner, anchor=args.get("context") or relation, mod=args.get("mod") or inner.mod)
     value = "FUTURE_REF" if relation == "after" else "PAST_REF"
     return Meaning("DATE", value, anchor=relation, how=f"{relation} the event that the text names")
 
