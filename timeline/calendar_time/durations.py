@@ -294,8 +294,8 @@ def window(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def past_unit(ctx: Context, args: Arguments) -> Meaning:
-    """ "the past hour": one `unit` that ends (or, with `n` 1, begins) with the document."""
-    return window(ctx, {"d": duration(ctx, args | {"n": "1"}), "n": args["n"]})
+    """ "the past hour", "recent weeks": one `unit`, or `count` of them, that ends (with `n` 1: begins) with the document."""
+    return window(ctx, {"d": duration(ctx, args | {"n": args.get("count", "1")}), "n": args["n"]})
 
 
 @operation
