@@ -19,6 +19,8 @@ _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
 DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
 _STATED = 6  # words from a present "is" to the time of what it states
+_EXTENDED = 10  # from a verb that extends something to the end of what is extended
+_SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _HEADLINE = 5  # words in which the subject of a headline stands
 
 #: past, future or either, the word that says so, and its distance in words
@@ -49,6 +51,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if len(before) > 1 and before[-1] in tense["onward"]:
         lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None)
         return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
+    if before and before[-1].lower() in tense["extending"]:
+        if verb := next((word for word in before[-_EXTENDED:-1] if word in tense["extended"]), None):
+            return "future", f"{verb} ... {before[-1]}", 0
     if copula := _copula(before, tense):
         return "future", copula, 1
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
@@ -125,6 +130,12 @@ def _copula(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str |
     )
 
 
+def _as_it_was(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a participle behind these words, nearest first, only compares: "as planned", "as previously agreed"."""
+    adverb = bool(before) and before[0].lower() in tense["adverbs"]
+    return any(word.lower() in tense["comparing"] for word in before[adverb : adverb + 1])
+
+
 def _is_adjective(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
     """Whether a participle behind these words, nearest first, stands before its noun ("the planned visit")."""
     adverb = bool(before) and before[0].lower() in tense["adverbs"]
@@ -148,12 +159,14 @@ def _first_sign(
             return "future", f"{before[0]} {word}", at
         if word in tense["infinitive"] and tense["was_to"].intersection(before[:1]) and behind.islower():
             return "either", f"{before[0]} {word}", at  # "was to fly home on Monday"
+        if word in tense["to_come"] and _as_it_was(before, tense):
+            continue  # "attacked as planned on Saturday"
         if word in tense["to_come"] and tense["absolute"].intersection(before):
             return "future", word, at  # "with more rain expected through Saturday"
         if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
             return "either", word, at  # "was due to leave on Thursday": it may be over, or still ahead
         if word in tense["ahead_to"]:
-            if behind in tense["infinitive"] or behind in tense["purpose"]:
+            if behind in tense["infinitive"] or (backwards and behind in tense["purpose"]):
                 return "future", f"{word} {behind}", at
             continue
         if word in tense["could"] and behind in tense["negation"]:
@@ -184,10 +197,12 @@ def _first_sign(
                 w.lower() for w in _before(words, at, 6, backwards)
             ):
                 modal = None  # "neither could be reached on Tuesday" tells of what was
-            if not modal and tense["is_to"].intersection(before[:2]):
+            if not modal and _is_done(word, before, tense):
                 if word in tense["imputed"]:
                     continue  # "is accused of having met them in May"
                 return "future", f"is {word}" if "is" in before[:2] else f"{before[0]} {word}", at
+            if not modal and backwards and (ahead := _sequel(words[at + 1 :], tense)):
+                return "future", ahead, at
             return ("future", modal, at) if modal else ("past", word, at)
         if word in tense["present"] and not _is_noun_or_governed(before, tense):
             return "future", word, at  # "votes on Thursday": with a day the present tense looks ahead
@@ -196,6 +211,24 @@ def _first_sign(
         if word in tense["progressive"] and tense["is_to"].intersection(before[:2]):
             return "future", f"{'are' if 'are' in before[:2] else before[0]} {word}", at
     return None
+
+
+def _is_done(word: str, before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a participle is of a present passive ("is held", "is now held"), not of a noun ("these are words said")."""
+    near = [each.lower() for each in before[:2]]
+    if tense["is_to"].intersection(near[:1]):
+        return True
+    between = tense["adverbs"] | tense["negation"]
+    return bool(tense["is_to"].intersection(near[1:])) and (near[0] in between or word in tense["to_come"])
+
+
+def _sequel(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
+    """What looks ahead from a clause that only says when: "would leave once a deal was signed"; `before` is told before the
+    past verb of that clause, nearest first."""
+    begins = next((at for at, word in enumerate(before[:_SEQUEL]) if word in tense["sequel"]), None)
+    if begins is None:
+        return None
+    return next((word for word in before[begins + 1 : begins + 1 + _SEQUEL] if word in tense["foretold"]), None)
 
 
 def _to_be_done(
