@@ -7,7 +7,7 @@ then among the known one-off events, if the text supports their parties or place
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.calendar_time.durations import counted_from
@@ -42,16 +42,40 @@ def settle(
             if base is None:
                 lost.append(draft)
                 continue
-            counted = _counted(draft, anchor, *base[:3], lexicon, document_date)
+            counted = _counted(draft, anchor, base, lexicon, document_date)
             if _reaches_ahead(draft, anchor, counted, document_date):
                 lost.append(draft)  # the event found cannot be the one that is meant
                 continue
-            dated[number] = replace(counted, based_on=base[3])
+            dated[number] = replace(counted, based_on=base.offset)
     return [dated[number] for number in sorted(dated)], lost
 
 
 Days = tuple[date, date]
-Base = tuple[date | None, date | None, str, int | None]  # days, name, offset of the draft
+
+
+@dataclass(frozen=True)
+class Base:
+    """What is counted from: its first and last day, its name, and where it is told; `open` where it was on some of its
+    days and not on all of them."""
+
+    first: date
+    last: date
+    name: str
+    offset: int | None = None
+    open: bool = False
+
+    @property
+    def days(self) -> Days:
+        return self.first, self.last
+
+
+def _base(draft: Draft | None) -> Base | None:
+    earliest = (draft.earliest or draft.latest) if draft else None
+    latest = (draft.latest or draft.earliest) if draft else None
+    if draft is None or earliest is None or latest is None:
+        return None
+    open_ = draft.anchor is not None and earliest != latest
+    return Base(earliest, latest, _called(draft), draft.offset, open_)
 
 
 def _event_told(
@@ -65,7 +89,10 @@ def _event_told(
     before = [other for other in told if other.offset < draft.offset and (other.earliest or other.latest)]
     if anchor.word is None:
         last = before[-1] if before else None
-        return (last.earliest, last.latest, _called(last), last.offset) if last else None
+        if last is None or draft.sentence.paragraph - last.sentence.paragraph > 1:
+            return None
+        happened = draft.status != "occurred" or last.status in ("occurred", "ongoing")
+        return _base(last) if happened else None  # nothing was "hours after" what has not come yet
     lemma = anchor.word.lemma_.lower()
     alike = next((set(group) for group in lexicon.tables["time"]["alike"] if lemma in group), {lemma})
     same = [o for o in told if o.trigger.lemma_.lower() == lemma] or [
@@ -76,13 +103,12 @@ def _event_told(
         same = [o for o in same if o.status != "speculated"]
     exact = [o for o in same if o.sentence == draft.sentence and o.trigger.i == (anchor.word.i if anchor.word else -1)]
     if exact:
-        return exact[0].earliest, exact[0].latest, _called(exact[0]), exact[0].offset
+        return _base(exact[0])
     behind = [o for o in same if o.offset < draft.offset]
     if same:
-        chosen = behind[-1] if behind else same[0]
-        return chosen.earliest, chosen.latest, _called(chosen), chosen.offset
+        return _base(behind[-1] if behind else same[0])
     known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
-    return (known.start, known.end, f"“{known.name}”", None) if known else None
+    return Base(known.start, known.end, f"“{known.name}”") if known else None
 
 
 def _same_stem(one: str, other: str) -> bool:
@@ -114,24 +140,15 @@ def known_event(name: str, actors: Sequence[ActorMention], knowledge: Knowledge,
     return options[0] if len(options) == 1 else None
 
 
-def _counted(
-    draft: Draft,
-    anchor: Anchor,
-    earliest: date | None,
-    latest: date | None,
-    name: str,
-    lexicon: Lexicon,
-    document_date: DocumentDate | None,
-) -> Draft:
+def _counted(draft: Draft, anchor: Anchor, base: Base, lexicon: Lexicon, document_date: DocumentDate | None) -> Draft:
     """The draft dated from its anchor's days."""
-    first, last = earliest or latest, latest or earliest
-    assert first and last
+    first, last, name = base.first, base.last, base.name
     today = document_date.latest if document_date else None
     when = f"{first}" if first == last else f"{first} to {last}"
     sign = -1 if anchor.relation == "before" else 1
-    if anchor.value and (days := counted_from((first, last), anchor.value, sign)):
+    if anchor.value and (days := counted_from(base.days, anchor.value, sign)):
         how = f"{_SAID[anchor.reach]}{duration_in_words(anchor.value)} {anchor.relation} {name} ({when})"
-        days = _reached(anchor, (first, last), days, sign)
+        days = _reached(anchor, base.days, days, sign)
         if anchor.reach != "at" and today and draft.status == "occurred":
             days = days[0], max(days[0], min(days[1], today))
         return _fitted(replace(draft, earliest=days[0], latest=days[1], how=how), today)
@@ -146,12 +163,12 @@ def _counted(
     if anchor.relation == "before":
         earliest = _away(first, reach, -1) if reach else None
         how = f"{_vaguely(anchor)} before {name} ({when}){_read_as(reach)}".strip()
-        return replace(draft, earliest=earliest, latest=first, how=how)
+        return replace(draft, earliest=earliest, latest=last if base.open else first, how=how)
     end = today if today and draft.status in ("occurred", "ongoing") and today >= last else None
     if reach:
         end = min(_away(last, reach, 1), end or date.max)
     how = f"{_vaguely(anchor)} after {name} ({when}){_read_as(reach)}".strip()
-    return _fitted(replace(draft, earliest=last, latest=end, how=how), today)
+    return _fitted(replace(draft, earliest=first if base.open else last, latest=end, how=how), today)
 
 
 _SAID: dict[Reach, str] = {

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 _TIME_WORDS = (
-    "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when",
+    "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when", "later",
 )  # fmt: skip
 
 

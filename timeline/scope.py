@@ -282,7 +282,8 @@ class Scope:
 
     def _counted(self, draft: Draft, time: TimeExpression, inside: Sequence[Token]) -> Draft | None:
         """A time that is counted from an event: "three weeks after the summit", "soon after"."""
-        word = self._anchor_word(inside[-1])
+        later = inside[-1].lower_ in self.lexicon.time["later"]
+        word = None if later else self._anchor_word(inside[-1])
         soon = time.type == "DATE"
         if word is not None and word.i != draft.trigger.i and self._restates(inside):
             return self._dated_back(time, word, draft.clause)

@@ -51,9 +51,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if len(before) > 1 and before[-1] in tense["onward"]:
         lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None)
         return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
-    if before and before[-1].lower() in tense["extending"]:
-        if verb := next((word for word in before[-_EXTENDED:-1] if word in tense["extended"]), None):
-            return "future", f"{verb} ... {before[-1]}", 0
+    extends = before[-_EXTENDED:-1] if before and before[-1].lower() in tense["extending"] else ()
+    if verb := next((word for word in extends if word in tense["extended"]), None):
+        return "future", f"{verb} ... {before[-1]}", 0
     if copula := _copula(before, tense):
         return "future", copula, 1
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
@@ -201,8 +201,8 @@ def _first_sign(
                 if word in tense["imputed"]:
                     continue  # "is accused of having met them in May"
                 return "future", f"is {word}" if "is" in before[:2] else f"{before[0]} {word}", at
-            if not modal and backwards and (ahead := _sequel(words[at + 1 :], tense)):
-                return "future", ahead, at
+            if not modal and backwards and (governor := _sequel(words[at + 1 :], tense)):
+                return "future", governor, at
             return ("future", modal, at) if modal else ("past", word, at)
         if word in tense["present"] and not _is_noun_or_governed(before, tense):
             return "future", word, at  # "votes on Thursday": with a day the present tense looks ahead

@@ -195,9 +195,10 @@ def unit_earlier(ctx: Context, args: Arguments) -> Meaning:
 @operation
 def from_previous(ctx: Context, args: Arguments) -> Meaning:
     """The duration `d` before or after the date that was named before ("two years later")."""
-    inner, sign = args["d"], int(args["n"])
+    inner: Meaning = args["d"]
+    sign = int(args["n"])
     if "X" in inner.value:
-        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", how="a vague distance")
+        return replace(inner, anchor="before" if sign < 0 else "after", mod=args.get("mod") or inner.mod)
     parts = parse_duration(inner.value)
     base = ctx.previous
     own = granularity(base.value) if base else None
@@ -206,6 +207,8 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
         base = ctx.quarter
     if base and parts and len(parts) == 1 and parts[0][1] in MONTHS_IN and granularity(base.value) in ("Q", "M", "H"):
         value = shift(base.value, sign * int(parts[0][0] or 0), parts[0][1])
+        if value and _lies_ahead(ctx, value, sign):
+            return UNNAMED_PAST
         if value:
             return Meaning(
                 "DATE",
@@ -222,7 +225,7 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     value = moved(reference, inner.value, sign)
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")
-    if sign > 0 and ctx.tense != "future" and ctx.reference and (span(value) or (reference,))[0] > ctx.reference:
+    if _lies_ahead(ctx, value, sign):
         return UNNAMED_PAST
     if days and base and parts and not parts[-1][1].startswith("T") and _finer(parts[-1][1], base.value):
         return _somewhere(days, inner.value, sign, base.value)
@@ -234,6 +237,12 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
         mod=args.get("mod"),
         how=f"{duration_in_words(inner.value)} from {base.value if base else reference}",
     )
+
+
+def _lies_ahead(ctx: Context, value: str, sign: int) -> bool:
+    """Whether what is told as past would lie after the document, so that another date is meant than the one before."""
+    days = span(value)
+    return bool(sign > 0 and days and ctx.reference and days[0] > ctx.reference and ctx.tense != "future")
 
 
 def _finer(unit: str, value: str) -> bool:
