@@ -192,6 +192,8 @@ def _first_sign(
                 continue
             if sign := _have_done(at, _before(words, at, 4, backwards), tense):
                 return sign
+            if tense["infinitive"].intersection(before[:1]):
+                continue  # "to last into June"
             modal = next((w for w in before if w in tense["modal"]), None)
             if modal in tense["could"] and tense["negation"].intersection(
                 w.lower() for w in _before(words, at, 6, backwards)

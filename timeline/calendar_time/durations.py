@@ -15,6 +15,7 @@ from timeline.calendar_time.meaning import (
     named,
     operation,
     resolve,
+    told_from,
     unresolved,
 )
 from timeline.calendar_time.values import (
@@ -293,6 +294,11 @@ def window(ctx: Context, args: Arguments) -> Meaning:
     sign = int(args["n"])
     if ctx.reference is None or "X" in inner.value:
         return replace(inner, how="up to the document date" if sign < 0 else "from the document date on")
+    if sign > 0 and ctx.tense == "past":  # "he spent the next two years there": from what was told before
+        days = told_from(ctx)
+        edge = exactly(days[1], inner.value, sign) if days else None
+        how = f"{duration_in_words(inner.value)} from what was named before"
+        return replace(inner, earliest=days[1], latest=edge, how=how) if days and edge else inner
     edge = exactly(ctx.reference, inner.value, sign)
     if edge is None:
         return inner

@@ -153,7 +153,7 @@ def _resolve_year(
         how = f"the next one on or after the document date {reference}"
     else:
         unit = granularity(candidates[0][0]) or "D"
-        weight = CLEARLY if clearly else 1.0
+        weight = CLEARLY.get(tense or "", 1.0) if clearly else 1.0
         value = min(candidates, key=lambda c: surprise(c[1], reference, tense, unit, weight))[0]
         how = f"the one nearest to the document date {reference}{why}"
     return replace(meaning, value=value, how=how)
@@ -177,9 +177,10 @@ AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 9.0, "S": 9.0, "Q": 5.0, "H": 5.0}
 UNTOLD = 2.0
 
 
-#: A sign of tense this many words away stands beside the time, and its weight is multiplied.
+#: A sign of tense this many words away stands beside the time, and its weight is multiplied: "met in May" was, whatever
+#: the document date, while what was "scheduled for May 3" may be over.
 BESIDE = 1
-CLEARLY = 6.0
+CLEARLY = {"past": 1000.0, "future": 6.0}
 
 
 def surprise(days: tuple[date, date], reference: date, tense: str | None, unit: str, weight: float = 1.0) -> float:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from timeline.calendar_time.meaning import (
+    CLEARLY,
     UNNAMED_PAST,
     Arguments,
     Context,
@@ -229,7 +230,8 @@ def feast_day(ctx: Context, args: Arguments) -> Meaning:
         return unresolved("DATE")
     days = [feast(rule, year) for year in range(max(ctx.reference.year - 1, 1), min(ctx.reference.year + 2, 9999))]
     reference = ctx.reference
-    day = min(days, key=lambda day: surprise((day, day), reference, ctx.tense, "D"))
+    weight = CLEARLY.get(ctx.tense or "", 1.0) if ctx.tense_is_beside else 1.0
+    day = min(days, key=lambda day: surprise((day, day), reference, ctx.tense, "D", weight))
     return Meaning("DATE", day.isoformat(), how=f"that feast nearest to the document date {ctx.reference}")
 
 
