@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import timeline
 from timeline import Timeline
+
+settings.register_profile("anywhere", deadline=None)  # no test is about seconds
+settings.load_profile("anywhere")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

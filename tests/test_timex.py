@@ -107,7 +107,7 @@ def test_a_sentence_holds_these_times_and_no_other(language: str, day: str, sent
     assert [t.value for t in found] == values, [t.explanation for t in found]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=30).map(" ".join))
 def test_offsets_point_at_the_text_and_days_are_in_order(text: str) -> None:
     last = 0
@@ -121,14 +121,14 @@ def test_offsets_point_at_the_text_and_days_are_in_order(text: str) -> None:
             values.span(time.value)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     timeline.tag(text, date="2018-07-06")
     timeline.tag(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=12).map(" ".join), st.dates(date(1900, 1, 1), date(2090, 1, 1)))
 def test_the_same_text_and_date_mean_the_same_again(text: str, day: date) -> None:
     assert timeline.tag(text, date=day) == timeline.tag(text, date=day)
