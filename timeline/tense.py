@@ -5,6 +5,7 @@ A language's signs are its `[tense]` table: words, endings, and words that count
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -19,6 +20,7 @@ _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
 DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
 _STATED = 6  # words from a present "is" to the time of what it states
+_SINCE = 4  # words from "until this spring" to "have since"
 _EXTENDED = 10  # from a verb that extends something to the end of what is extended
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _HEADLINE = 5  # words in which the subject of a headline stands
@@ -49,7 +51,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
         return "future", to_come.strip(), 0
     if len(before) > 1 and before[-1] in tense["onward"]:
-        lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None)
+        lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None) or _since_then(behind, tense)
         return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
     extends = before[-_EXTENDED:-1] if before and before[-1].lower() in tense["extending"] else ()
     if verb := next((word for word in extends if word in tense["extended"]), None):
@@ -114,6 +116,13 @@ def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bo
 def _one_clause(words: list[str], tense: Mapping[str, frozenset[str]]) -> list[str]:
     """The words before the first that begins another clause."""
     return next((words[:at] for at, word in enumerate(words) if word in tense["conjunctions"]), words)
+
+
+def _since_then(behind: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
+    """The word that tells a time to be over: "firm until this spring, prices have since fallen"."""
+    near = behind[: _SINCE + 1]
+    then = next((a for a, b in itertools.pairwise(near) if a in tense["since"] and b.islower()), None)
+    return None if tense["determiners"].intersection(near) else then
 
 
 def _opens_clause(left: str, before: Sequence[str]) -> bool:

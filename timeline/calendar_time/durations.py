@@ -204,7 +204,7 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     base = ctx.previous
     own = granularity(base.value) if base else None
     month_is_told = own == "M" and ctx.previous_is_near
-    if inner.value == "P1Y" and ctx.quarter and not month_is_told and (ctx.quarter_is_near or own in ("Q", "H", "Y")):
+    if inner.value == "P1Y" and ctx.quarter and not month_is_told and (ctx.quarter_is_near or own in ("Q", "Y")):
         base = ctx.quarter
     if base and parts and len(parts) == 1 and parts[0][1] in MONTHS_IN and granularity(base.value) in ("Q", "M", "H"):
         value = shift(base.value, sign * int(parts[0][0] or 0), parts[0][1])
