@@ -61,7 +61,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
-        main = _first_sign(behind[:most], tense, pack, backwards=False) if _opens_clause(left, before) else None
+        opening = _opens_clause(left, before, tense)
+        main = _first_sign(behind[:most], tense, pack, backwards=False) if opening else None
         told = main is not None and main[0] == "past" and not text.startswith(",", end)
         return main if main and told else ("future", before[-1], 0)  # "by Thursday there were forty"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
@@ -125,10 +126,12 @@ def _since_then(behind: Sequence[str], tense: Mapping[str, frozenset[str]]) -> s
     return None if tense["determiners"].intersection(near) else then
 
 
-def _opens_clause(left: str, before: Sequence[str]) -> bool:
+def _opens_clause(left: str, before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
     """Whether the preposition that `left`, what stands before a time, ends with is the first word of its sentence, or
-    stands behind a semicolon or a dash."""
-    return len(before) == 1 or left.removesuffix(before[-1].lower()).rstrip().endswith((";", ":", *DASHES))
+    stands behind a conjunction, a semicolon or a dash."""
+    if len(before) == 1 or before[-2].lower() in tense["conjunctions"]:
+        return True
+    return left.removesuffix(before[-1].lower()).rstrip().endswith((";", ":", *DASHES))
 
 
 def _copula(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from timeline.calendar_time.meaning import Arguments, Context, Meaning, operation, resolve
+from timeline.calendar_time.meaning import Arguments, Context, Meaning, operation, resolve, told_from
 from timeline.calendar_time.relative import unit_shift
 from timeline.calendar_time.values import COARSENESS, containing, granularity, shift_day, span
 
@@ -26,7 +26,11 @@ def part(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def unit_end(ctx: Context, args: Arguments) -> Meaning:
-    """ "year-end": the end of the `unit` of the document date."""
+    """ "year-end": the end of the `unit` of the date told just before, in the past, else of the document date."""
+    days, unit = told_from(ctx), args["unit"]
+    if days and ctx.previous and COARSENESS.get(granularity(ctx.previous.value) or "CE", 99) <= COARSENESS[unit]:
+        how = f"that of {ctx.previous.value}, named before"
+        return Meaning("DATE", containing(days[0], unit), mod="END", how=how)
     return replace(unit_shift(ctx, {"unit": args["unit"]}), mod="END")
 
 
