@@ -49,7 +49,7 @@ def normalize(
 def _read_all(
     text: str, matches: Sequence[Match], pack: TimexPack, reference: date | None, day_first: bool
 ) -> list[TimeExpression]:
-    return in_order(text, _Reader(text, pack, reference, day_first).read(matches), pack.ranges)
+    return in_order(text, _Reader(text, pack, reference, day_first).read(matches), pack)
 
 
 def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:

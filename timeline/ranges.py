@@ -18,17 +18,16 @@ from timeline.calendar_time.values import DAY, granularity, shift_day
 from timeline.lang.patterns import TimexPack
 from timeline.model import TimeExpression
 
-Ranges = Sequence[tuple[str, str]]
 _BEFORE = 24  # characters in which the word before the first end stands
 
 
-def in_order(text: str, timexes: Sequence[TimeExpression], ranges: Ranges) -> list[TimeExpression]:
+def in_order(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> list[TimeExpression]:
     """The expressions with the ends of each stretch after one another, where the year or week of one was not said."""
     found: list[TimeExpression] = []
-    between = {second for _, second in ranges}
+    between = {second for _, second in pack.ranges}
     for time in timexes:
         if found and _middle(text, found[-1], time) in between:
-            opened = _opened(text, found[-1], time, ranges)
+            opened = _opened(text, found[-1], time, pack)
             found[-1] = _in_the_year_of(found[-1], time)
             time = _week_later(found[-1], time)
             if opened:
@@ -41,8 +40,7 @@ def joined(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> lis
     """The expressions with the two ends of a stretch, or a distance and the date it counts from, as one. Neighbouring
     days joined by the second word of a range ("Friday and Saturday") are a stretch without anything before them too."""
     found: list[TimeExpression] = []
-    ranges = pack.ranges
-    between = {second for _, second in ranges}
+    between = {second for _, second in pack.ranges}
     for time in timexes:
         last = found[-1] if found else None
         if last and (counted := _counted(text, last, time, pack)):
@@ -50,7 +48,7 @@ def joined(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> lis
             continue
         if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
             neighbours = _middle(text, last, time) in between and (time.earliest - last.latest).days == 1
-            if last.type == time.type == "DATE" and (neighbours or _opened(text, last, time, ranges)):
+            if last.type == time.type == "DATE" and (neighbours or _opened(text, last, time, pack)):
                 how = f"from {last.explanation} to {time.explanation}"
                 found[-1] = replace(
                     last, end=time.end, text=text[last.start : time.end], value=f"{last.value}/{time.value}",
@@ -88,10 +86,12 @@ def _middle(text: str, first: TimeExpression, second: TimeExpression) -> str:
     return text[first.end : second.start].strip().lower() if second.start - first.end < _BEFORE else ""
 
 
-def _opened(text: str, first: TimeExpression, second: TimeExpression, ranges: Ranges) -> bool:
+def _opened(text: str, first: TimeExpression, second: TimeExpression, pack: TimexPack) -> bool:
     """Whether the words before the first end and between the two are those of a range."""
-    before = text[max(0, first.start - _BEFORE) : first.start].lower().split()[-1:]
-    return (*before, _middle(text, first, second)) in ranges
+    before = text[max(0, first.start - _BEFORE) : first.start].lower().split()
+    if not pack.tense["moved"].isdisjoint(before[-3:-1]):
+        return False  # "was moved up from Nov. 13 to Oct. 2"
+    return (*before[-1:], _middle(text, first, second)) in pack.ranges
 
 
 def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpression:

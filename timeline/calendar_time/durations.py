@@ -230,7 +230,7 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
         return UNNAMED_PAST
     if days and base and parts and not parts[-1][1].startswith("T") and _finer(parts[-1][1], base.value):
         return _somewhere(days, inner.value, sign, base.value)
-    if days and granularity(base.value if base else "") == "D" and parts and parts[0][1] in ("D", "W"):
+    if days and granularity(base.value if base else "") in ("D", "T") and parts and parts[0][1] in ("D", "W"):
         value = str(exactly(reference, inner.value, sign) or value)
     return Meaning(
         "DATE",

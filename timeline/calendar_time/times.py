@@ -23,13 +23,14 @@ _SMALL_HOURS = 5  # until when an hour of the night is one after midnight
 
 
 def _day_of(ctx: Context) -> str | None:
-    """The day that a bare time belongs to: the one in "at 11 p.m. (2000 GMT) Saturday", the last one named, else the
-    document date."""
+    """The day that a bare time belongs to: the one in "at 11 p.m. (2000 GMT) Saturday", the last one named, else (or where
+    that is over, and the clause looks ahead) the document date."""
     beyond = ctx.beyond()
     if beyond and granularity(beyond.value) == "D":
         return beyond.value
-    if ctx.previous and granularity(ctx.previous.value) in ("D", "T"):
-        return ctx.previous.value.split("T")[0]
+    day = ctx.previous.value.split("T")[0] if ctx.previous and granularity(ctx.previous.value) in ("D", "T") else None
+    if day and not (ctx.tense == "future" and ctx.reference and day < ctx.reference.isoformat()):
+        return day  # "is due to land at 1:30 p.m." is not on a day that is over
     return ctx.reference.isoformat() if ctx.reference else None
 
 
