@@ -511,6 +511,26 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "who", "day"),
+    [
+        ("A truce ended the war. It was signed in Bishkek on May 5, 1994.", "Truce signed in Bishkek", set(), "1994-05-05"),
+        ("The pact was hailed in Rome. It took effect on June 2.", "Pact takes effect", set(), "2018-06-02"),
+        ("Macron spoke on Monday. He has refused to see Putin. The two last met in Sochi in May.",
+         "Macron and Putin meet in Sochi", {"Emmanuel Macron", "Vladimir Putin"}, "2018-05-01"),
+        ("Merkel on Saturday wrote to Macron asking for talks.", "Merkel writes to Macron",
+         {"Angela Merkel", "Emmanuel Macron"}, "2018-06-30"),
+        ("Canada suspended exports of drones to Turkey on May 5.", "Canada suspends exports of drones to Turkey",
+         {"Canada", "Turkey"}, "2018-05-05"),
+        ("A truce was agreed on June 8. It took effect at noon on the following Monday.", "Truce takes effect",
+         set(), "2018-06-11"),
+    ],
+)  # fmt: skip
+def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:
+    event = next(each for each in timeline.extract(text, "2018-07-06") if each.title == title)
+    assert ({each.name for each in event.participants}, str(event.earliest)) == (who, day)
+
+
+@pytest.mark.parametrize(
     ("sentence", "who"),
     [
         ("The EU imposed sanctions on Mali and Chad on Tuesday.", {"European Union", "Mali", "Chad"}),

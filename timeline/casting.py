@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,12 +22,13 @@ _BEHIND = ("acl", "relcl", "advcl", "xcomp")  # clauses that say what a noun is 
 @dataclass
 class Casting:
     """Finds the cast of events in one sentence; `before` holds the names of the sentences before it, nearest first, and
-    `places` where those names start that only say where."""
+    `places` where those names start that only say where, `said_before` the sentence before it."""
 
     syntax: Syntax
     telling: Telling
     before: Sequence[Sequence[ActorMention]] = ()
     places: frozenset[int] = frozenset()
+    said_before: str = ""
 
     @property
     def words(self) -> Mapping[str, frozenset[str]]:
@@ -130,7 +132,8 @@ class Casting:
             return [own, *joined]
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return self.stands_for(token)
-        alone = token.lower_ in self.words["two"] and token.dep_ in (*SUBJECT, "dobj", "pobj")
+        hung = token.head if token.dep_ == "nummod" and token.head.tag_ == "JJ" else token  # "the two last met"
+        alone = token.lower_ in self.words["two"] and hung.dep_ in (*SUBJECT, "dobj", "pobj")
         if (alone or token.tag_ == "NNS") and (pair := self.pair(token)):
             return pair
         if (
@@ -175,7 +178,11 @@ class Casting:
 
     def _is_aimed(self, noun: Token | None, preposition: Token) -> bool:
         """Whether a preposition brings in whom a hostile act is aimed at: "sanctions on Iran", "war against Chad"."""
-        if noun is None or preposition.dep_ != "prep" or preposition.lower_ not in self.words["target"]:
+        if noun is None or preposition.dep_ != "prep":
+            return False
+        if preposition.lower_ in self.words["supplied"] and noun.lemma_ in self.words["supplies"]:
+            return True
+        if preposition.lower_ not in self.words["target"]:
             return False
         return self.syntax.lexicon.nouns.get(noun.lemma_.lower()) in self.words["hostile"]
 
@@ -217,6 +224,18 @@ class Casting:
                     return several[:2]
         return []
 
+    def accord(self, pronoun: Token | None) -> str:
+        """The accord that "it" stands for where that is signed or takes effect: the first one that the sentence before
+        names."""
+        words = self.syntax.lexicon.tables["actors"]["thing_pronouns"]
+        if pronoun is None or pronoun.lower_ not in words or any(w.pos_ in NOMINAL for w in pronoun.doc[: pronoun.i]):
+            return ""
+        kept = pronoun.dep_ == "nsubjpass" and pronoun.head.lemma_ in self.words["done_to_accords"]
+        if not kept and not self._takes_effect(pronoun):
+            return ""
+        before = re.findall(r"[\w-]+", self.said_before.lower())
+        return next((word for word in before if self.syntax.lexicon.nouns.get(word) == "AGREE"), "")
+
     def _takes_effect(self, pronoun: Token) -> bool:
         """Whether "it" does what only an accord or a truce does: "it took effect", "it expires"."""
         verb, telling = pronoun.head, self.syntax.lexicon.telling
@@ -252,7 +271,14 @@ class Casting:
                 pair = {m.id for m in several[:2]}
                 if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
                     return several[:2]
-        return []
+        return self._one_by_pronoun() if alone and not told else []
+
+    def _one_by_pronoun(self) -> list[ActorMention]:
+        """The two where one was only "he": "Aliyev spoke. He had refused to meet Pashinyan. The two ..."."""
+        people = [{m.id: m for m in names if m.kind == "person"} for names in self.before[:2]]
+        pronouns = {*self.syntax.lexicon.tables["actors"]["person_pronouns"]}
+        both = people[1] | people[0] if len(people) > 1 and len(people[0]) == len(people[1]) == 1 else {}
+        return list(both.values()) if len(both) == 2 and pronouns & {*self.said_before.lower().split()} else []
 
     def _acts(self, mention: ActorMention) -> bool:
         """Whether a name may be one of two that act: no capital, nor a country that only says where ("in Kenya")."""
@@ -313,9 +339,12 @@ class Casting:
         objects = [c for head in heads for c in head.children if c.dep_ == "dobj"]
         heads += [c for p in trigger.children if p.lower_ == "of" and p.dep_ == "prep" for c in p.children]
         with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in self.words["with"]]
-        heads += objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
+        things = objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
+        heads += things
         for head in heads:
             for child in head.children:
+                if child.lower_ in self.words["to_whom"] and head in things and not self.syntax.is_event_word(head):
+                    continue  # "suspended exports to Turkey", but "ended a visit to Turkey"
                 if child.dep_ in ("prep", "dative") and child.lower_ in self.words["place"]:
                     for inner in child.children:
                         mention = self._place_named(inner) if inner.dep_ == "pobj" else None

@@ -43,7 +43,7 @@ class Reader:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it."""
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer)
         telling = Telling(syntax)
-        casting = Casting(syntax, telling, self._before(sentence), self._places)
+        casting = Casting(syntax, telling, self._before(sentence), self._places, self._said_before(sentence))
         scope = Scope(syntax, telling, casting, self.date, tuple(timexes))
         found: list[Draft] = []
         for time in timexes:
@@ -65,6 +65,10 @@ class Reader:
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
         nearest = reversed(self.sentences[max(0, at - 3) : at])
         return [self._named.starting_in(sentence) for sentence in nearest]
+
+    def _said_before(self, sentence: Sentence) -> str:
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        return self.text[self.sentences[at - 1].start : self.sentences[at - 1].end] if at else ""
 
     @cached_property
     def _places(self) -> frozenset[int]:

@@ -358,8 +358,10 @@ class Scope:
         return self.syntax.has_actor_subject(trigger)
 
     def _with_object(self, lemma: str, thing: Token) -> str | None:
-        """The type of a verb that means something else with an object of some type, or a bond: "leave the pact"."""
-        called = "bonds" if thing.lemma_ in self.lexicon.cast["bonds"] else self.syntax.kind_of(thing)
+        """The type of a verb that means something else with an object of some type, a bond or a supply: "leave the pact"."""
+        cast = self.lexicon.cast
+        group = next((name for name in ("bonds", "supplies") if thing.lemma_ in cast[name]), None)
+        called = group or self.syntax.kind_of(thing)
         kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
         return str(kind) if kind else None
 
@@ -412,6 +414,7 @@ class Scope:
         parts.append(("actors", 1.0 if actors else 0.75 if draft.type != "OTHER" or place else 0.6))
         parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
         subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
+        meant = self.casting.accord(subject)
         return replace(
             draft,
             actors=tuple(actors),
@@ -419,6 +422,8 @@ class Scope:
             said_by=said_by,
             sureness=tuple(parts),
             subject=antecedent(subject, self.lexicon) if subject is not None else None,
+            meant=meant,
+            type="AGREE" if meant and draft.type == "OTHER" else draft.type,
             times=self.times,
         )
 

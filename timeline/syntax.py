@@ -128,6 +128,11 @@ class Syntax:
                 return word
         return None
 
+    def _addressed(self, verb: Token) -> bool:
+        """Whether somebody with a name is written to."""
+        to = (child for child in verb.children if child.lower_ in self.lexicon.cast["to_whom"])
+        return any(self.mentions(inner) is not None for child in to for inner in child.children)
+
     def is_event_word(self, noun: Token) -> bool:
         """Whether a noun or a name's last word is one of events: "treaty", "Treaty"."""
         return self.kind_of(noun) is not None
@@ -167,6 +172,8 @@ class Syntax:
             return done
         if lemma in telling["reporting"] and bound and not any(child.dep_ == "ccomp" for child in verb.children):
             return verb  # "must report by December 15" is to be done, and says nothing yet
+        if lemma in telling["letters"] and self.has_named_subject(verb) and self._addressed(verb):
+            return verb
         if lemma in telling["reporting"]:
             declared = (
                 verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.object(verb)
@@ -289,7 +296,7 @@ class Syntax:
         for step in range(4):
             for child in verb.children:
                 if child.dep_ in SUBJECT:  # "Russia, whose minister warned ..., froze contacts": Russia did that
-                    return self._owned(child) if step == 0 else child
+                    return self._counted(self._owned(child) if step == 0 else child)
             for child in verb.lefts:
                 if main_verb(child).i == verb.i and child.pos_ == "VERB":
                     return self.object(child)
@@ -316,6 +323,11 @@ class Syntax:
             return None
         given = next((child for child in above.children if child.dep_ == "dative"), None)
         return given or next((child for child in above.children if child.dep_ in SUBJECT), None)
+
+    def _counted(self, subject: Token) -> Token:
+        """The two of "the two last met in May", where the parser takes "last" for a noun."""
+        two = (c for c in subject.children if c.lower_ in self.lexicon.cast["two"] and c.dep_ == "nummod")
+        return next(two, subject) if subject.tag_ == "JJ" else subject
 
     def _owned(self, subject: Token) -> Token:
         """The minister in "Fujimori, whose foreign minister resigned", which the parser takes for an apposition or for

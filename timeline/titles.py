@@ -139,7 +139,9 @@ class _Headline:
         subjects = self.phrases.phrase(subject) if subject is not None and (whole or not names) else names
         passive = _is_passive(verb)
         hidden = subject is None and not passive
-        if not names and subject is not None and (thing := self._meant(subject)) is not None:
+        if draft.meant:
+            subjects = draft.meant
+        elif not names and subject is not None and (thing := self._meant(subject)) is not None:
             subjects, subject = self.phrases.phrase(thing).removesuffix("'s"), thing
         elif not names and (hidden or (subject is not None and subject.pos_ == "PRON")):
             return self._done_to(verb)

@@ -71,6 +71,8 @@ class Worth:
         if subject.pos_ != "PRON" or subject.lower_ in self.lexicon.relatives:
             return False
         alone = all(child.dep_ in ("prep", "punct") for child in draft.trigger.rights)  # "it ended in May"
+        if draft.meant:
+            return False
         effect = first and thing is not None and thing.lemma_ in telling["effect"]
         return draft.trigger.lemma_ in telling["acts"] or effect or (draft.type == "OTHER" and alone)
 
