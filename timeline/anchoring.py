@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.calendar_time.durations import counted_from
-from timeline.calendar_time.values import DAY, duration_in_words, parse_duration, shift_day
+from timeline.calendar_time.values import DAY, duration_in_words, shift_day
 from timeline.drafts import Anchor, Draft, Reach
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.lexicon import Lexicon
@@ -203,11 +203,7 @@ def _reached(anchor: Anchor, base: Days, end: Days, sign: int) -> Days:
 
 def _reach(anchor: Anchor, lexicon: Lexicon) -> str | None:
     """How far a vague distance reaches at most: "soon after", "weeks before"; None where nothing bounds it."""
-    time = lexicon.tables["time"]
-    if anchor.soon:
-        return str(time["soon"])
-    number, unit = (parse_duration(anchor.value or "") or [(1.0, "")])[0]
-    return time["vague"].get(unit) if number is None else None
+    return str(lexicon.tables["time"]["soon"]) if anchor.soon else lexicon.reach(anchor.value or "")
 
 
 def _vaguely(anchor: Anchor) -> str:

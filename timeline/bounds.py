@@ -145,7 +145,11 @@ class Bounds:
             return replace(draft, earliest=self.date.earliest, latest=last, how=how) if last else None
         if term:
             return self.due(draft, time)
-        return self.fit(draft) if time.earliest else None
+        if (reach := self.syntax.lexicon.reach(time.value)) and time.earliest and draft.clause.tag_ != "VBD":
+            how = f"{draft.how}, read as within {duration_in_words(reach)}"  # "will meet in the coming days"
+            status: Status = "scheduled" if draft.status == "occurred" else draft.status
+            return self.fit(replace(draft, status=status, latest=_after(time.earliest, reach), how=how))
+        return self.fit(draft) if time.earliest and time.latest else None
 
     def due(self, draft: Draft, time: TimeExpression) -> Draft | None:
         """A deadline that lies a duration after the document date."""

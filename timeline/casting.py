@@ -146,8 +146,8 @@ class Casting:
         found = []
         for child in token.children:
             mention = self.syntax.mentions(child)
-            # "the Oslo accords" are no act of Oslo's
-            of_a_thing = child.dep_ == "compound" and (token.pos_ == "NOUN" or self.syntax.is_event_word(token))
+            # "the Oslo accords", "the Minsk Group" are no act of Oslo's or of Minsk's
+            of_a_thing = child.dep_ == "compound" and (token.pos_ in NOMINAL or self.syntax.is_event_word(token))
             named_after = mention is not None and of_a_thing and (mention.capital or mention.kind == "place")
             theirs = (
                 mention is not None and child.dep_ == "poss" and mention.kind == "person" and self._is_person(token)

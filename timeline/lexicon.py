@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from timeline.calendar_time.values import parse_duration
+
 _TIME_WORDS = (
     "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when", "later",
 )  # fmt: skip
@@ -28,6 +30,11 @@ class Lexicon:
         """What a text ends with before a time that dates only a saying: "officials said on" (Thursday)."""
         said = "|".join(map(re.escape, self.tables["time"]["only_said"]))
         return re.compile(rf"\b(?:{said})(?: (?:{'|'.join(self.time['at'])}))? $")
+
+    def reach(self, value: str) -> str | None:
+        """How far some days or weeks (PXD, PXW) are read to reach at most; None where they are counted, or unbounded."""
+        number, unit = (parse_duration(value) or [(1.0, "")])[0]
+        return self.tables["time"]["vague"].get(unit) if number is None else None
 
     @cached_property
     def relatives(self) -> frozenset[str]:

@@ -131,7 +131,8 @@ class Scope:
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
             trigger = self.syntax.verb_trigger(main) or trigger
-        if governor.pos_ in NOMINAL and granularity(time.value) in ("D", "T"):
+        window = time.type == "DURATION" and time.anchor is None
+        if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.syntax.brought_about(self.syntax.outermost(trigger, head))
         trigger = self._past_beside(self.syntax.met(trigger), time, tokens)
         if preposition is not None and preposition.lower_ in self.lexicon.time["deadline_prepositions"]:
@@ -202,7 +203,7 @@ class Scope:
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
         """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""
-        if time.anchor or (time.earliest and time.latest) or self._granted(tokens) is not None:
+        if time.anchor or time.earliest or self._granted(tokens) is not None:
             return True
         head = tokens[-1].head
         behind = tokens[0].nbor(-1).lower_ if tokens[0].i else ""

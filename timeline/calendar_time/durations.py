@@ -293,7 +293,10 @@ def window(ctx: Context, args: Arguments) -> Meaning:
     inner: Meaning = args["d"]
     sign = int(args["n"])
     if ctx.reference is None or "X" in inner.value:
-        return replace(inner, how="up to the document date" if sign < 0 else "from the document date on")
+        ahead = ctx.reference if sign > 0 and ctx.tense != "past" else None
+        return replace(
+            inner, earliest=ahead, how="up to the document date" if sign < 0 else "from the document date on"
+        )
     if sign > 0 and ctx.tense == "past":  # "he spent the next two years there": from what was told before
         days = told_from(ctx)
         edge = exactly(days[1], inner.value, sign) if days else None
