@@ -183,7 +183,8 @@ class _Reader:
         assert self.year
         between = self.text[self.year[1] : match.start]
         aside = any(dash in between for dash in DASHES) or self._in_clause_aside(between)
-        return len(between) < _YEAR_REACH and not aside and same_sentence(between, self.pack)
+        opened = self.text[self.year[1] : match.start + 1]  # with the letter that begins a sentence
+        return len(between) < _YEAR_REACH and not aside and same_sentence(opened, self.pack)
 
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands at the end of a clause between commas: "which took up arms in 1964, declared ..."."""

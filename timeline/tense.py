@@ -108,7 +108,8 @@ def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bo
     part = text[start:end]
     if not any(sign in part for sign in _CLOSING):
         return part
-    ends = [e for e in _SENTENCE_END.finditer(part) if not pack.abbreviated.search(part[: e.start() + 1])]
+    seen = text[start : end + 1]  # with the letter that begins the next
+    ends = [e for e in _SENTENCE_END.finditer(seen) if not pack.abbreviated.search(part[: e.start() + 1])]
     if not ends:
         return part
     return part[ends[-1].end() :] if last else part[: ends[0].start()]

@@ -189,7 +189,9 @@ def counted_from(days: tuple[date, date], value: str, sign: int, *, weekdays: bo
 
 @operation
 def unit_earlier(ctx: Context, args: Arguments) -> Meaning:
-    """ "the year-earlier period": the quarter or date named before, one `unit` back."""
+    """ "the year-earlier period": the quarter or date named before, one `unit` back; with `of` a quarter alone."""
+    if "of" in args and ctx.quarter:
+        ctx = replace(ctx, previous=ctx.quarter)
     return from_previous(ctx, {"d": Meaning("DURATION", f"P1{args['unit']}"), "n": "-1"})
 
 

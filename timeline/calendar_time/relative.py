@@ -243,7 +243,9 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     days = span(ctx.previous.value) if ctx.previous else None
     if inner := named(args):
         base = replace(ctx, reference=(days[0] if back else days[1]) if days else ctx.reference, year=None)
-        return toward(base, {"d": inner, "n": str(sign)})
+        found = toward(base, {"d": inner, "n": str(sign)})
+        ahead = not back and told_as_past(ctx, first_day(found.value) if is_day(found.value) else None)
+        return UNNAMED_PAST if ahead else found
     if back and days and told_as_past(ctx, days[0]):
         days = None  # "will meet on Dec. 1. Prices fell from 7 percent the week before": not before that meeting
     reference = days[0 if back else 1] if days else ctx.reference

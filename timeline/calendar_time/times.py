@@ -107,6 +107,12 @@ def zoned(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def hour_of(ctx: Context, args: Arguments) -> Meaning:
+    """The bare `hour` in a part of a day `t`: "10 this morning"."""
+    return clock_on(ctx, {**args, "c": clock(ctx, {"hour": args["hour"]})})
+
+
+@operation
 def clock_on(ctx: Context, args: Arguments) -> Meaning:
     """The clock time `c` on the day `d` (or in the part of a day `t`)."""
     inner: Meaning = args["c"]
