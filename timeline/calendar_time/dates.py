@@ -137,7 +137,8 @@ def day_of_month(ctx: Context, args: Arguments) -> Meaning:
     """ "the 24th" of the month `c`, of the month named just before, or of the nearest month as the tense has it."""
     day = int(args["day"])
     named = args.get("c") or (ctx.previous if ctx.previous_is_near else None)
-    month = span(named.value) if named and granularity(named.value) in ("M", "D", "T") else None
+    last = named.value.rpartition("/")[2] if named else ""  # of "Feb. 10-11" the 11th
+    month = span(last) if granularity(last) in ("M", "D", "T") else None
     if month:
         value = f"{month[0]:%Y-%m}-{day:02d}"
         return Meaning("DATE", value, how=f"in the month of {named.value}" if named else "")

@@ -99,7 +99,9 @@ def the_unit(ctx: Context, args: Arguments) -> Meaning:
         return replace(ctx.quarter, how="the quarter named before")
     before = ctx.previous and granularity(ctx.previous.value)
     if ctx.previous and before and COARSENESS[before] <= COARSENESS[unit] and (days := span(ctx.previous.value)):
-        return Meaning("DATE", containing(days[0], unit), how=f"that of {ctx.previous.value}, named before")
+        found = Meaning("DATE", containing(days[0], unit), how=f"that of {ctx.previous.value}, named before")
+        over = ctx.tense == "future" and ctx.reference and (span(found.value) or days)[1] < ctx.reference
+        return unit_shift(ctx, {"unit": unit}) if over else found  # "will stay shut through the end of the week"
     return unit_shift(ctx, {"unit": unit})
 
 

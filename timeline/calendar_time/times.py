@@ -92,6 +92,8 @@ def clock(ctx: Context, args: Arguments) -> Meaning:
         if half.startswith("a") and hour == 12:
             hour = 0
         text = f"{hour:02d}:{minute}"
+        if not (half or digits) and ctx.previous and ctx.previous_is_near and ":" not in ctx.previous.value:
+            text = _in_part(text, ctx.previous.value.partition("T")[2])  # "on the evening of Oct. 23, at 10 o'clock"
     day = _day_of(ctx)
     if text == "24:00" and day and told_as_past(ctx, date.fromisoformat(day) + timedelta(days=1)):
         day = str(date.fromisoformat(day) - timedelta(days=1))  # the end of the document's day is still to come
