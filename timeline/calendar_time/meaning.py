@@ -173,8 +173,9 @@ def _in_years_around(reference: date, value: str, reach: int) -> list[tuple[str,
 #: Fitted on the training part of TempEval-3: a day is nearly always the nearest one, a quarter follows its verb.
 AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 9.0, "S": 9.0, "Q": 5.0, "H": 5.0}
 
-#: The same for what lies ahead where no tense is told: news looks back more than ahead.
-UNTOLD = 2.0
+#: The same for what lies ahead where no tense is told: news looks back more than ahead, and its figures are of quarters
+#: that are over.
+UNTOLD = {"Q": 5.0, "H": 5.0}
 
 
 #: A sign of tense this many words away stands beside the time, and its weight is multiplied: "met on May 3" was,
@@ -188,7 +189,7 @@ def surprise(days: tuple[date, date], reference: date, tense: str | None, unit: 
     away = distance(days, reference)
     against = (tense == "past" and days[0] > reference) or (tense == "future" and days[1] < reference)
     if tense is None and days[0] > reference:
-        return away * UNTOLD
+        return away * UNTOLD.get(unit, 2.0)
     return away * weight * AGAINST_TENSE.get(unit, 2.0) if against else away
 
 

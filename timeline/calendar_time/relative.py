@@ -242,7 +242,11 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     """ "the following year", "the previous Friday": the next (`n`=1) or last (-1) counted from the date named before."""
     sign = int(args["n"])
     back = sign < 0
-    days = span(ctx.previous.value) if ctx.previous else None
+    reach = COARSENESS.get(args.get("unit", "CE"), COARSENESS["CE"])
+    named_before = (each for each in (ctx.previous, ctx.previous_day) if each)
+    fits = (each for each in named_before if COARSENESS.get(granularity(each.value) or "D", 0) <= reach)
+    before = next(fits, None)  # "December futures fell, as they had the day before": not the day before December
+    days = span(before.value) if before else None
     if inner := named(args):
         base = replace(ctx, reference=(days[0] if back else days[1]) if days else ctx.reference, year=None)
         found = toward(base, {"d": inner, "n": str(sign)})
@@ -257,7 +261,7 @@ def following(ctx: Context, args: Arguments) -> Meaning:
     value = containing(shift_day(first_day(containing(reference, unit)), sign, unit), unit)
     if told_as_past(ctx, first_day(value)) and not told_as_past(ctx, reference):
         return UNNAMED_PAST
-    told = f"{ctx.previous.value}, named before" if ctx.previous and days else f"the document date {reference}"
+    told = f"{before.value}, named before" if before and days else f"the document date {reference}"
     return Meaning("DATE", value, how=f"the {UNIT_NAMES[unit]} {'before' if back else 'after'} {told}")
 
 
