@@ -43,7 +43,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if left.endswith(tuple(tense["sooner"])):
         sign = next(sign for sign in tense["sooner"] if left.endswith(sign))
         open_ = tense["perfect"].intersection(before)  # "had put off a visit planned for March 3"
-        return "either" if open_ else "future", sign, _NEARER_BEHIND
+        stated = bool(tense["is_to"].intersection(before[-_STATED:]))  # "is planned for Dec. 7" is not over
+        return "either" if open_ else "future", sign, 0 if stated else _NEARER_BEHIND
     called = next((word for word in before[-8:-1] if word in tense["called"]), "")
     if called and before[-1] in tense["purpose"]:
         over = bool(behind) and behind[0] in tense["were_to"]  # "a service planned there for Saturday was cancelled"
