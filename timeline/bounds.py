@@ -77,7 +77,10 @@ class Bounds:
         if draft.status == "occurred" and ahead:
             return replace(draft, status="scheduled")
         if draft.status == "ongoing":
+            ends = draft.clause.lemma_ in self.syntax.lexicon.telling["finish"] and not auxiliaries(draft.clause)
             simple = draft.trigger.tag_ in ("VBZ", "VBP") and draft.earliest == draft.latest
+            if ends and draft.clause.tag_ in ("VBZ", "VBP") and not behind:
+                return replace(draft, status="scheduled")  # "sanctions expire at the end of the month"
             if ahead or (simple and not behind):  # "he flies home tonight"
                 return replace(draft, status="scheduled")
             if behind:

@@ -257,8 +257,11 @@ class Casting:
         of the own sentence, where it names only one of them ("Clinton telephoned both presidents")."""
         words = self.words
         alone = noun.lower_ in words["two"]
-        counted = alone or any(child.lower_ in words["two"] for child in noun.children)
-        if not counted or not (alone or noun.lemma_ in words["pair_of_people"] | words["pair_of_powers"]):
+        numbers = [noun] if alone else [child for child in noun.children if child.lower_ in words["two"]]
+        beside = {word.lower_ for number in numbers for word in (number, *noun.children, *number.children)}
+        if not beside & words["two_known"] or not (
+            alone or noun.lemma_ in words["pair_of_people"] | words["pair_of_powers"]
+        ):
             return []
         people, powers = ("person",), ("country", "government", "party")
         kinds = (people, powers) if alone else (people,) if noun.lemma_ in words["pair_of_people"] else (powers,)
@@ -340,7 +343,10 @@ class Casting:
         heads += [c for p in trigger.children if p.lower_ == "of" and p.dep_ == "prep" for c in p.children]
         with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in self.words["with"]]
         things = objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
-        heads += things
+        # "met envoys of both sides in Jeddah": or on whose envoys they were
+        heads += things + [
+            c for thing in things for p in thing.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
+        ]
         for head in heads:
             for child in head.children:
                 if child.lower_ in self.words["to_whom"] and head in things and not self.syntax.is_event_word(head):

@@ -387,7 +387,10 @@ class Scope:
         subject = self.syntax.subject(trigger)
         does = subject is not None and self.syntax.mentions(subject) is not None  # an assembly that votes is no event
         thing = self.syntax.event_noun(written) or (None if does else self.syntax.event_noun(subject))
-        if thing is not None and (lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"):
+        breaks_out = written is None and any(child.dep_ == "prt" for child in trigger.children)  # "fighting broke out"
+        if thing is not None and (
+            breaks_out or lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"
+        ):
             return self.syntax.kind_of(thing) or "OTHER"
         if any(child.dep_ == "ccomp" for child in trigger.children):
             lemma = str(self.lexicon.tables["with_clause"].get(lemma, lemma))
