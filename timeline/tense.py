@@ -161,11 +161,14 @@ def _first_sign(
 ) -> Sign | None:
     """The first word that shows a tense; `words` run away from the time, `backwards` against the text."""
     to_do = False  # an infinitive stands between here and the time
+    endings = pack.past_endings + pack.future_endings
     for at, word in enumerate(words):
         if not word.islower():  # "May" is a name, "may" looks ahead
             if not (pack.verb_first and at == (len(words) - 1 if backwards else 0)):
                 continue
             word = word.lower()
+        if word not in pack.signs and not word.endswith(endings):
+            continue
         before = _before(words, at, 3, backwards)
         after = _behind(words, at, 2, backwards)
         behind = after[0] if after else ""

@@ -308,6 +308,12 @@ def _split(atoms: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
     return parts
 
 
+#: The `[tense]` tables whose words show a tense where they stand.
+_SIGNS = (
+    "past", "future", "present", "progressive", "is_to", "infinitive", "to_come", "with_to", "ahead_to", "could",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, eq=False)
 class TimexPack:
     """A language's time expressions, compiled: `alphabet` encodes tokens, `stages` holds the rules in order."""
@@ -343,6 +349,11 @@ class TimexPack:
     def numeral(self) -> str:
         """The regex of a number in digits."""
         return rf"\d+(?:{re.escape(self.thousands)}\d{{3}})*(?:{re.escape(self.decimal)}\d+)?"
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The words that may show a tense, alone or with others beside them; what has an ending may too."""
+        return frozenset().union(*(self.tense[name] for name in _SIGNS))
 
     @cached_property
     def folded(self) -> Mapping[str, Mapping[str, str]]:
