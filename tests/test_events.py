@@ -49,6 +49,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Poland's army called up reservists on Tuesday.", {"type": "MOBILIZE"}),
     ("Renzi called the pact a blow to Europe on Thursday.", {"type": "OTHER"}),
     ("Macron had flown to Cairo to meet Sisi on June 15.", {"status": "occurred", "earliest": "2018-06-15", "place": "Cairo"}),
+    ("Protests broke out in Minsk on Tuesday.", {"type": "PROTEST", "earliest": "2018-07-03"}),
+    ("Canada halted arms sales to Chad on Monday.", {"type": "SANCTION", "earliest": "2018-07-02"}),
     ("A road must be opened within 90 days.", {"status": "deadline", "latest": "2018-10-04"}),
     ("Abiy took office on April 2 after Abiy Ahmed had won.", {"who": {"Abiy Ahmed"}}),
     ("Norway lifted its veto on a joint statement on May 14.", {"type": "CONCEDE", "who": {"Norway"}}),

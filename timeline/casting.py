@@ -180,7 +180,7 @@ class Casting:
         """Whether a preposition brings in whom a hostile act is aimed at: "sanctions on Iran", "war against Chad"."""
         if noun is None or preposition.dep_ != "prep":
             return False
-        if preposition.lower_ in self.words["supplied"] and noun.lemma_ in self.words["supplies"]:
+        if preposition.lower_ in self.words["toward"] and noun.lemma_ in self.words["supplies"]:
             return True
         if preposition.lower_ not in self.words["target"]:
             return False

@@ -130,7 +130,7 @@ class Syntax:
 
     def _addressed(self, verb: Token) -> bool:
         """Whether somebody with a name is written to."""
-        to = (child for child in verb.children if child.lower_ in self.lexicon.cast["to_whom"])
+        to = (child for child in verb.children if child.lower_ in self.lexicon.cast["toward"])
         return any(self.mentions(inner) is not None for child in to for inner in child.children)
 
     def is_event_word(self, noun: Token) -> bool:
