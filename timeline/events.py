@@ -41,10 +41,10 @@ class Reader:
         self, sentence: Sentence, doc: Doc, timexes: Sequence[TimeExpression], actors: Sequence[ActorMention]
     ) -> list[Draft]:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it."""
-        syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer)
+        syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
         casting = Casting(syntax, telling, self._before(sentence), self._places, self._said_before(sentence))
-        scope = Scope(syntax, telling, casting, self.date, tuple(timexes))
+        scope = Scope(syntax, telling, casting, self.date)
         found: list[Draft] = []
         for time in timexes:
             draft = scope.dated_by(time)
@@ -93,7 +93,7 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
     drafts = []
     for other in verb.conjuncts:
         beyond = {token for next_one in other.children if next_one.dep_ == "conj" for token in next_one.subtree}
-        own = any(scope.other_time(token) for token in other.subtree if token not in beyond)
+        own = any(scope.syntax.time_words(token) for token in other.subtree if token not in beyond)
         trigger = scope.syntax.trigger(other) if other.i > verb.i and other.tag_ == "VBD" and not own else None
         if trigger is None or any(trigger.i == each.trigger.i for each in found):
             continue
@@ -114,7 +114,7 @@ def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft |
     if not behind or behind[0].lower_ not in scope.lexicon.time["when"] or not (time.earliest and time.latest):
         return None
     verb = behind[0].head
-    own = any(scope.other_time(token) for token in verb.subtree)
+    own = any(scope.syntax.time_words(token) for token in verb.subtree)
     trigger = scope.syntax.trigger(verb) if verb.pos_ in ("VERB", "AUX") and not own else None
     if trigger is None or not scope.about_actors(trigger) or any(trigger.i == draft.trigger.i for draft in found):
         return None
@@ -129,7 +129,7 @@ def _there(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         marked = any(child.lower_ in scope.lexicon.cast["there"] for child in verb.children)
         if verb.dep_ != "relcl" or not marked or verb.i < draft.clause.i:
             continue
-        own = any(scope.other_time(token) for token in verb.subtree)
+        own = any(scope.syntax.time_words(token) for token in verb.subtree)
         trigger = None if own else scope.syntax.trigger(verb)
         if trigger is None or not scope.syntax.has_named_subject(verb) or any(trigger.i == d.trigger.i for d in found):
             continue
@@ -163,7 +163,7 @@ def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         if told and any(trigger.head.i in (draft.trigger.i, draft.clause.i) for draft in found):
             continue  # "headed to Nairobi on Tuesday, seeking to help after the attack" is one event
         clause = scope.syntax.clause(trigger)
-        kind, status = scope.type_of(trigger, clause), scope.telling.status(trigger, clause)
+        kind, status = scope.kinds.type_of(trigger), scope.telling.status(trigger, clause)
         anchor = Anchor(relation, word)
         drafts.append(Draft(scope.sentence, trigger, clause, status, None, None, None, kind, "", anchor=anchor))
     return drafts
@@ -192,7 +192,7 @@ def _at_events(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
             continue
         how = f"at {word.text}: {event.how}"
         draft = replace(
-            event, trigger=trigger, clause=clause, status=status, type=scope.type_of(trigger, clause), how=how,
+            event, trigger=trigger, clause=clause, status=status, type=scope.kinds.type_of(trigger), how=how,
             recurrence=None, anchor=Anchor("during", word), based_on=event.offset,
         )  # fmt: skip
         drafts.append(scope.bounds.fit(draft))

@@ -1,6 +1,7 @@
 """One parsed sentence -> for each of its times the event that it dates, as a Draft.
 
-`syntax` finds the word, `telling` how it is put, `bounds` what the time makes of it, `casting` who and where.
+`syntax` finds the word, `telling` how it is put, `kinds` of what type it is, `bounds` what the time makes of it,
+`counting` what it counts from, `casting` who and where.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.bounds import Bounds
-from timeline.calendar_time.durations import exactly
 from timeline.calendar_time.edtf import to_edtf
-from timeline.calendar_time.values import duration_in_words, granularity, span
+from timeline.calendar_time.values import granularity, span
 from timeline.casting import Casting
-from timeline.drafts import Anchor, Draft, Reach
+from timeline.counting import BACK, Counting
+from timeline.drafts import Anchor, Draft
 from timeline.grammar import NOMINAL, antecedent, auxiliaries
+from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
 from timeline.syntax import Syntax
@@ -34,12 +36,23 @@ class Scope:
     telling: Telling
     casting: Casting
     date: DocumentDate | None
-    times: tuple[TimeExpression, ...] = ()
     said: dict[int, TimeExpression] = field(default_factory=dict)  # when what was said, by the verb of saying
 
     @cached_property
     def bounds(self) -> Bounds:
         return Bounds(self.syntax, self.date)
+
+    @cached_property
+    def counting(self) -> Counting:
+        return Counting(self.syntax, self.said)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        return Kinds(self.syntax)
+
+    @property
+    def times(self) -> Sequence[TimeExpression]:
+        return self.syntax.times
 
     @property
     def lexicon(self) -> Lexicon:
@@ -91,7 +104,7 @@ class Scope:
         head = next((token for token in tokens if token.head not in tokens or token.head.i == token.i), tokens[0])
         governor, preposition = self.syntax.governor(head, tokens)
         for _ in self.times:  # "in March and June": June hangs on March
-            if governor is not None and (other := self.other_time(governor)):
+            if governor is not None and (other := self.syntax.time_words(governor)):
                 top = next((token for token in other if token.head not in other), other[0])
                 governor, preposition = self.syntax.governor(top, other)
         if governor is None:
@@ -163,12 +176,6 @@ class Scope:
         past = (word for word in between if word.tag_ == "VBD" and word.pos_ == "VERB")
         return next((word for word in past if word.lemma_ not in self.lexicon.telling["reporting"]), trigger)
 
-    def other_time(self, word: Token) -> list[Token]:
-        """The words of the time expression that a word is in, if it is in one."""
-        at = self.sentence.start + word.idx
-        time = next((each for each in self.times if each.start <= at < each.end), None)
-        return self.syntax.tokens(time.start, time.end) if time is not None else []
-
     def _done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
         """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
         above = trigger.head
@@ -211,7 +218,7 @@ class Scope:
 
     def _bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
         """What the time says alone, before its preposition and its place beside the document date are looked at."""
-        kind = self.type_of(trigger, clause)
+        kind = self.kinds.type_of(trigger)
         return Draft(self.sentence, trigger, clause, status, time, time.earliest, time.latest, kind, time.explanation)
 
     def draft_of(
@@ -226,7 +233,10 @@ class Scope:
         draft = self._bare(time, trigger, clause, status)
         said = self.syntax.doc.text[max(0, inside[0].idx - 40) : inside[0].idx].lower()
         if time.anchor:
-            return self._counted(draft, time, inside)
+            word = self.counting.anchor_word(inside)
+            if word is not None and word.i != draft.trigger.i and self._restates(inside):
+                return self._dated_back(time, word, draft.clause)
+            return self.counting.counted(draft, word, time, inside)
         if time.type == "SET":
             return self.bounds.recurring(draft, time)
         if time.type == "DURATION":
@@ -281,129 +291,24 @@ class Scope:
         last = before[-1].latest if before else None
         return before[-1] if told and last and self.date is not None and last < self.date.earliest else None
 
-    def _counted(self, draft: Draft, time: TimeExpression, inside: Sequence[Token]) -> Draft | None:
-        """A time that is counted from an event: "three weeks after the summit", "soon after"."""
-        later = inside[-1].lower_ in self.lexicon.time["later"]
-        word = None if later else self._anchor_word(inside[-1])
-        soon = time.type == "DATE"
-        if word is not None and word.i != draft.trigger.i and self._restates(inside):
-            return self._dated_back(time, word, draft.clause)
-        if word is not None and word.i in (
-            draft.trigger.i,
-            draft.clause.i,
-        ):  # "a day after they met" dates the meeting by what came next
-            main = word.head
-            while (
-                main.dep_ in ("ccomp", "advcl", "xcomp")
-                and main.i not in self.said
-                and main.head.pos_ in ("VERB", "AUX")
-            ):
-                main = main.head
-            if main.i == word.i or main.pos_ not in ("VERB", "AUX"):
-                return None
-            back = _BACK.get(time.anchor or "", "")
-            said = self.said.get(main.i)
-            if said is not None and back:
-                return self._from_saying(draft, Anchor(back, main, time.value), said)
-            return replace(draft, earliest=None, latest=None, anchor=Anchor(back, main, time.value)) if back else None
-        value = None if soon else time.value
-        anchor = Anchor(time.anchor or "after", word, value, soon, self._reach(time, inside))
-        return replace(draft, earliest=None, latest=None, anchor=anchor)
-
-    def _reach(self, time: TimeExpression, inside: Sequence[Token]) -> Reach:
-        """Where in a distance the day is, by the words in it and before it."""
-        behind = inside[0].nbor(-1).lower_ if inside[0].i else ""
-        if inside[0].lower_ in self.lexicon.status["not_quite"]:
-            return "nearly"
-        if {inside[0].lower_, behind} & self.lexicon.time["definite"]:
-            return "through"
-        return "within" if behind in self.lexicon.time["within"] else _REACH.get(time.mod or "", "at")
-
     def _restates(self, inside: Sequence[Token]) -> bool:
         """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy"."""
         head = next((token for token in inside if token.head not in inside), inside[0])
-        return head.dep_ == "appos" and bool(self.other_time(head.head))
+        return head.dep_ == "appos" and bool(self.syntax.time_words(head.head))
 
     def _dated_back(self, time: TimeExpression, word: Token, dated: Token) -> Draft | None:
         """The event that a date was counted from, counted back from what that dates."""
-        back, trigger = _BACK.get(time.anchor or ""), self.syntax.trigger(word)
+        back, trigger = BACK.get(time.anchor or ""), self.syntax.trigger(word)
         if back is None or trigger is None:
             return None
         clause = self.syntax.clause(trigger)
         draft = self._bare(time, trigger, clause, self.telling.status(trigger, clause))
         return replace(draft, earliest=None, latest=None, anchor=Anchor(back, dated, time.value))
 
-    def _from_saying(self, draft: Draft, anchor: Anchor, said: TimeExpression) -> Draft | None:
-        """ "... the ministry said on Monday, two days after they agreed": counted from the saying."""
-        assert anchor.value and said.earliest and said.latest
-        sign = -1 if anchor.relation == "before" else 1
-        ends = [exactly(day, anchor.value, sign) for day in (said.earliest, said.latest)]
-        if ends[0] is None or ends[1] is None:
-            return None
-        how = f"{duration_in_words(anchor.value)} {anchor.relation} “{said.text}” ({said.earliest})"
-        return replace(draft, earliest=ends[0], latest=ends[1], how=how)
-
-    def _anchor_word(self, last: Token) -> Token | None:
-        """The event word behind "after", "before" or "since"."""
-        for token in self.syntax.doc[last.i + 1 : last.i + 3]:
-            for child in token.children:
-                if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
-                    return self.syntax.event_noun(child) or child
-            if token.dep_ == "mark":
-                return token.head
-        return None
-
     def about_actors(self, trigger: Token) -> bool:
         if trigger.pos_ in NOMINAL:
             return True
         return self.syntax.has_actor_subject(trigger)
-
-    def _with_object(self, lemma: str, thing: Token) -> str | None:
-        """The type of a verb that means something else with an object of some type, a bond or a supply: "leave the pact"."""
-        cast = self.lexicon.cast
-        group = next((name for name in ("bonds", "supplies") if thing.lemma_ in cast[name]), None)
-        called = group or self.syntax.kind_of(thing)
-        kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
-        return str(kind) if kind else None
-
-    def type_of(self, trigger: Token, clause: Token) -> str:
-        lemma = trigger.lemma_.lower()
-        if trigger.pos_ in NOMINAL:
-            return self.syntax.kind_of(trigger) or "OTHER"
-        if self.syntax.calls_off(trigger):
-            return "REJECT"
-        written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)
-        if written is not None and (kind := self._with_object(lemma, written)):
-            return kind
-        for child in trigger.children:
-            kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
-            timely = any(self.other_time(inner) for inner in child.children)  # "called it a coup on Thursday"
-            if kind and child.dep_ in ("prep", "prt", "advmod") and not timely:
-                return str(kind)
-        if any(child.dep_ == "oprd" for child in trigger.children) and lemma in self.lexicon.telling["naming"]:
-            return "OTHER"
-        if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
-            return "OTHER"
-        subject = self.syntax.subject(trigger)
-        does = subject is not None and self.syntax.mentions(subject) is not None  # an assembly that votes is no event
-        thing = self.syntax.event_noun(written) or (None if does else self.syntax.event_noun(subject))
-        breaks_out = written is None and any(child.dep_ == "prt" for child in trigger.children)  # "fighting broke out"
-        if thing is not None and (
-            breaks_out or lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"
-        ):
-            return self.syntax.kind_of(thing) or "OTHER"
-        if any(child.dep_ == "ccomp" for child in trigger.children):
-            lemma = str(self.lexicon.tables["with_clause"].get(lemma, lemma))
-        kind = self.lexicon.verbs.get(lemma, "OTHER")
-        return "OTHER" if kind == "CONSULT" and self._moves_alone(trigger) else kind
-
-    def _moves_alone(self, verb: Token) -> bool:
-        """Whether something that can meet nobody comes or goes: "two flights leave Bombay"."""
-        subject = self.syntax.subject(verb)
-        if verb.lemma_ not in self.lexicon.telling["moving"] or subject is None or subject.pos_ != "NOUN":
-            return False
-        people = self.lexicon.cast["pair_of_people"] | self.lexicon.cast["pair_of_powers"]
-        return subject.lemma_ not in people and not self.syntax.has_actor_subject(verb)
 
     def complete(self, draft: Draft) -> Draft:
         """The draft with who took part, where it was, who is quoted, and how sure that is."""
@@ -428,18 +333,8 @@ class Scope:
             subject=antecedent(subject, self.lexicon) if subject is not None else None,
             meant=meant,
             type="AGREE" if meant and draft.type == "OTHER" else draft.type,
-            times=self.times,
+            times=tuple(self.times),
         )
-
-
-_BACK = {"after": "before", "before": "after"}
-_REACH: dict[str, Reach] = {
-    "LESS_THAN": "within",
-    "EQUAL_OR_LESS": "within",
-    "APPROX": "about",
-    "MORE_THAN": "beyond",
-    "EQUAL_OR_MORE": "beyond",
-}
 
 
 def _finer(a: Draft, b: Draft) -> bool:

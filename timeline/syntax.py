@@ -22,13 +22,14 @@ _BESIDE = 8  # words between an event noun and the time that it has
 
 @dataclass
 class Syntax:
-    """One parsed sentence with the names in it."""
+    """One parsed sentence with the names and times in it."""
 
     lexicon: Lexicon
     sentence: Sentence
     doc: Doc
     actors: Sequence[ActorMention]
     namer: Callable[[Doc], Doc] = lambda doc: doc  # marks the names that only the model knows
+    times: Sequence[TimeExpression] = ()
 
     @cached_property
     def names(self) -> Sequence[Span]:
@@ -42,6 +43,12 @@ class Syntax:
         """PERSON, ORG, GPE, LOC, FAC ... or None."""
         name = self.name_at(token)
         return name.label_ if name is not None else None
+
+    def time_words(self, word: Token) -> list[Token]:
+        """The words of the time expression that a word is in, if it is in one."""
+        at = self.sentence.start + word.idx
+        time = next((each for each in self.times if each.start <= at < each.end), None)
+        return self.tokens(time.start, time.end) if time is not None else []
 
     def tokens(self, start: int, end: int) -> list[Token]:
         base = self.sentence.start

@@ -254,9 +254,8 @@ def following(ctx: Context, args: Arguments) -> Meaning:
         return UNNAMED_PAST if ahead else found
     if back and days and told_as_past(ctx, days[0]):
         days = None  # "will meet on Dec. 1. Prices fell from 7 percent the week before": not before that meeting
-    begun = back or (
-        before is not None and granularity(before.value) == "S"
-    )  # the year behind the winter of 1993 is 1994
+    season = before is not None and granularity(before.value) == "S"
+    begun = back or season  # the year behind the winter of 1993, which ends in 1994, is 1994
     reference = days[0 if begun else 1] if days else ctx.reference
     if reference is None:
         return unresolved("DATE")

@@ -1,0 +1,75 @@
+"""What kind of event a word tells of: PLOVER's types, by the verb, what it governs, and what comes or goes.
+
+The words and their types are in `lang/<code>/events.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.grammar import NOMINAL
+from timeline.lexicon import Lexicon
+from timeline.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Kinds:
+    """Types the events of one sentence."""
+
+    syntax: Syntax
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.syntax.lexicon
+
+    def type_of(self, trigger: Token) -> str:
+        """The PLOVER type of what `trigger` tells of, or OTHER."""
+        lemma = trigger.lemma_.lower()
+        if trigger.pos_ in NOMINAL:
+            return self.syntax.kind_of(trigger) or "OTHER"
+        if self.syntax.calls_off(trigger):
+            return "REJECT"
+        written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)
+        if written is not None and (kind := self._with_object(lemma, written)):
+            return kind
+        for child in trigger.children:
+            kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
+            timely = any(self.syntax.time_words(inner) for inner in child.children)  # "called it a coup on Thursday"
+            if kind and child.dep_ in ("prep", "prt", "advmod") and not timely:
+                return str(kind)
+        if any(child.dep_ == "oprd" for child in trigger.children) and lemma in self.lexicon.telling["naming"]:
+            return "OTHER"
+        if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
+            return "OTHER"
+        subject = self.syntax.subject(trigger)
+        does = subject is not None and self.syntax.mentions(subject) is not None  # an assembly that votes is no event
+        thing = self.syntax.event_noun(written) or (None if does else self.syntax.event_noun(subject))
+        breaks_out = written is None and any(child.dep_ == "prt" for child in trigger.children)  # "fighting broke out"
+        if thing is not None and (
+            breaks_out or lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"
+        ):
+            return self.syntax.kind_of(thing) or "OTHER"
+        if any(child.dep_ == "ccomp" for child in trigger.children):
+            lemma = str(self.lexicon.tables["with_clause"].get(lemma, lemma))
+        kind = self.lexicon.verbs.get(lemma, "OTHER")
+        return "OTHER" if kind == "CONSULT" and self._moves_alone(trigger) else kind
+
+    def _with_object(self, lemma: str, thing: Token) -> str | None:
+        """The type of a verb that means something else with an object of some type, a bond or a supply: "leave the pact"."""
+        cast = self.lexicon.cast
+        group = next((name for name in ("bonds", "supplies") if thing.lemma_ in cast[name]), None)
+        called = group or self.syntax.kind_of(thing)
+        kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
+        return str(kind) if kind else None
+
+    def _moves_alone(self, verb: Token) -> bool:
+        """Whether something that can meet nobody comes or goes: "two flights leave Bombay"."""
+        subject = self.syntax.subject(verb)
+        if verb.lemma_ not in self.lexicon.telling["moving"] or subject is None or subject.pos_ != "NOUN":
+            return False
+        people = self.lexicon.cast["pair_of_people"] | self.lexicon.cast["pair_of_powers"]
+        return subject.lemma_ not in people and not self.syntax.has_actor_subject(verb)
