@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
-from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
+from timeline.calendar_time.meaning import Context, Meaning, Told, resolve, underspecified
 from timeline.calendar_time.operations import OPERATIONS
 from timeline.calendar_time.values import granularity, span, third
 from timeline.errors import ValueSyntaxError
@@ -102,8 +102,10 @@ class _Reader:
     pack: TimexPack
     reference: date | None
     day_first: bool
-    previous: Meaning | None = None
-    previous_at: int = -10_000  # where it was named
+    last: Meaning | None = None
+    last_at: int = -10_000  # where it was named
+    begun: Meaning | None = None  # the last one that is not to come
+    begun_at: int = -10_000
     exact: tuple[Meaning, int] | None = None  # the last one of a month or a day, and where it was named
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
@@ -147,7 +149,8 @@ class _Reader:
         near = match.start - self.quarter_at < _QUARTER_REACH
         told = partial(tense_around, self.text, match.start, match.end, self.pack)
         counted = partial(self._counted, match)
-        beside = match.start - self.previous_at < _PREVIOUS_REACH
+        last = Told(self.last, match.start - self.last_at < _PREVIOUS_REACH)
+        begun = Told(self.begun, match.start - self.begun_at < _PREVIOUS_REACH)
         exact = self.exact[0] if self.exact and match.start - self.exact[1] < _QUARTER_REACH else None
         ahead = partial(self._ahead, then[0]) if then else _nothing
         beyond = partial(self._beyond, match, then) if len(then) > 1 else _nothing
@@ -157,9 +160,9 @@ class _Reader:
             counted=counted,
             following=ahead,
             beyond=beyond,
-            previous=self.previous,
+            last=last,
+            last_begun=begun if match.start - self.begun_at < _QUARTER_REACH else Told(),
             previous_day=exact,
-            previous_is_near=beside,
             quarter=self.quarter,
             quarter_is_near=near,
             year=year,
@@ -198,7 +201,9 @@ class _Reader:
         if not days or meaning.type not in ("DATE", "TIME"):
             return
         unit = granularity(meaning.value)
-        self.previous, self.previous_at = meaning, match.end
+        self.last, self.last_at = meaning, match.end
+        if self.reference is None or days[0] <= self.reference:
+            self.begun, self.begun_at = meaning, match.end
         if unit in ("T", "D", "W", "M"):
             self.exact = (meaning, match.end)
         if unit in ("Q", "H") and self._is_told_of(meaning, days):

@@ -18,11 +18,14 @@ _CLAUSE = 130  # characters on each side of a time in which the verb of its clau
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
+_APART = ";"  # what stands beyond it is another clause
 DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
 _STATED = 6  # words from a present "is" to the time of what it states
 _SINCE = 4  # words from "until this spring" to "have since"
 _EXTENDED = 10  # from a verb that extends something to the end of what is extended
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
+_UNDONE = 9  # words from "did not" to the "until" of when it was done
+_GOVERNED = 4  # words from "let" to the verb that it governs
 _HEADLINE = 5  # words in which the subject of a headline stands
 
 #: past, future or either, the word that says so, and its distance in words
@@ -33,10 +36,10 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     """("past", "future", "either" or None, the word that says it, how many words away it is) for the time at the half-open
     offsets `start`, `end`."""
     tense = pack.tense
-    before = WORD.findall(sentence_before(text, start, pack))
+    before = WORD.findall(sentence_before(text, start, pack).rpartition(_APART)[2])
     opens = len(before) < 2
     reach, most = _OPENING if opens else (_CLAUSE, _BEHIND)
-    behind = WORD.findall(_same_sentence(text, end, end + reach, pack, last=False))
+    behind = WORD.findall(_same_sentence(text, end, end + reach, pack, last=False).partition(_APART)[0])
     if len(behind) > 2 and behind[0] in tense["conjunctions"] and behind[1][:1].isupper():
         behind = behind[2:]  # "the summit on Thursday and Friday will ..."
     left = text[max(0, start - 24) : start].rstrip().lower()
@@ -52,7 +55,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
         return "future", to_come.strip(), 0
     if len(before) > 1 and before[-1] in tense["onward"]:
-        lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None) or _since_then(behind, tense)
+        lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None)
+        lasted = lasted or _since_then(behind, tense) or _not_until(before[-_UNDONE:-1], tense)
         return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
     extends = before[-_EXTENDED:-1] if before and before[-1].lower() in tense["extending"] else ()
     if verb := next((word for word in extends if word in tense["extended"]), None):
@@ -64,7 +68,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
         opening = _opens_clause(left, before, tense)
         main = _first_sign(behind[:most], tense, pack, backwards=False) if opening else None
-        told = main is not None and main[0] == "past" and not text.startswith(",", end)
+        told = main is not None and main[0] == "past"
+        told = told and not (text.startswith(",", end) and main and main[1] in tense["saying"])
         return main if main and told else ("future", before[-1], 0)  # "by Thursday there were forty"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
@@ -128,6 +133,19 @@ def _since_then(behind: Sequence[str], tense: Mapping[str, frozenset[str]]) -> s
     return None if tense["determiners"].intersection(near) else then
 
 
+def _not_until(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
+    """The word that tells that something was not done `before` a time that is over: "said nothing until Monday", "did not
+    land until Friday"; but not "did not expect them until Friday"."""
+    if (tense["foreseen"] | tense["modal"] | tense["is_to"]).intersection(before):
+        return None
+    for at, (first, second) in enumerate(itertools.pairwise(before)):
+        if tense["saying"].intersection(before[:at]):
+            return None  # "said that talks were not possible until Monday"
+        if second in tense["undone"] or (first in tense["did"] and second in tense["negation"]):
+            return second
+    return None
+
+
 def _opens_clause(left: str, before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
     """Whether the preposition that `left`, what stands before a time, ends with is the first word of its sentence, or
     stands behind a conjunction, a semicolon or a dash."""
@@ -188,7 +206,10 @@ def _first_sign(
             continue
         if word in tense["could"] and behind in tense["negation"]:
             return "past", f"{word} {behind}", at
-        if word in tense["with_to"] and not tense["is_to"].intersection(before[:2]):  # "is expected in Paris" is ahead
+        to_be = bool(tense["passive"].intersection(before[:1]) and tense["infinitive"].intersection(before[1:2]))
+        if (
+            word in tense["with_to"] and not to_be and not tense["is_to"].intersection(before[:2])
+        ):  # "is expected in Paris" is ahead
             to_noun = behind in tense["infinitive"] and tense["determiners"].intersection(
                 after[1:]
             )  # "agreed to the plan"
@@ -203,7 +224,7 @@ def _first_sign(
         if regular and _is_adjective(before, tense):
             continue
         if word in tense["past"] or regular:
-            if tense["passive"].intersection(before[:1]) and tense["infinitive"].intersection(before[1:2]):
+            if to_be:
                 if sign := _to_be_done(word, at, _before(words, at, 5, backwards)[2:], tense, pack):
                     return sign
                 continue
@@ -223,7 +244,7 @@ def _first_sign(
             if not modal and backwards and (governor := _sequel(words[at + 1 :], tense)):
                 return "future", governor, at
             return ("future", modal, at) if modal else ("past", word, at)
-        if word in tense["present"] and not _is_noun_or_governed(before, tense):
+        if word in tense["present"] and not _is_noun_or_governed(_before(words, at, _GOVERNED, backwards), tense):
             return "future", word, at  # "votes on Thursday": with a day the present tense looks ahead
         if backwards and at <= _STATED and word in tense["is_to"] and not (tense["imputed"] | tense["past"]) & {behind}:
             return "future", word, at  # "is up for election in the autumn"
@@ -291,7 +312,10 @@ def _is_noun_or_governed(before: Sequence[str], tense: Mapping[str, frozenset[st
     """Whether a word that may be a present tense is a noun ("the votes") or hangs on another verb ("to hold")."""
     said = [word.lower() for word in before]
     governs = tense["infinitive"] | tense["modal"] | tense["auxiliary"]
-    return bool(governs.intersection(said[:2]) or (tense["determiners"] | tense["noun_before"]).intersection(said[:1]))
+    lets = tense["letting"].intersection(said)  # "let two of them go on Sunday"
+    return bool(
+        lets or governs.intersection(said[:2]) or (tense["determiners"] | tense["noun_before"]).intersection(said[:1])
+    )
 
 
 def _ends(word: str, endings: tuple[str, ...], exceptions: frozenset[str]) -> bool:

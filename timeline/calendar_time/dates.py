@@ -77,6 +77,14 @@ def year_range(ctx: Context, args: Arguments) -> Meaning:
 
 
 @operation
+def month_or_years(ctx: Context, args: Arguments) -> Meaning:
+    """`year` and two digits, `year2`: "2006-07" is the two years, as news writes a season, "2006-08" the month."""
+    if int(args["year2"]) == (int(args["year"]) + 1) % 100:
+        return year_range(ctx, args)
+    return Meaning("DATE", f"{args['year']}-{args['year2']}")
+
+
+@operation
 def decade(ctx: Context, args: Arguments) -> Meaning:
     """The decade of `year` (a four-digit year); "the 1800s" are a century, "the 2000s" a decade."""
     year = args["year"]

@@ -11,6 +11,7 @@ from timeline.calendar_time.meaning import (
     Arguments,
     Context,
     Meaning,
+    Told,
     first_day,
     named,
     operation,
@@ -191,7 +192,7 @@ def counted_from(days: tuple[date, date], value: str, sign: int, *, weekdays: bo
 def unit_earlier(ctx: Context, args: Arguments) -> Meaning:
     """ "the year-earlier period": the quarter or date named before, one `unit` back; with `of` a quarter alone."""
     if "of" in args and ctx.quarter:
-        ctx = replace(ctx, previous=ctx.quarter)
+        ctx = replace(ctx, last=Told(ctx.quarter))
     return from_previous(ctx, {"d": Meaning("DURATION", f"P1{args['unit']}"), "n": "-1"})
 
 
@@ -242,6 +243,15 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     )
 
 
+@operation
+def restated(ctx: Context, args: Arguments) -> Meaning:
+    """ "in 1992, four years later, ...": the date just named, whose distance from an earlier one is told."""
+    before = ctx.last.meaning
+    return (
+        replace(before, how=f"{before.value}, named just before") if before else from_previous(ctx, {**args, "n": "1"})
+    )
+
+
 def _lies_ahead(ctx: Context, value: str, sign: int) -> bool:
     """Whether what is told as past would lie after the document, so that another date is meant than the one before."""
     days = span(value)
@@ -278,14 +288,17 @@ def same_unit(ctx: Context, args: Arguments) -> Meaning:
 @operation
 def same_name(ctx: Context, args: Arguments) -> Meaning:
     """ "that August": in the year that was named before."""
-    days = span(ctx.previous.value) if ctx.previous else None
-    inner = named(args)
+    before, inner = ctx.previous, named(args)
+    days = span(before.value) if before else None
     assert inner
     if days and "WXX" not in inner.value:
         return replace(inner, value=inner.value.replace("XXXX", f"{days[0].year:04d}"), how="in the year named before")
-    if days and (found := re.match(r"XXXX-WXX-(\d)", inner.value)):
+    if before and days and (found := re.match(r"XXXX-WXX-(\d)", inner.value)):
         week = containing(days[0], "W")
-        return Meaning("DATE", str(first_day(week) + timedelta(days=int(found[1]) - 1)), how=f"of the week {week}")
+        day = first_day(week) + timedelta(days=int(found[1]) - 1)
+        if _lies_ahead(ctx, str(day), 1):
+            day -= timedelta(weeks=1)
+        return Meaning("DATE", str(day), how=f"nearest to {before.value}, named before")
     return resolve(ctx, inner, "past")
 
 

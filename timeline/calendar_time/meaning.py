@@ -28,6 +28,14 @@ class Meaning:
     rival: str | None = None  # the value on the other side of the document date, where only the tense decided
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A dated mention that the text has told of, and whether it stands in this sentence or just before."""
+
+    meaning: Meaning | None = None
+    near: bool = False
+
+
 @dataclass(frozen=True)
 class Context:
     """Where an expression stands: `reference` is the document's day (None: unknown); `told` reads the tense of the
@@ -38,9 +46,9 @@ class Context:
     counted: Callable[[], str | None] = lambda: None  # the last number of the sentence before the expression
     following: Callable[[], Meaning | None] = lambda: None  # the next expression of the text
     beyond: Callable[[], Meaning | None] = lambda: None  # the one behind a bracket that holds the next
-    previous: Meaning | None = None  # the last dated mention before this one
+    last: Told = Told()  # the last dated mention before this one
+    last_begun: Told = Told()  # the last one whose days have begun at the document date
     previous_day: Meaning | None = None  # the last one just before that is as exact as a month or a day
-    previous_is_near: bool = False  # in this sentence or just before
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before
     year: str | None = None  # a year named shortly before, for months and days without one
@@ -49,6 +57,21 @@ class Context:
     @cached_property
     def _tense(self) -> tuple[str | None, str, int]:
         return self.told()
+
+    @cached_property
+    def _before(self) -> Told:
+        days = span(self.last.meaning.value) if self.last.meaning and self.reference else None
+        return self.last_begun if days and told_as_past(self, days[0]) else self.last
+
+    @property
+    def previous(self) -> Meaning | None:
+        """The dated mention that the text counts on from: the last one, but where the clause tells what was, not one that
+        is still to come ("will meet on April 18. Earlier in the day he had said")."""
+        return self._before.meaning
+
+    @property
+    def previous_is_near(self) -> bool:
+        return self._before.near
 
     @property
     def tense(self) -> str | None:

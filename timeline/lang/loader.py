@@ -22,7 +22,7 @@ TENSE_KEYS = frozenset({
     "conjunctions", "deadline", "perfect", "determiners", "adverbs", "since", "sooner", "onward", "modal", "is_to",
     "infinitive", "purpose", "past_behind", "present", "progressive", "auxiliary", "noun_before", "prepositions", "imputed",
     "passive", "have", "will", "would", "asides", "ahead_behind", "called", "lasting", "absolute", "lasted", "working",
-    "comparing", "extending", "extended", "sequel", "foretold", "moved",
+    "comparing", "extending", "extended", "sequel", "foretold", "moved", "letting", "saying", "did", "undone", "foreseen",
 })  # fmt: skip
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
 _FILE_KEYS = {
