@@ -36,6 +36,12 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
+    ("Voters in Chad go to the polls on July 29.", {"status": "scheduled", "earliest": "2018-07-29"}),
+    ("The next elections are not due until 2020.", {"status": "scheduled", "earliest": "2020-01-01"}),
+    ("The Senate did not ratify the treaty until June 5.", {"status": "occurred", "earliest": "2018-06-05", "latest": "2018-06-05"}),
+    ("Chad's parliament will not vote on it until July 20.", {"status": "scheduled", "earliest": "2018-07-20"}),
+    ("The bombing in Ramla on Monday had nearly ended them.", {"type": "ASSAULT", "status": "occurred", "earliest": "2018-07-02"}),
+    ("Merkel left Chad shortly before 9 p.m. Wednesday.", {"earliest": "2018-07-04", "latest": "2018-07-04"}),
     ("There will be a summit in Oslo on July 10.", {"status": "scheduled", "earliest": "2018-07-10", "place": "Oslo"}),
     ("There were no talks between Iran and Iraq on May 6.", {"status": "denied", "who": {"Iran", "Iraq"}}),
     ("Chad cut ties with Israel on May 3, 2016.", {"type": "SANCTION", "who": {"Chad", "Israel"}}),
@@ -275,6 +281,10 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("The king of Spain and the head of the army shook hands in Madrid on Tuesday.", "King of Spain and the head of the army shake hands in Madrid"),
         ("Merkel met Macron in Paris on Monday and Boris Johnson in London on Tuesday.", "Merkel meets Macron in Paris"),
         ("Ban Ki-moon, the U.N. chief, arrived in Cairo on May 3.", "Ban arrives in Cairo"),
+        ("Mahmoud Abbas, who stepped down on Thursday, had said so.", "Abbas steps down"),
+        ("On Tuesday mothers marched; that evening Donald Trump spoke for three hours.", "Trump speaks"),
+        ("The Immigration and Naturalization Service arrested Kim on Tuesday.", "Immigration and Naturalization Service arrests Kim"),
+        ("They hold the hostages in May.", "Hostages to be held"),
     ],
 )  # fmt: skip
 def test_a_title_is_a_line_that_a_person_would_write(text: str, title: str) -> None:

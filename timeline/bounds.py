@@ -56,8 +56,17 @@ class Bounds:
             return replace(draft, latest=end, status="ongoing" if ongoing else draft.status, how=how)
         if relation in words["until"] and draft.clause.lemma_ in self.syntax.lexicon.telling["put_off"]:
             return replace(draft, status="scheduled", how=f"put off to {time.earliest}; {draft.how}")
+        if (
+            relation in words["until"]
+            and draft.status == "denied"
+            and any(c.dep_ == "neg" for c in draft.clause.children)
+        ):
+            over = draft.clause.tag_ == "VBD" or auxiliaries(draft.clause) & self.syntax.lexicon.status["did"]
+            return replace(draft, status="occurred" if over else "scheduled", how=f"not until then; {draft.how}")
         if relation in words["until"] - {"to"}:
             return replace(draft, earliest=None, how=f"up to {time.latest}; {draft.how}")
+        if time.type == "TIME" and relation in words["after"] | words["before"]:
+            return draft  # "shortly before 9 p.m." is on that day
         if relation in words["after"]:
             return replace(draft, earliest=time.latest, latest=None, how=f"after {time.latest}; {draft.how}")
         if relation in words["before"]:

@@ -46,6 +46,8 @@ class Telling:
             if len(chain) > 4:
                 break
         lemma = clause.lemma_.lower()
+        if nominal and clause.tag_ in ("VBD", "VBN") and self.spares(trigger, clause):
+            return "occurred"
         if nominal and (lemma in status["cancelled_verb"] or self.syntax.calls_off(clause)):
             return "cancelled"
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
@@ -87,6 +89,14 @@ class Telling:
         if "to" in aux:
             return "occurred" if self.ranked(clause) else "scheduled"
         return "occurred"
+
+    def spares(self, noun: Token, clause: Token) -> bool:
+        """Whether a clause tells what an event did to something else: "the bombing nearly ended the talks"."""
+        telling = self.syntax.lexicon.telling
+        ends = telling["begin"] | telling["finish"] | self.syntax.lexicon.status["cancelled_verb"]
+        subject, thing = self.syntax.subject(clause), self.syntax.object(clause)
+        own = subject is not None and subject.i == noun.i and noun.dep_ == "nsubj"
+        return own and thing is not None and thing.dep_ == "dobj" and clause.lemma_ in ends
 
     def contrary(self, clause: Token, aux: set[str]) -> bool:
         """Whether a clause tells what was not: "Had the talks succeeded ...", "would have expired"."""

@@ -151,7 +151,7 @@ class _Headline:
             return f"{subjects} {verb.text.lower()} {self.tail(verb)}"
         if passive:
             return f"{subjects} {self.words['passive'].get(draft.status, '')} {verb.text.lower()} {self.tail(verb)}"
-        several = " and " in subjects and not (subject is not None and _about_a_thing(subject))
+        several = subjects != names and " and " in subjects and not (subject is not None and _about_a_thing(subject))
         plural = (
             several
             or (subjects == names and self._are_many)
@@ -310,6 +310,8 @@ class _Headline:
     def _said_before(self, verb: Token) -> str:
         """What stands before a verb of saying: "that he will meet Kim" of "Trump will meet Kim, he announced"."""
         said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+        if said is not None and ";" in verb.doc[said.i : verb.i].text:
+            return ""  # "exports fell; a year ago they rose": not what they said
         if said is None and self._told_last(verb):
             whole = verb.doc[verb.head.left_edge.i : verb.left_edge.i]
             words = [

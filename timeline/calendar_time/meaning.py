@@ -61,7 +61,8 @@ class Context:
     @cached_property
     def _before(self) -> Told:
         days = span(self.last.meaning.value) if self.last.meaning and self.reference else None
-        return self.last_begun if days and told_as_past(self, days[0]) else self.last
+        ahead = days and self.reference and days[0] > self.reference
+        return self.last_begun if ahead and self.tense in ("past", "either") else self.last
 
     @property
     def previous(self) -> Meaning | None:
