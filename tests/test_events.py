@@ -36,6 +36,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
+    ("A humanitarian truce declared this March collapsed on June 24.", {"type": "AGREE", "earliest": "2018-06-24"}),
+    ("The deal was brokered by Chad, whose envoy, the former minister Idriss Deby, had opened the talks on June 5.",
+     {"type": "CONSULT", "earliest": "2018-06-05"}),
     ("Voters in Chad go to the polls on July 29.", {"status": "scheduled", "earliest": "2018-07-29"}),
     ("The next elections are not due until 2020.", {"status": "scheduled", "earliest": "2020-01-01"}),
     ("The Senate did not ratify the treaty until June 5.", {"status": "occurred", "earliest": "2018-06-05", "latest": "2018-06-05"}),
@@ -296,6 +299,26 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
         "Emmanuel Macron flew to Moscow on Monday. He met Vladimir Putin on Tuesday.", "2018-07-06"
     )
     assert [p.name for p in events[1].participants] == ["Emmanuel Macron", "Vladimir Putin"]
+
+
+@pytest.mark.parametrize(("text", "title", "status", "day"), [
+    ("On June 22 Chad handed over a list, giving Mali ten days to comply.", "Deadline: Mali to comply", "deadline", "2018-07-02"),
+    ("Chad rejected a deal on Sunday that it had signed with Mali on May 5.", "Chad signs deal with Mali", "occurred", "2018-05-05"),
+])  # fmt: skip
+def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, status: str, day: str) -> None:
+    events = {event.title: event for event in timeline.extract(text, "2018-07-06")}
+    assert title in events, list(events)
+    assert (events[title].status, str(events[title].latest)) == (status, day)
+
+
+def test_they_that_begin_are_the_talks_of_the_sentence_before() -> None:
+    text = "Chad and Niger broke off the talks. They had been due to start in May."
+    assert [(e.title, e.type) for e in timeline.extract(text, "2018-07-06")] == [("Talks to start", "CONSULT")]
+
+
+def test_he_is_nobody_named_beyond_a_semicolon() -> None:
+    text = "Emmanuel Macron flew home. On Monday he met party leaders; Angela Merkel, who led the talks, sent an envoy."
+    assert "Macron meets party leaders" in [event.title for event in timeline.extract(text, "2018-07-06")]
 
 
 def test_two_presidents_are_the_two_of_the_next_sentence() -> None:

@@ -163,8 +163,12 @@ class Bounds:
             return self.fit(replace(draft, status=status, latest=_after(time.earliest, reach), how=how))
         return self.fit(draft) if time.earliest and time.latest else None
 
-    def due(self, draft: Draft, time: TimeExpression) -> Draft | None:
-        """A deadline that lies a duration after the document date."""
+    def due(self, draft: Draft, time: TimeExpression, given: TimeExpression | None = None) -> Draft | None:
+        """A deadline that lies a duration after the document date, or after the day on which it was `given`."""
+        if given is not None and given.latest and given.earliest == given.latest:
+            last = _after(given.latest, time.value)
+            how = f"{duration_in_words(time.value)} after {given.text}, {last}; {given.explanation}"
+            return replace(draft, status="deadline", earliest=last, latest=last, how=how) if last else None
         ends = (self.date.earliest, self.date.latest) if self.date else ()
         days = [day for end in ends if (day := _after(end, time.value))]
         if self.date is None or len(days) < 2:

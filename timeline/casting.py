@@ -201,6 +201,8 @@ class Casting:
         words = self.syntax.lexicon.tables["actors"]
         if (speaker := self._speaker(pronoun)) is not None:
             return speaker
+        if pronoun.lower_ == "they" and self.accord(pronoun):
+            return []
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         for names in (here, *self.before):
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
@@ -225,16 +227,33 @@ class Casting:
         return []
 
     def accord(self, pronoun: Token | None) -> str:
-        """The accord that "it" stands for where that is signed or takes effect: the first one that the sentence before
-        names."""
-        words = self.syntax.lexicon.tables["actors"]["thing_pronouns"]
-        if pronoun is None or pronoun.lower_ not in words or any(w.pos_ in NOMINAL for w in pronoun.doc[: pronoun.i]):
+        """What the first noun of a sentence, a pronoun, stands for: "it" that is signed or takes effect for the first accord
+        that the sentence before names, "they" that begin or end for its talks."""
+        words = self.syntax.lexicon.tables["actors"]
+        if pronoun is None or any(w.pos_ in NOMINAL for w in pronoun.doc[: pronoun.i]):
+            return ""
+        if pronoun.lower_ == "they":
+            return self._talks(pronoun)
+        if pronoun.lower_ not in words["thing_pronouns"]:
             return ""
         kept = pronoun.dep_ == "nsubjpass" and pronoun.head.lemma_ in self.words["done_to_accords"]
         if not kept and not self._takes_effect(pronoun):
             return ""
         before = re.findall(r"[\w-]+", self.said_before.lower())
         return next((word for word in before if self.syntax.lexicon.nouns.get(word) == "AGREE"), "")
+
+    def _talks(self, pronoun: Token) -> str:
+        """The talks (visits, drills) of the sentence before, named last, where "they" begin or end: "they were due to start
+        in May"."""
+        telling, verb = self.syntax.lexicon.telling, pronoun.head
+        inner = [verb, *(w for c in verb.children if c.dep_ in ("acomp", "xcomp") for w in (c, *c.children))]
+        courses = telling["begin"] | telling["finish"] | telling["courses"]
+        does = any(w.lemma_ in courses and self.syntax.object(w) is None for w in inner if w.pos_ == "VERB")
+        if pronoun.dep_ not in SUBJECT or not does:
+            return ""
+        before = re.findall(r"[\w-]+", self.said_before.lower())
+        known = self.syntax.lexicon.noun_type
+        return next((word for word in reversed(before) if word.endswith("s") and known(word) != "OTHER"), "")
 
     def _takes_effect(self, pronoun: Token) -> bool:
         """Whether "it" does what only an accord or a truce does: "it took effect", "it expires"."""
@@ -297,6 +316,8 @@ class Casting:
         verb = pronoun.head
         if pronoun.lower_ == "they" or pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
             return None
+        if ";" in verb.doc[verb.i : verb.head.i].text:
+            return None  # "he met the leaders; Uribe sent an envoy"
         subject = self.syntax.subject(verb.head)
         subject = self.antecedent(subject) if subject is not None else None
         mention = self.syntax.mentions(subject) if subject is not None else None

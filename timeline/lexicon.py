@@ -55,6 +55,10 @@ class Lexicon:
     def nouns(self) -> dict[str, str]:
         return self._types("nouns")
 
+    def noun_type(self, word: str) -> str:
+        """The type of the event that a word, singular or plural, names; OTHER where it names none."""
+        return self.nouns.get(word) or self.nouns.get(word.removesuffix("s"), "OTHER")
+
     def _types(self, table: str) -> dict[str, str]:
         found: dict[str, str] = {}
         for kind, words in self.tables[table].items():

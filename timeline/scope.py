@@ -266,7 +266,9 @@ class Scope:
         if time.type == "DURATION" and (task := self._granted(tokens)) is not None:
             draft = self._bare(time, task, task, self.telling.status(task, task))
             begun = self._begun(time, task)  # "gave him last October six months to ..."
-            return True, self.bounds.term(draft, time, "within", begun) if begun else self.bounds.due(draft, time)
+            to_the_day = begun is None or begun.earliest == begun.latest
+            due = self.bounds.due(draft, time, begun) if to_the_day else self.bounds.term(draft, time, "within", begun)
+            return True, due
         noun: Token | None = None
         if head.dep_ in ("dobj", "npadvmod") and verb.lemma_ in telling["sets_date"]:
             behind = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
@@ -286,7 +288,10 @@ class Scope:
 
     def _begun(self, time: TimeExpression, clause: Token) -> TimeExpression | None:
         """The day that a term of what was agreed runs from: "agreed in July 2013 to finish within four months"."""
-        told = clause.head.tag_ in ("VBD", "VBN") and "to" in auxiliaries(clause)
+        above = clause.head
+        if above.tag_ == "VBG" and above.dep_ == "advcl":
+            above = above.head  # "handed over a list on 22 June, giving Doha ten days to comply"
+        told = above.tag_ in ("VBD", "VBN") and "to" in auxiliaries(clause)
         before = [t for t in self.times if t.end <= time.start and t.type in ("DATE", "TIME") and t.latest]
         last = before[-1].latest if before else None
         return before[-1] if told and last and self.date is not None and last < self.date.earliest else None
@@ -332,7 +337,7 @@ class Scope:
             sureness=tuple(parts),
             subject=antecedent(subject, self.lexicon) if subject is not None else None,
             meant=meant,
-            type="AGREE" if meant and draft.type == "OTHER" else draft.type,
+            type=self.lexicon.noun_type(meant) if meant and draft.type == "OTHER" else draft.type,
             times=tuple(self.times),
         )
 

@@ -145,7 +145,10 @@ class Syntax:
         return self.kind_of(noun) is not None
 
     def kind_of(self, noun: Token) -> str | None:
-        """The type of the event that a noun names, alone or with the word before it ("cease-fire", "hunger strike")."""
+        """The type of the event that a noun names, alone or with the word before it ("cease-fire", "hunger strike"); a
+        time ("March") names none."""
+        if self.time_words(noun):
+            return None
         lemma, first = noun.lemma_.lower(), noun.i == 0
         joined = not first and noun.nbor(-1).text == "-" and noun.i > 1
         two = f"{noun.nbor(-2).lower_}-{lemma}" if joined else "" if first else f"{noun.nbor(-1).lower_} {lemma}"
@@ -198,7 +201,11 @@ class Syntax:
         if lemma in telling["happen"] and lemma != "take" and (noun := self.event_noun(subject)) is not None:
             return noun
         if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
-            return self.event_noun(subject) or self.event_noun(thing) or (verb if subject is not None else None)
+            own = any(
+                child.dep_ in SUBJECT for child in verb.children
+            )  # "was brokered by Chad, whose envoy opened talks"
+            first, second = (subject, thing) if own or thing is None else (thing, subject)
+            return self.event_noun(first) or self.event_noun(second) or (verb if subject is not None else None)
         particles = {child.lower_ for child in verb.children if child.dep_ == "prt"} - telling["light_particles"]
         if lemma in telling["light"] and not particles and (noun := self.event_noun(thing)) is not None:
             return noun
@@ -302,6 +309,13 @@ class Syntax:
             return next((child for child in verb.children if child.dep_ == "attr"), None)
         for step in range(4):
             for child in verb.children:
+                if (
+                    child.dep_ in SUBJECT
+                    and verb.dep_ == "ccomp"
+                    and verb.head.tag_ == "VBD"
+                    and self.time_words(child)
+                ):
+                    return self.subject(verb.head)  # "a truce declared this March collapsed", misread
                 if child.dep_ in SUBJECT:  # "Russia, whose minister warned ..., froze contacts": Russia did that
                     return self._counted(self._owned(child) if step == 0 else child)
             for child in verb.lefts:

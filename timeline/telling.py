@@ -40,6 +40,9 @@ class Telling:
             if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *SUBJECT) for c in chain[-1].children):
                 break
             above = chain[-1].head
+            told = [c for c in above.children if c.dep_ == "dobj" and above.i < c.i < chain[-1].i]
+            if chain[-1].dep_ == "ccomp" and told:
+                break  # "rejected a deal on Sunday that they had signed": a relative clause, misread
             if chain[-1].dep_ == "conj":
                 beside.add(above.i)
             chain.append(above.head if above.pos_ == "ADP" else above)

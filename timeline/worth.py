@@ -73,6 +73,8 @@ class Worth:
         alone = all(child.dep_ in ("prep", "punct") for child in draft.trigger.rights)  # "it ended in May"
         if draft.meant:
             return False
+        if thing is not None and thing.pos_ == "PRON" and draft.trigger.tag_ in ("VBD", "VBN", "VBP", "VBZ"):
+            return True  # "they had lost it again"
         effect = first and thing is not None and thing.lemma_ in telling["effect"]
         return draft.trigger.lemma_ in telling["acts"] or effect or (draft.type == "OTHER" and alone)
 
