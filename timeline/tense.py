@@ -57,6 +57,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if len(before) > 1 and before[-1] in tense["onward"]:
         lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None)
         lasted = lasted or _since_then(behind, tense) or _not_until(before[-_UNDONE:-1], tense)
+        if before[-2].lower() in tense["negation"] and tense["did"].intersection(behind[:1]):
+            lasted = behind[0]  # "not until the next summer did he return"
         return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
     extends = before[-_EXTENDED:-1] if before and before[-1].lower() in tense["extending"] else ()
     if verb := next((word for word in extends if word in tense["extended"]), None):

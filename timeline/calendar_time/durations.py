@@ -252,6 +252,14 @@ def restated(ctx: Context, args: Arguments) -> Meaning:
     )
 
 
+@operation
+def restates(ctx: Context, args: Arguments) -> Meaning:
+    """ "two days earlier, on Sunday, ...": the date named next."""
+    then = ctx.following()
+    days = then and span(then.value)
+    return replace(then, how=f"{then.value}, named next") if then and days else from_previous(ctx, args)
+
+
 def _lies_ahead(ctx: Context, value: str, sign: int) -> bool:
     """Whether what is told as past would lie after the document, so that another date is meant than the one before."""
     days = span(value)

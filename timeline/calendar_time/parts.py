@@ -26,12 +26,13 @@ def part(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def unit_end(ctx: Context, args: Arguments) -> Meaning:
-    """ "year-end": the end of the `unit` of the date told just before, in the past, else of the document date."""
-    days, unit = told_from(ctx), args["unit"]
+    """ "year-end", "midyear": the end (or the part `mod`) of the `unit` of the date told just before, in the past, else of
+    the document date."""
+    days, unit, mod = told_from(ctx), args["unit"], args.get("mod", "END")
     if days and ctx.previous and COARSENESS.get(granularity(ctx.previous.value) or "CE", 99) <= COARSENESS[unit]:
         how = f"that of {ctx.previous.value}, named before"
-        return Meaning("DATE", containing(days[0], unit), mod="END", how=how)
-    return replace(unit_shift(ctx, {"unit": args["unit"]}), mod="END")
+        return Meaning("DATE", containing(days[0], unit), mod=mod, how=how)
+    return replace(unit_shift(ctx, {"unit": args["unit"]}), mod=mod)
 
 
 @operation
