@@ -165,7 +165,7 @@ class Bounds:
 
     def due(self, draft: Draft, time: TimeExpression, given: TimeExpression | None = None) -> Draft | None:
         """A deadline that lies a duration after the document date, or after the day on which it was `given`."""
-        if given is not None and given.latest and given.earliest == given.latest:
+        if given is not None and given.latest:
             last = _after(given.latest, time.value)
             how = f"{duration_in_words(time.value)} after {given.text}, {last}; {given.explanation}"
             return replace(draft, status="deadline", earliest=last, latest=last, how=how) if last else None

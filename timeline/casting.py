@@ -201,7 +201,7 @@ class Casting:
         words = self.syntax.lexicon.tables["actors"]
         if (speaker := self._speaker(pronoun)) is not None:
             return speaker
-        if pronoun.lower_ == "they" and self.accord(pronoun):
+        if pronoun.lower_ == "they" and self.meant(pronoun):
             return []
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         for names in (here, *self.before):
@@ -226,7 +226,7 @@ class Casting:
                     return several[:2]
         return []
 
-    def accord(self, pronoun: Token | None) -> str:
+    def meant(self, pronoun: Token | None) -> str:
         """What the first noun of a sentence, a pronoun, stands for: "it" that is signed or takes effect for the first accord
         that the sentence before names, "they" that begin or end for its talks."""
         words = self.syntax.lexicon.tables["actors"]

@@ -28,7 +28,7 @@ class Draft:
     recurrence: str | None = None
     anchor: Anchor | None = None
     subject: Token | None = None  # the grammatical subject, through relative pronouns and infinitives
-    meant: str = ""  # the accord that the subject "it" stands for, told in the sentence before
+    meant: str = ""  # the accord or the talks that a pronoun as subject stands for, told in the sentence before
     based_on: int | None = None  # the offset of the draft that the date is counted from
     said_by: str | None = None
     actors: tuple[tuple[ActorMention, str], ...] = ()

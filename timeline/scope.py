@@ -328,7 +328,7 @@ class Scope:
         parts.append(("actors", 1.0 if actors else 0.75 if draft.type != "OTHER" or place else 0.6))
         parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
         subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
-        meant = self.casting.accord(subject)
+        meant = self.casting.meant(subject)
         return replace(
             draft,
             actors=tuple(actors),

@@ -201,9 +201,8 @@ class Syntax:
         if lemma in telling["happen"] and lemma != "take" and (noun := self.event_noun(subject)) is not None:
             return noun
         if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
-            own = any(
-                child.dep_ in SUBJECT for child in verb.children
-            )  # "was brokered by Chad, whose envoy opened talks"
+            # a subject that is not its own comes second: "the deal was brokered by Chad, whose envoy opened talks"
+            own = any(child.dep_ in SUBJECT for child in verb.children)
             first, second = (subject, thing) if own or thing is None else (thing, subject)
             return self.event_noun(first) or self.event_noun(second) or (verb if subject is not None else None)
         particles = {child.lower_ for child in verb.children if child.dep_ == "prt"} - telling["light_particles"]

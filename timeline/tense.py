@@ -70,9 +70,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
         opening = _opens_clause(left, before, tense)
         main = _first_sign(behind[:most], tense, pack, backwards=False) if opening else None
-        told = main is not None and main[0] == "past"
-        told = told and not (text.startswith(",", end) and main and main[1] in tense["saying"])
-        return main if main and told else ("future", before[-1], 0)  # "by Thursday there were forty"
+        quoted = main is not None and main[1] in tense["saying"] and text.startswith(",", end)
+        told = main is not None and main[0] == "past" and not quoted  # "by Thursday there were forty"
+        return main if main and told else ("future", before[-1], 0)
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
         ahead = _first_sign(behind[:4], tense, pack, backwards=False)
@@ -209,9 +209,8 @@ def _first_sign(
         if word in tense["could"] and behind in tense["negation"]:
             return "past", f"{word} {behind}", at
         to_be = bool(tense["passive"].intersection(before[:1]) and tense["infinitive"].intersection(before[1:2]))
-        if (
-            word in tense["with_to"] and not to_be and not tense["is_to"].intersection(before[:2])
-        ):  # "is expected in Paris" is ahead
+        is_done = bool(tense["is_to"].intersection(before[:2]))  # "is expected in Paris" is ahead
+        if word in tense["with_to"] and not to_be and not is_done:
             to_noun = behind in tense["infinitive"] and tense["determiners"].intersection(
                 after[1:]
             )  # "agreed to the plan"
