@@ -36,6 +36,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
+    ("Chad bombed the same bridge last October.", {"type": "ASSAULT", "earliest": "2017-10-01"}),
+    ("Chad bombed the bridge on September 3.", {"status": "occurred", "earliest": "2017-09-03"}),
+    ("Antonio Guterres, who had written to Putin last Tuesday, said nothing.", {"earliest": "2018-07-03", "who": {"Antonio Guterres", "Vladimir Putin"}}),
+    ("The accords of 2013 were never carried out.", {"status": "occurred", "type": "AGREE", "earliest": "2013-01-01"}),
     ("A humanitarian truce declared this March collapsed on June 24.", {"type": "AGREE", "earliest": "2018-06-24"}),
     ("The deal was brokered by Chad, whose envoy, the former minister Idriss Deby, had opened the talks on June 5.",
      {"type": "CONSULT", "earliest": "2018-06-05"}),
@@ -303,6 +307,9 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
 
 @pytest.mark.parametrize(("text", "title", "status", "day"), [
     ("On June 22 Chad handed over a list, giving Mali ten days to comply.", "Deadline: Mali to comply", "deadline", "2018-07-02"),
+    ("The elections, put off from June 18, are to be held on July 23.", "Elections", "scheduled", "2018-07-23"),
+    ("The accord, brokered by Chad in July 2016, was extended on May 17.", "Accord extended", "occurred", "2018-05-17"),
+    ("Chad left the pact in 2008, nearly a decade after Mali joined it.", "Mali joins it", "occurred", "1999-05-19"),
     ("Chad rejected a deal on Sunday that it had signed with Mali on May 5.", "Chad signs deal with Mali", "occurred", "2018-05-05"),
 ])  # fmt: skip
 def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, status: str, day: str) -> None:

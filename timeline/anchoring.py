@@ -194,6 +194,7 @@ def _reached(anchor: Anchor, base: Days, end: Days, sign: int) -> Days:
             edges = far - sign * eighth, far
         case "about":
             edges = end[0] - eighth, end[1] + eighth
+            edges = (max(edges[0], base[0]), edges[1]) if sign > 0 else (edges[0], min(edges[1], base[1]))
         case "beyond":  # "more than two weeks" is less than three
             edges = far, _away(far, f"P1{(anchor.value or '')[-1]}", sign)
         case "at":

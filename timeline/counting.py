@@ -76,12 +76,13 @@ class Counting:
             said = self.said.get(main.i)
             if said is not None and back:
                 return self._from_saying(draft, Anchor(back, main, time.value), said)
-            return replace(draft, earliest=None, latest=None, anchor=Anchor(back, main, time.value)) if back else None
+            anchor = Anchor(back, main, time.value, reach=self.reach(time, inside))
+            return replace(draft, earliest=None, latest=None, anchor=anchor) if back else None
         value = None if soon else time.value
-        anchor = Anchor(time.anchor or "after", word, value, soon, self._reach(time, inside))
+        anchor = Anchor(time.anchor or "after", word, value, soon, self.reach(time, inside))
         return replace(draft, earliest=None, latest=None, anchor=anchor)
 
-    def _reach(self, time: TimeExpression, inside: Sequence[Token]) -> Reach:
+    def reach(self, time: TimeExpression, inside: Sequence[Token]) -> Reach:
         """Where in a distance the day is, by the words in it and before it."""
         behind = inside[0].nbor(-1).lower_ if inside[0].i else ""
         if inside[0].lower_ in self.lexicon.status["not_quite"]:

@@ -60,7 +60,8 @@ class TimeExpression:
     """A TIMEX3: `text` at the half-open offsets `start`, `end`, its ISO-TimeML `value`, and the days it can mean.
 
     `anchor` is how it stands to an event that it is counted from (after, before, since); `explanation` one sentence;
-    `rival` the value that a bare weekday would have had on the other side of the document date.
+    `rival` the value that a bare weekday would have had on the other side of the document date, or a date without its
+    year, read as ahead, before it.
     """
 
     start: int

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WEEK = 7  # days between a weekday and its rival
+
+
 @dataclass
 class Scope:
     """One parsed sentence on its way to drafts."""
@@ -121,6 +124,8 @@ class Scope:
             return None
         if head.dep_ in ("appos", "npadvmod") and plain:
             trigger, clause = self.syntax.event_noun(governor), None
+            if trigger is None and head.dep_ == "npadvmod" and governor.dep_ == "dobj" and governor.i < head.i:
+                trigger, clause = self.syntax.seen_through(governor.head, time)  # "struck the same bridge last May"
         else:
             trigger, clause = self.syntax.seen_through(governor, time)
         if trigger is None and time.earliest:
@@ -150,15 +155,19 @@ class Scope:
         trigger = self._past_beside(self.syntax.met(trigger), time, tokens)
         if preposition is not None and preposition.lower_ in self.lexicon.time["deadline_prepositions"]:
             trigger = self.syntax.called_for(trigger)
+        if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
+            clause = governor  # "elections, put off from May 3, are to be held on June 7"
         clause = clause if clause is not None else self.syntax.clause(trigger)
         trigger, clause = self._done(trigger, clause, time)
         relation = preposition.lower_ if preposition is not None else ""
         words = self.lexicon.time
         ends = relation in words["until"] | words["deadline_prepositions"] | words["before"]
-        time = time if ends else self._as_told(time, clause)  # "gave them until Friday" looks ahead
+        time = time if ends else self._as_told(time, trigger, clause)  # "gave them until Friday" looks ahead
         if relation in words["deadline_prepositions"] and trigger.lemma_ in self.lexicon.telling["foresees"]:
             return None  # "the UN expects 60,000 cases by March"
         status = self.telling.status(trigger, clause)
+        if status == "denied" and relation in words["of"] and governor.i == trigger.i:
+            status = "occurred"  # "the accords of 2013 were never carried out"
         return self.draft_of(time, trigger, clause, relation, status, tokens)
 
     def _told_behind(self, time: TimeExpression) -> bool:
@@ -192,8 +201,9 @@ class Scope:
         )
         return (above, above) if over and asked else (trigger, clause)
 
-    def _as_told(self, time: TimeExpression, clause: Token) -> TimeExpression:
-        """The weekday on the side of the document date that the parsed verb tells; the tagger knew no grammar."""
+    def _as_told(self, time: TimeExpression, trigger: Token, clause: Token) -> TimeExpression:
+        """The weekday, or the year of a date, on the side of the document date that the parsed verb tells; the tagger knew
+        no grammar. What is done to an event ("announced a summit on May 3") does not tell the event's year."""
         if self.date is None or time.rival is None or time.earliest is None:
             return time
         aux = auxiliaries(clause)
@@ -201,12 +211,23 @@ class Scope:
         told_ahead = bool(aux & {"will", "'ll", "shall", "wo"})
         lies_ahead = time.earliest > self.date.latest
         days = span(time.rival)
+        weekday = days is not None and abs((time.earliest - days[0]).days) <= _WEEK
+        soon = (time.earliest - self.date.latest).days <= 2 * _WEEK  # the document may be dated early
+        if not weekday and (soon or trigger.i != clause.i or self._looks_ahead(clause)):
+            return time
         if days is None or not ((told_past and lies_ahead) or (told_ahead and days[0] > time.earliest)):
             return time
         how = f"“{time.text}” = {time.rival}, as the verb “{clause.text}” tells"
         return replace(
             time, value=time.rival, earliest=days[0], latest=days[1], edtf=to_edtf(time.rival), explanation=how
         )
+
+    def _looks_ahead(self, verb: Token) -> bool:
+        """Whether a past verb may tell of a day to come: "scheduled it on May 3", "urged them to vote on May 3"."""
+        status = self.lexicon.status
+        kind = self.lexicon.verbs.get(verb.lemma_)
+        ahead = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] | status["cancelled_verb"]
+        return verb.lemma_ in ahead or kind in ("REQUEST", "THREATEN") or any(c.dep_ == "xcomp" for c in verb.children)
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
         """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""
@@ -235,7 +256,7 @@ class Scope:
         if time.anchor:
             word = self.counting.anchor_word(inside)
             if word is not None and word.i != draft.trigger.i and self._restates(inside):
-                return self._dated_back(time, word, draft.clause)
+                return self._dated_back(time, word, draft.clause, inside)
             return self.counting.counted(draft, word, time, inside)
         if time.type == "SET":
             return self.bounds.recurring(draft, time)
@@ -301,14 +322,19 @@ class Scope:
         head = next((token for token in inside if token.head not in inside), inside[0])
         return head.dep_ == "appos" and bool(self.syntax.time_words(head.head))
 
-    def _dated_back(self, time: TimeExpression, word: Token, dated: Token) -> Draft | None:
+    def _dated_back(self, time: TimeExpression, word: Token, dated: Token, inside: Sequence[Token]) -> Draft | None:
         """The event that a date was counted from, counted back from what that dates."""
         back, trigger = BACK.get(time.anchor or ""), self.syntax.trigger(word)
         if back is None or trigger is None:
             return None
         clause = self.syntax.clause(trigger)
         draft = self._bare(time, trigger, clause, self.telling.status(trigger, clause))
-        return replace(draft, earliest=None, latest=None, anchor=Anchor(back, dated, time.value))
+        return replace(
+            draft,
+            earliest=None,
+            latest=None,
+            anchor=Anchor(back, dated, time.value, reach=self.counting.reach(time, inside)),
+        )
 
     def about_actors(self, trigger: Token) -> bool:
         if trigger.pos_ in NOMINAL:

@@ -369,6 +369,8 @@ class Syntax:
     def has_named_subject(self, verb: Token) -> bool:
         """Whether somebody with a name does it, or a pronoun that may stand for one."""
         subject = self.subject(verb)
+        if subject is not None and verb.dep_ == "relcl":
+            subject = antecedent(subject, self.lexicon)  # "Guterres, who had written to Putin"
         bodies = self.lexicon.cast["bodies"]
         named = subject is not None and (
             subject.pos_ == "PROPN" or subject.lower_ in self.lexicon.pronouns or subject.lemma_ in bodies
