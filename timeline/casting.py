@@ -201,7 +201,7 @@ class Casting:
         words = self.syntax.lexicon.tables["actors"]
         if (speaker := self._speaker(pronoun)) is not None:
             return speaker
-        if pronoun.lower_ == "they" and self.meant(pronoun):
+        if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
             return []
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         for names in (here, *self.before):
@@ -232,7 +232,7 @@ class Casting:
         words = self.syntax.lexicon.tables["actors"]
         if pronoun is None or any(w.pos_ in NOMINAL for w in pronoun.doc[: pronoun.i]):
             return ""
-        if pronoun.lower_ == "they":
+        if pronoun.lower_ in words["plural_pronouns"]:
             return self._talks(pronoun)
         if pronoun.lower_ not in words["thing_pronouns"]:
             return ""

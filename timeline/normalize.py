@@ -195,9 +195,7 @@ class _Reader:
         before = self.text[max(0, self.year[1] - _ASIDE_REACH) : self.year[1]].rpartition(", ")
         opener = WORD.match(before[2])
         said = opener[0].lower() if opener and before[1] else ""
-        participle = said.endswith(
-            self.pack.past_endings
-        )  # "the accord, brokered in July 2022, was extended on May 17"
+        participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
         return behind.startswith(",") and (said in self.pack.tense["asides"] or participle)
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:

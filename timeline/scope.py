@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _WEEK = 7  # days between a weekday and its rival
+_EARLY = 14  # days that a document may be dated before what it tells as past
 
 
 @dataclass
@@ -211,9 +212,8 @@ class Scope:
         told_ahead = bool(aux & {"will", "'ll", "shall", "wo"})
         lies_ahead = time.earliest > self.date.latest
         days = span(time.rival)
-        weekday = days is not None and abs((time.earliest - days[0]).days) <= _WEEK
-        soon = (time.earliest - self.date.latest).days <= 2 * _WEEK  # the document may be dated early
-        if not weekday and (soon or trigger.i != clause.i or self._looks_ahead(clause)):
+        another_year = days is not None and abs((time.earliest - days[0]).days) > _WEEK
+        if another_year and (trigger.i != clause.i or not self._tells_year(time, clause)):
             return time
         if days is None or not ((told_past and lies_ahead) or (told_ahead and days[0] > time.earliest)):
             return time
@@ -222,12 +222,16 @@ class Scope:
             time, value=time.rival, earliest=days[0], latest=days[1], edtf=to_edtf(time.rival), explanation=how
         )
 
-    def _looks_ahead(self, verb: Token) -> bool:
-        """Whether a past verb may tell of a day to come: "scheduled it on May 3", "urged them to vote on May 3"."""
+    def _tells_year(self, time: TimeExpression, verb: Token) -> bool:
+        """Whether a past verb tells that a date is over: not one a few days ahead of a document that may be dated early,
+        nor a day to come ("scheduled it on May 3", "urged them to vote on May 3")."""
+        assert self.date and time.earliest
         status = self.lexicon.status
+        soon = (time.earliest - self.date.latest).days <= _EARLY
         kind = self.lexicon.verbs.get(verb.lemma_)
         ahead = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] | status["cancelled_verb"]
-        return verb.lemma_ in ahead or kind in ("REQUEST", "THREATEN") or any(c.dep_ == "xcomp" for c in verb.children)
+        asks = kind in ("REQUEST", "THREATEN") or any(c.dep_ == "xcomp" for c in verb.children)
+        return not (soon or asks or verb.lemma_ in ahead)
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
         """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""

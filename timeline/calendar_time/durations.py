@@ -245,19 +245,11 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def restated(ctx: Context, args: Arguments) -> Meaning:
-    """ "in 1992, four years later, ...": the date just named, whose distance from an earlier one is told."""
-    before = ctx.last.meaning
-    return (
-        replace(before, how=f"{before.value}, named just before") if before else from_previous(ctx, {**args, "n": "1"})
-    )
-
-
-@operation
-def restates(ctx: Context, args: Arguments) -> Meaning:
-    """ "two days earlier, on Sunday, ...": the date named next."""
-    then = ctx.following()
-    days = then and span(then.value)
-    return replace(then, how=f"{then.value}, named next") if then and days else from_previous(ctx, args)
+    """A distance beside its date is that date: "in 1992, four years later," or, with `next`, "two days earlier, on Sunday,"."""
+    date_ = ctx.following() if "next" in args else ctx.last.meaning
+    if date_ is None or span(date_.value) is None:
+        return from_previous(ctx, {"n": "1", **args})
+    return replace(date_, how=f"{date_.value}, named beside it")
 
 
 def _lies_ahead(ctx: Context, value: str, sign: int) -> bool:

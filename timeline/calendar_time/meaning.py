@@ -178,16 +178,11 @@ def _resolve_year(
     else:
         unit = granularity(candidates[0][0]) or "D"
         weight = CLEARLY.get(tense or "", 1.0) if clearly else 1.0
-        value = min(candidates, key=lambda c: surprise(c[1], reference, tense, unit, weight))[0]
+        value, chosen = min(candidates, key=lambda c: surprise(c[1], reference, tense, unit, weight))
         how = f"the one nearest to the document date {reference}{why}"
-        rival = _before(candidates, reference) if value > reference.isoformat() else None
-        return replace(meaning, value=value, how=how, rival=rival)
+        over = (v for v, days in reversed(candidates) if chosen[0] > reference > days[1])
+        return replace(meaning, value=value, how=how, rival=next(over, None))
     return replace(meaning, value=value, how=how)
-
-
-def _before(candidates: list[tuple[str, tuple[date, date]]], reference: date) -> str | None:
-    """The last of the candidates that lies before the document date."""
-    return next((value for value, days in reversed(candidates) if days[1] < reference), None)
 
 
 def _in_years_around(reference: date, value: str, reach: int) -> list[tuple[str, tuple[date, date]]]:
