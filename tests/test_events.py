@@ -292,6 +292,13 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("On Tuesday mothers marched; that evening Donald Trump spoke for three hours.", "Trump speaks"),
         ("The Immigration and Naturalization Service arrested Kim on Tuesday.", "Immigration and Naturalization Service arrests Kim"),
         ("They hold the hostages in May.", "Hostages to be held"),
+        ("Chad announced on Monday that it would suspend the pact.", "Chad announces that it will suspend the pact"),
+        ("Chad said Monday it was recalling its envoy to Mali.", "Chad recalls envoy to Mali"),
+        ("The army said on Sunday it will not withdraw.", "Army says it will not withdraw"),
+        ("In 1999 Chad signed the pact and Niger ratified it.", "Niger ratifies pact"),
+        ("The co-founder of the party was shot on Sunday.", "Co-founder of the party shot"),
+        ("Macron met Merkel in Paris. The two leaders will meet again on Tuesday.", "Macron and Merkel to meet"),
+        ("Chad offered on Monday to resume talks.", "Chad offers to resume talks"),
     ],
 )  # fmt: skip
 def test_a_title_is_a_line_that_a_person_would_write(text: str, title: str) -> None:
@@ -309,7 +316,7 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("On June 22 Chad handed over a list, giving Mali ten days to comply.", "Deadline: Mali to comply", "deadline", "2018-07-02"),
     ("The elections, put off from June 18, are to be held on July 23.", "Elections", "scheduled", "2018-07-23"),
     ("The accord, brokered by Chad in July 2016, was extended on May 17.", "Accord extended", "occurred", "2018-05-17"),
-    ("Chad left the pact in 2008, nearly a decade after Mali joined it.", "Mali joins it", "occurred", "1999-05-19"),
+    ("Chad left the pact in 2008, nearly a decade after Mali joined it.", "Mali joins pact", "occurred", "1999-05-19"),
     ("Chad rejected a deal on Sunday that it had signed with Mali on May 5.", "Chad signs deal with Mali", "occurred", "2018-05-05"),
 ])  # fmt: skip
 def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, status: str, day: str) -> None:
@@ -564,7 +571,7 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Iran will release ten sailors over the coming weeks.", "Iran to release ten sailors", {"Iran"}, "2018-07-06"),
         ("Macron said the EU sanctions expire at the end of the month.", "EU sanctions to expire", {"European Union"},
          "2018-07-21"),
-        ("Abdel Fattah al-Burhan named Mohamed Hamdan Dagalo his deputy. The two generals seized power in May.", "Two generals seize power",
+        ("Abdel Fattah al-Burhan named Mohamed Hamdan Dagalo his deputy. The two generals seized power in May.", "Al-Burhan and Dagalo seize power",
          {"Abdel Fattah al-Burhan", "Mohamed Hamdan Dagalo"},
          "2018-05-01"),
         ("Lavrov met envoys of both sides in Vienna on Monday.", "Lavrov meets envoys of both sides in Vienna",

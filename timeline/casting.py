@@ -209,8 +209,9 @@ class Casting:
             powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
             if pronoun.lower_ in words["person_pronouns"] and people:
                 return people[:1]
+            accord = pronoun.dep_ == "dobj" and pronoun.head.lemma_ in self.words["done_to_accords"]
             if pronoun.lower_ in words["thing_pronouns"] and (
-                pronoun.dep_ == "nsubjpass" or self._takes_effect(pronoun)
+                accord or pronoun.dep_ == "nsubjpass" or self._takes_effect(pronoun)
             ):
                 return []  # "the accord, a year after it was signed": what is done to a thing
             if pronoun.tag_ == "PRP$" and pronoun.lower_ in words["thing_pronouns"] and powers and names is here:

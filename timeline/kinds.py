@@ -31,6 +31,9 @@ class Kinds:
         lemma = trigger.lemma_.lower()
         if trigger.pos_ in NOMINAL:
             return self.syntax.kind_of(trigger) or "OTHER"
+        if lemma in self.lexicon.telling["reporting"] and (deed := self.syntax.own_deed(trigger)) is not None:
+            refused = any(child.dep_ == "neg" for child in deed.children)
+            return "REJECT" if refused else self.type_of(deed)
         if self.syntax.calls_off(trigger):
             return "REJECT"
         written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)

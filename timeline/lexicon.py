@@ -31,6 +31,13 @@ class Lexicon:
         said = "|".join(map(re.escape, self.tables["time"]["only_said"]))
         return re.compile(rf"\b(?:{said})(?: (?:{'|'.join(self.time['at'])}))? $")
 
+    @cached_property
+    def deed_behind(self) -> re.Pattern[str]:
+        """What begins behind a time where somebody says what he does himself: "(Thursday) that it was leaving"."""
+        that, own = self.tables["headline"]["that"], "|".join(sorted(self.own))
+        does = "|".join(map(re.escape, sorted(self.status["doing"] | self.status["will_do"])))
+        return re.compile(rf",?\s+(?:{that}\s+)?(?:{own})\s+(?:{does})\b")
+
     def reach(self, value: str) -> str | None:
         """How far some days or weeks (PXD, PXW) are read to reach at most; None where they are counted, or unbounded."""
         number, unit = (parse_duration(value) or [(1.0, "")])[0]
@@ -46,6 +53,11 @@ class Lexicon:
         """Pronouns in the third person that may stand for somebody with a name."""
         words = self.tables["actors"]
         return frozenset((*words["person_pronouns"], *words["thing_pronouns"]))
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Pronouns that may stand for whoever speaks of himself."""
+        return self.pronouns | frozenset(self.tables["actors"]["plural_pronouns"])
 
     @cached_property
     def verbs(self) -> dict[str, str]:

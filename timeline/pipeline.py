@@ -266,7 +266,8 @@ def _matters(text: str, sentence: Sentence, dating: Stretches[TimeExpression], l
 def _dates(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:
     """Whether a time may date an event; a bare duration does as a term alone ("within a week", "a year deadline")."""
     if time.earliest is not None or time.latest is not None:
-        return not lexicon.only_said.search(text[max(0, time.start - 40) : time.start])
+        said = lexicon.only_said.search(text[max(0, time.start - 40) : time.start])
+        return not said or lexicon.deed_behind.match(text, time.end) is not None
     if time.type == "DURATION" and time.anchor is None:
         around = text[max(0, time.start - 32) : time.end + 24].lower()
         return any(word in around for word in lexicon.tables["time"]["terms"])

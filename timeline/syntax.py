@@ -185,11 +185,7 @@ class Syntax:
         if lemma in telling["letters"] and self.has_named_subject(verb) and self._addressed(verb):
             return verb
         if lemma in telling["reporting"]:
-            declared = (
-                verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.object(verb)
-            )  # "a truce declared in May"
-            made_known = self.kind_of(thing) == "AGREE" if (thing := self.event_noun(declared)) else False
-            return verb if lemma in telling["acts"] and (made_known or self.has_named_subject(verb)) else None
+            return self._done_by_saying(verb)
         subject, thing = self.subject(verb), self.object(verb)
         if subject is not None and subject.pos_ in NOMINAL and subject.lemma_ in status["deadline_words"]:
             return subject  # "a deadline arrives on March 23"
@@ -214,8 +210,8 @@ class Syntax:
             return verb.head  # "urged him to call off the trip": nobody has
         if calls_off:
             noun = self.event_noun(thing) or self.event_noun(subject)
-            # sanctions and raids that are suspended were going on: the suspension is the event
-            going_on = noun is not None and self.kind_of(noun) in ("SANCTION", "ASSAULT", "COERCE")
+            # sanctions, raids and deals that are suspended were in force: the suspension is the event
+            going_on = noun is not None and self.kind_of(noun) in ("SANCTION", "ASSAULT", "COERCE", "AGREE")
             return noun if noun is not None and not going_on else verb
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         if staged and (noun := self.event_noun(subject) or self._event_around(verb)) is not None:
@@ -229,6 +225,32 @@ class Syntax:
                 return adjective  # "is due in Beijing next week"
             return self.event_noun(subject) if lemma == "be" else None
         return verb
+
+    def _done_by_saying(self, verb: Token) -> Token | None:
+        """The event that is done in saying it: an announcement, or a deed that somebody says is his."""
+        telling = self.lexicon.telling
+        deed = self.own_deed(verb)
+        if deed is not None and deed.tag_ == "VBG":
+            return self.verb_trigger(deed)  # "said it was suspending the deal": so it did
+        declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.object(verb)
+        thing = self.event_noun(declared)  # "a truce declared in May"
+        made_known = thing is not None and self.kind_of(thing) == "AGREE"
+        announced = verb.lemma_ in telling["acts"] and (made_known or self.has_named_subject(verb))
+        return verb if announced or deed is not None else None
+
+    def own_deed(self, verb: Token) -> Token | None:
+        """What somebody with a name says that he is doing or will do: "Russia said it would withdraw its troops"."""
+        clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
+        if clause is None or subject is None or subject.lower_ not in self.lexicon.own:
+            return None
+        ahead = auxiliaries(clause) & self.lexicon.status["will_do"] and clause.tag_ == "VB"
+        going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
+        kind = self.lexicon.verbs.get(clause.lemma_, "CONSULT")
+        speaker = self.subject(verb)
+        body = speaker is not None and speaker.lemma_.lower() in self.lexicon.cast["bodies"]
+        known = body or self.has_actor_subject(verb)
+        return clause if (ahead or going_on) and kind != "CONSULT" and known else None
 
     def outermost(self, trigger: Token, time: Token) -> Token:
         """The meeting that a time behind a chain of nouns dates: "a meeting of the committee for the accord on Friday"."""

@@ -58,6 +58,8 @@ class Telling:
         aux = auxiliaries(clause)
         if self.contrary(clause, aux):
             return "denied"
+        if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and self.syntax.own_deed(clause.head) == clause:
+            return "occurred"  # "announced it was suspending the deal"
         if clause.dep_ == "conj" and not aux and not any(child.dep_ in SUBJECT for child in clause.children):
             aux = auxiliaries(clause.head)
         if any(child.dep_ == "neg" for child in clause.children):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _KEPT = ("prt", "dobj", "prep", "xcomp", "acomp", "attr", "dative", "agent", "oprd", "ccomp")
 _STATES = ("xcomp", "oprd", "acomp")  # a participle that says in what state: "was found abandoned"
+_ELSEWHERE = "\n"  # stands for a name of another sentence, which is written nowhere in this one
 _ENOUGH = 9  # words behind a verb, after which nothing more is added
 
 
@@ -136,6 +137,7 @@ class _Headline:
             or self._some_nationals(subject)
             or self._only_modified(subject)
         )
+        whole = whole and not self._the_two(subject)
         subjects = self.phrases.phrase(subject) if subject is not None and (whole or not names) else names
         passive = _is_passive(verb)
         hidden = subject is None and not passive
@@ -188,9 +190,26 @@ class _Headline:
         told = (word for word in reversed(subject.doc[: subject.i]) if word.dep_ in ("dobj", "nsubjpass"))
         return next((word for word in told if word.pos_ == "NOUN" and (word.tag_ == "NNS" or not several)), None)
 
+    def _thing(self, word: Token) -> Token:
+        """What an object is: of "ratified it", "released them" what the sentence told of last in that number."""
+        actors = self.lexicon.tables["actors"]
+        number = "NNS" if word.lower_ in actors["them"] else "NN" if word.lower_ in actors["thing_pronouns"] else None
+        if word.dep_ != "dobj" or number is None:
+            return word
+        told = (w for w in reversed(word.doc[: word.head.i]) if w.dep_ in ("dobj", "nsubjpass") and w.pos_ == "NOUN")
+        last = next(told, None)
+        return last if last is not None and last.tag_ == number and not last.conjuncts else word
+
     def _more_than_names(self, subject: Token) -> bool:
         """Whether the subject joins named and unnamed: "Iran and six world powers"."""
         return 0 < len(self.doers) < 1 + len(subject.conjuncts)
+
+    def _the_two(self, subject: Token | None) -> bool:
+        """Whether the subject is two people or powers that another sentence names: "the two leaders"."""
+        if subject is None or not any(child.lower_ in self.lexicon.cast["two"] for child in subject.children):
+            return False
+        named = [mention for mention, role in self.draft.actors if role == "subject"]
+        return len(named) > 1 and all(self._written(mention) == _ELSEWHERE for mention in named)
 
     def _only_modified(self, subject: Token) -> bool:
         """Whether the names only modify the subject: "the Palestinian National Council"."""
@@ -245,7 +264,7 @@ class _Headline:
     def _written(self, mention: ActorMention) -> str:
         """A name as the sentence writes it; a name of another sentence is written nowhere here."""
         start, end = (place - self.draft.sentence.start for place in (mention.start, mention.end))
-        return self.draft.trigger.doc.text[start:end] if 0 <= start < len(self.draft.trigger.doc.text) else "\n"
+        return self.draft.trigger.doc.text[start:end] if 0 <= start < len(self.draft.trigger.doc.text) else _ELSEWHERE
 
     def _what_of_it(self, starts: bool) -> str:
         """What a nominal line says of its event: "called off", "possible", "begins"."""
@@ -297,7 +316,7 @@ class _Headline:
                 continue
             named = child.dep_ == "npadvmod" and child.pos_ == "PROPN"  # "climbed Mount Paektu", misread
             if named or child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
-                parts.append(self.phrases.phrase(child))
+                parts.append(self._told(child) if child.dep_ == "ccomp" else self.phrases.phrase(self._thing(child)))
             if sum(len(part.split()) for part in parts) > _ENOUGH:
                 break
         objects = [child for child in verb.children if child.dep_ == "dobj" and not self.phrases.is_time(child)]
@@ -306,6 +325,13 @@ class _Headline:
         if not parts:
             parts.append(self._said_before(verb))
         return " ".join(filter(None, parts))
+
+    def _told(self, clause: Token) -> str:
+        """What a past verb of saying told, in the headline's present: "that it is suspending the deal"."""
+        told = self.phrases.phrase(clause)
+        shifts = self.words["backshift"] if clause.head.tag_ == "VBD" else {}
+        aux = next((c.text for c in clause.lefts if c.dep_ == "aux" and c.text in shifts), None)
+        return told.replace(f" {aux} ", f" {shifts[aux]} ", 1) if aux else told
 
     def _said_before(self, verb: Token) -> str:
         """What stands before a verb of saying: "that he will meet Kim" of "Trump will meet Kim, he announced"."""

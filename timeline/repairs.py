@@ -1,0 +1,100 @@
+"""Puts a parse right where its own grammar tells that it is wrong.
+
+spaCy's small models take a noun in front of a verb for the end of a list (in "signed the accord and Belgium ratified it"
+Belgium would have been signed), hang a time behind a verb of saying on what is said ("said on Friday he would go"), and
+tear a word apart at its hyphen, each piece doing what the whole does (in "the co-founder died" two subjects die). What
+is offered or decided "on Monday to do" is a purpose to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from timeline.grammar import NOMINAL, SUBJECT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
+    """The same parsed text, its tree put right; `acts` are the lemmas of verbs that govern what is to be done ("offer")."""
+    for hyphen in doc[1:-1]:
+        if hyphen.text == "-" and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
+            _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
+    for verb in doc:
+        if verb.head.i >= verb.i:
+            continue
+        if verb.tag_ == "VBD" and verb.dep_ in ("conj", "advcl") and (noun := _lost_subject(verb)) is not None:
+            _give(verb, noun)
+        elif verb.dep_ == "ccomp" and (early := _early(verb)) is not None:
+            early.head = verb.head
+        elif verb.dep_ == "advcl" and verb.head.lemma_ in acts and _is_to_be_done(verb):
+            verb.dep_ = "xcomp"
+    return doc
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Whether an infinitive is the object of the verb that it hangs on, which has no other."""
+    alone = all(child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.head.children)
+    apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
+    return alone and not apart and any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _is_torn(first: Token, hyphen: Token, last: Token) -> bool:
+    """Whether both pieces of a word written with a hyphen hang on one word in one way, or the first on the last."""
+    whole = not first.whitespace_ and not hyphen.whitespace_
+    alike = first.head == last.head and first.dep_ == last.dep_ and first.head != first
+    return whole and (alike or first.head == last)
+
+
+def _mend(first: Token, hyphen: Token, last: Token) -> None:
+    """Hangs the first piece, and what hangs on that, on the last one."""
+    for child in list(first.children):
+        child.head = last
+    if first.head == last:
+        return
+    first.head, hyphen.head = last, last
+    first.dep_, hyphen.dep_ = "compound", "punct"
+    if first.pos_ in NOMINAL and last.pos_ == "ADJ":
+        last.pos_, last.tag_ = first.pos_, first.tag_  # "the counter-offensive"
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """The last noun of a list that ends right before a verb without a subject: no "and" joins that verb to another."""
+    if any(child.dep_ in (*SUBJECT, "cc", "mark", "expl") for child in verb.children):
+        return None
+    first = verb.left_edge.i  # what stands between, "on Friday" or "later", is the verb's own
+    noun = verb.doc[first - 1] if first > verb.head.i + 1 else None
+    while noun is not None and noun.dep_ != "conj" and verb.head.i < noun.head.i < first and noun.head.i != noun.i:
+        noun = noun.head
+    listed = noun is not None and noun.dep_ == "conj" and noun.pos_ in NOMINAL and noun.head.pos_ in NOMINAL
+    if noun is None or not listed or noun.right_edge.i != first - 1 or noun.head.i < verb.head.i:
+        return None
+    return noun if _joint(noun) is not None else None
+
+
+def _joint(noun: Token) -> Token | None:
+    """The "and" right before the last noun of a list."""
+    before = noun.left_edge.i - 1
+    return next((child for child in noun.head.children if child.dep_ == "cc" and child.i == before), None)
+
+
+def _give(verb: Token, noun: Token) -> None:
+    joint, above = _joint(noun), verb.head
+    assert joint is not None
+    joint.head, noun.head = above, verb
+    noun.dep_, verb.dep_ = "nsubj", "conj"
+
+
+def _early(clause: Token) -> Token | None:
+    """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
+    between: it belongs to the verb."""
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECT), None)
+    before = (
+        child for child in clause.lefts if child.dep_ in ("prep", "npadvmod") and child.left_edge.i == clause.head.i + 1
+    )
+    first = next(before, None)
+    return (
+        first if first is not None and subject is not None and first.right_edge.i + 1 == subject.left_edge.i else None
+    )
