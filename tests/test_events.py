@@ -299,6 +299,15 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("The co-founder of the party was shot on Sunday.", "Co-founder of the party shot"),
         ("Macron met Merkel in Paris. The two leaders will meet again on Tuesday.", "Macron and Merkel to meet"),
         ("Chad offered on Monday to resume talks.", "Chad offers to resume talks"),
+        ("Chad and Libya fought a border war from 1978 to 1987.", "Chad and Libya fight border war"),
+        ("Merkel, in a speech on Sunday, denied it.", "Merkel's speech"),
+        ("Chad said on Sunday it would leave the African Union.", "Chad says it will leave the African Union"),
+        ("France suspended aid to Chad in May.", "France suspends aid to Chad"),
+        ("The talks between the cabinet and the ELN, which resumed on May 21, go on.", "Talks between the cabinet and the ELN resume"),
+        ("Merkel will visit Paris on Monday, her third trip there.", "Merkel to visit Paris"),
+        ("Chad expelled French troops in 2012 and a UN mission last year.", "Chad expels French troops"),
+        ("Merkel received a delegation, which arrived on Tuesday.", "Delegation arrives"),
+        ("Chad struck a deal with its neighbor, Niger, in May 2016, weeks after rebels had seized a town.", "Chad strikes deal with its neighbor"),
     ],
 )  # fmt: skip
 def test_a_title_is_a_line_that_a_person_would_write(text: str, title: str) -> None:
@@ -518,6 +527,11 @@ def test_there_were_names_no_place() -> None:
 def test_later_this_month_begins_at_the_document_date() -> None:
     event = only("Merkel will fly to Rome later this month.", "2018-07-12")
     assert (str(event.earliest), str(event.latest)) == ("2018-07-12", "2018-07-31")
+
+
+def test_later_this_week_holds_its_monday() -> None:
+    event = only("Merkel may fly to Rome later this week.", "2018-07-09")
+    assert (str(event.earliest), str(event.latest)) == ("2018-07-09", "2018-07-15")
 
 
 def test_the_first_since_a_year_did_not_happen_in_that_year() -> None:

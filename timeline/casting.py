@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, made_to
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_another_object, made_to
 from timeline.model import ActorMention
 from timeline.syntax import Syntax
 from timeline.telling import Telling
@@ -44,6 +44,8 @@ class Casting:
             for child in verb.children:
                 if child.dep_ == "dobj" and verb.lemma_ in self.words["topics"]:
                     continue  # "discussed the question of Haiti": Haiti does not take part
+                if is_another_object(child):
+                    continue
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
                     roots.append((child, "object"))
                 elif child.dep_ in ("prep", "agent") and child.lower_ in self.words["with"]:
@@ -56,9 +58,9 @@ class Casting:
         if trigger.pos_ in NOMINAL:
             roots += [(subject, "participant") for subject in self._present_at(trigger)]
             if trigger.dep_ == "pobj" and trigger.head.lower_ in self.words["speaking_in"]:
-                speaker = (
-                    self.syntax.subject(clause) if clause.lemma_ in self.syntax.lexicon.telling["reporting"] else None
-                )
+                says = clause.lemma_ in self.syntax.lexicon.telling["reporting"]
+                said = says or trigger.lemma_ in self.words["speeches"]  # "denied it in a speech on Sunday"
+                speaker = self.syntax.subject(clause) if said else None
                 roots += [(speaker, "subject")] if speaker is not None else []
             for child in trigger.children:
                 if child.dep_ in ("poss", "compound", "amod", "nmod"):
@@ -166,7 +168,9 @@ class Casting:
             joins = joins or (child.lower_ in self.words["sent_by"] and self._is_person(token))
             if child.dep_ == "prep" and (child.lower_ == "of" or joins):  # "the truce between Chad and Libya held"
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
-                found += [m for inner in named if (m := self.syntax.mentions(inner))]
+                for inner in named:  # "a deal with his predecessor, Jane Doe"
+                    own = self.syntax.mentions(inner)
+                    found += [own] if own else self.names_in(inner) if self._is_person(inner) else []
             elif self._is_aimed(token, child):
                 named = [e for inner in child.children if self._target(inner) for e in (inner, *inner.conjuncts)]
                 found += [m for inner in named for m in self.names_in(inner)]
@@ -371,7 +375,8 @@ class Casting:
         ]
         for head in heads:
             for child in head.children:
-                if child.lower_ in self.words["to_whom"] and head in things and not self.syntax.is_event_word(head):
+                goes = not self.syntax.is_event_word(head) or head.lemma_ in self.words["supplies"]
+                if child.lower_ in self.words["to_whom"] and head in things and goes:
                     continue  # "suspended exports to Turkey", but "ended a visit to Turkey"
                 if child.dep_ in ("prep", "dative") and child.lower_ in self.words["place"]:
                     for inner in child.children:

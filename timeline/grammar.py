@@ -30,6 +30,8 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
         return word
     verb, noun = word.head, word.head.head
     outer = noun
+    while outer.dep_ == "conj":  # "between the cabinet and the rebels, which resumed"
+        outer = outer.head
     ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
     while outer.dep_ == "pobj" and outer.lemma_ not in ends and outer.head.head.pos_ in NOMINAL:
         outer = outer.head.head
@@ -57,6 +59,14 @@ def main_verb(verb: Token) -> Token:
         and not any(child.dep_ in SUBJECT for child in verb.head.children)
     )
     return verb.head if misread else verb
+
+
+def is_another_object(word: Token) -> bool:
+    """Whether an object is behind another and set off from it: a clause without its verb ("met Merkel on Monday and Macron
+    on Tuesday") or an apposition ("visits Caracas on Monday, his third trip")."""
+    before = word.doc[word.left_edge.i - 1]
+    set_off = word.dep_ == "dobj" and (before.text == "," or before.pos_ == "CCONJ")
+    return set_off and any(c.dep_ == "dobj" and c.i < word.i for c in word.head.rights)
 
 
 def particle(verb: Token) -> str:

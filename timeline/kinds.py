@@ -37,7 +37,7 @@ class Kinds:
         if self.syntax.calls_off(trigger):
             return "REJECT"
         written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)
-        if written is not None and (kind := self._with_object(lemma, written)):
+        if (kind := self.syntax.kind_with_object(lemma, written)) is not None:
             return kind
         for child in trigger.children:
             kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
@@ -60,14 +60,6 @@ class Kinds:
             lemma = str(self.lexicon.tables["with_clause"].get(lemma, lemma))
         kind = self.lexicon.verbs.get(lemma, "OTHER")
         return "OTHER" if kind == "CONSULT" and self._moves_alone(trigger) else kind
-
-    def _with_object(self, lemma: str, thing: Token) -> str | None:
-        """The type of a verb that means something else with an object of some type, a bond or a supply: "leave the pact"."""
-        cast = self.lexicon.cast
-        group = next((name for name in ("bonds", "supplies") if thing.lemma_ in cast[name]), None)
-        called = group or self.syntax.kind_of(thing)
-        kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
-        return str(kind) if kind else None
 
     def _moves_alone(self, verb: Token) -> bool:
         """Whether something that can meet nobody comes or goes: "two flights leave Bombay"."""

@@ -29,9 +29,19 @@ def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
             _give(verb, noun)
         elif verb.dep_ == "ccomp" and (early := _early(verb)) is not None:
             early.head = verb.head
+        elif verb.dep_ == "advcl" and (others := _set_off(verb)):
+            for other in others:
+                other.head = verb.head
         elif verb.dep_ == "advcl" and verb.head.lemma_ in acts and _is_to_be_done(verb):
             verb.dep_ = "xcomp"
     return doc
+
+
+def _set_off(clause: Token) -> list[Token]:
+    """What a comma sets off before the conjunction of a clause: "signed it in May, weeks after voters had rejected it"."""
+    mark = next((child for child in clause.lefts if child.dep_ == "mark"), None)
+    comma = next((c.i for c in clause.lefts if mark is not None and c.text == "," and c.i < mark.i), None)
+    return [] if comma is None else [c for c in clause.lefts if c.dep_ == "prep" and c.i < comma]
 
 
 def _is_to_be_done(verb: Token) -> bool:

@@ -17,6 +17,8 @@ from timeline.model import ActorMention, Sentence, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+#: Types of events that go on until somebody ends them; what is called off of the others was yet to come.
+_IN_FORCE = ("SANCTION", "ASSAULT", "COERCE", "AGREE", "AID", "COOPERATE")
 _BESIDE = 8  # words between an event noun and the time that it has
 
 
@@ -154,6 +156,17 @@ class Syntax:
         two = f"{noun.nbor(-2).lower_}-{lemma}" if joined else "" if first else f"{noun.nbor(-1).lower_} {lemma}"
         return self.lexicon.nouns.get(two) or self.lexicon.nouns.get(lemma)
 
+    def kind_with_object(self, lemma: str, thing: Token | None) -> str | None:
+        """The type of a verb that means something else with an object of some type, a bond, a supply or an organisation:
+        "leave the pact"."""
+        if thing is None:
+            return None
+        cast, known = self.lexicon.cast, self.mentions(thing)
+        group = next((name for name in ("bonds", "supplies") if thing.lemma_ in cast[name]), None)
+        called = known.kind if known else group or self.kind_of(thing)
+        kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
+        return str(kind) if kind else None
+
     def names_event(self, noun: Token) -> bool:
         return self.is_event_word(noun) and not (noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL)
 
@@ -210,8 +223,8 @@ class Syntax:
             return verb.head  # "urged him to call off the trip": nobody has
         if calls_off:
             noun = self.event_noun(thing) or self.event_noun(subject)
-            # sanctions, raids and deals that are suspended were in force: the suspension is the event
-            going_on = noun is not None and self.kind_of(noun) in ("SANCTION", "ASSAULT", "COERCE", "AGREE")
+            # sanctions, raids, deals and aid that are suspended were in force: the suspension is the event
+            going_on = noun is not None and self.kind_of(noun) in _IN_FORCE
             return noun if noun is not None and not going_on else verb
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         if staged and (noun := self.event_noun(subject) or self._event_around(verb)) is not None:
@@ -246,11 +259,11 @@ class Syntax:
             return None
         ahead = auxiliaries(clause) & self.lexicon.status["will_do"] and clause.tag_ == "VB"
         going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
-        kind = self.lexicon.verbs.get(clause.lemma_, "CONSULT")
+        kind = self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
         speaker = self.subject(verb)
         body = speaker is not None and speaker.lemma_.lower() in self.lexicon.cast["bodies"]
         known = body or self.has_actor_subject(verb)
-        return clause if (ahead or going_on) and kind != "CONSULT" and known else None
+        return clause if (ahead or going_on) and kind not in (None, "CONSULT") and known else None
 
     def outermost(self, trigger: Token, time: Token) -> Token:
         """The meeting that a time behind a chain of nouns dates: "a meeting of the committee for the accord on Friday"."""

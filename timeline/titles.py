@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, made_to
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_another_object, made_to
 from timeline.knowledge.loader import FAMILY_FIRST
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
@@ -304,6 +304,8 @@ class _Headline:
         for child in verb.children:
             if child.dep_ == "conj" and child.pos_ in NOMINAL:
                 break  # "met Merkel in Berlin on Monday and Macron in Paris on Tuesday": a clause without its verb
+            if is_another_object(child):
+                break  # ... which the parser takes for a second object
             if child.dep_ == "dobj" and antecedent(child, self.lexicon).i != child.i:
                 parts.append(self.phrases.phrase(antecedent(child, self.lexicon)))
             if (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, auxiliaries
+from timeline.grammar import NOMINAL, antecedent, auxiliaries
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate
 from timeline.syntax import Syntax
@@ -82,5 +82,6 @@ class Worth:
         """Whether a subject is people: who, not what, comes and goes."""
         cast, actors = self.lexicon.cast, self.lexicon.tables["actors"]
         people = cast["pair_of_people"] | cast["people"] | cast["pair_of_powers"]
+        subject = antecedent(subject, self.lexicon)
         person = subject.lower_ in self.lexicon.pronouns - set(actors["thing_pronouns"])
         return person or subject.lemma_ in people or subject.pos_ == "PROPN"

@@ -15,10 +15,12 @@ def part(ctx: Context, args: Arguments) -> Meaning:
     """Start, middle or end of `d` ("the end of August", "early 2019"), or what of it lies before or after the document
     date ("later this week": `now`)."""
     inner = resolve(ctx, args["d"])
-    days, now = span(inner.value), args.get("now")
-    if not now or not days or not ctx.reference or not days[0] < ctx.reference < days[1]:
+    days, now, today = span(inner.value), args.get("now"), ctx.reference
+    if not now or not days or not today:
         return replace(inner, mod=args.get("part") or now, how=inner.how)
-    earliest, latest = (days[0], ctx.reference) if now == "START" else (ctx.reference, days[1])
+    earliest, latest = (days[0], today) if now == "START" else (today, days[1])
+    if not days[0] <= earliest < latest <= days[1]:
+        return replace(inner, mod=now, how=inner.how)
     side = "up to" if now == "START" else "from"
     how = f"{inner.how}, {side} that date" if inner.how else f"{side} the document date {ctx.reference}"
     return replace(inner, mod=now, earliest=earliest, latest=latest, how=how)
