@@ -302,6 +302,10 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Chad and Libya fought a border war from 1978 to 1987.", "Chad and Libya fight border war"),
         ("Merkel, in a speech on Sunday, denied it.", "Merkel's speech"),
         ("Chad said on Sunday it would leave the African Union.", "Chad says it will leave the African Union"),
+        ("Chad's parliament will vote on Niger's bid to join the pact on Monday.", "Chad's parliament to vote on Niger's bid"),
+        ("An attempt to seize the port on May 27 ended in chaos.", "Attempt to seize the port ends"),
+        ("Chad suspended a 2015 accord with Niger.", "Chad's accord with Niger"),
+        ("The court ruled in April that it has a say; no verdict is expected.", "Court rules that it has a say"),
         ("France suspended aid to Chad in May.", "France suspends aid to Chad"),
         ("The talks between the cabinet and the ELN, which resumed on May 21, go on.", "Talks between the cabinet and the ELN resume"),
         ("Merkel will visit Paris on Monday, her third trip there.", "Merkel to visit Paris"),
@@ -527,6 +531,11 @@ def test_there_were_names_no_place() -> None:
 def test_later_this_month_begins_at_the_document_date() -> None:
     event = only("Merkel will fly to Rome later this month.", "2018-07-12")
     assert (str(event.earliest), str(event.latest)) == ("2018-07-12", "2018-07-31")
+
+
+def test_a_pronoun_that_is_an_object_is_not_who_acts() -> None:
+    events = timeline.extract("Emmanuel Macron came on Friday. Viktor Orban had invited him in May.", "2018-07-09")
+    assert {p.name for p in events[0].participants} == {"Viktor Orban", "Emmanuel Macron"}
 
 
 def test_later_this_week_holds_its_monday() -> None:

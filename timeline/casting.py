@@ -208,6 +208,9 @@ class Casting:
         if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
             return []
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
+        own = self.syntax.subject(pronoun.head) if pronoun.dep_ in ("dobj", "dative") else None
+        doer = self.syntax.mentions(own) if own is not None else None  # "Orban invited him": another man
+        here = [mention for mention in here if doer is None or mention.id != doer.id]
         for names in (here, *self.before):
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
             powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
@@ -321,8 +324,6 @@ class Casting:
         verb = pronoun.head
         if pronoun.lower_ == "they" or pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
             return None
-        if ";" in verb.doc[verb.i : verb.head.i].text:
-            return None  # "he met the leaders; Uribe sent an envoy"
         subject = self.syntax.subject(verb.head)
         subject = self.antecedent(subject) if subject is not None else None
         mention = self.syntax.mentions(subject) if subject is not None else None

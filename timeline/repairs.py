@@ -3,7 +3,7 @@
 spaCy's small models take a noun in front of a verb for the end of a list (in "signed the accord and Belgium ratified it"
 Belgium would have been signed), hang a time behind a verb of saying on what is said ("said on Friday he would go"), and
 tear a word apart at its hyphen, each piece doing what the whole does (in "the co-founder died" two subjects die). What
-is offered or decided "on Monday to do" is a purpose to them.
+is offered or decided "on Monday to do" is a purpose to them, and what stands before a semicolon said by what is behind.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
         if hyphen.text == "-" and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
     for verb in doc:
+        if verb.dep_ == "ccomp" and any(word.text == ";" for word in doc[verb.i : verb.head.i]):
+            verb.dep_ = "parataxis"
         if verb.head.i >= verb.i:
             continue
         if verb.tag_ == "VBD" and verb.dep_ in ("conj", "advcl") and (noun := _lost_subject(verb)) is not None:

@@ -156,6 +156,10 @@ class Syntax:
         two = f"{noun.nbor(-2).lower_}-{lemma}" if joined else "" if first else f"{noun.nbor(-1).lower_} {lemma}"
         return self.lexicon.nouns.get(two) or self.lexicon.nouns.get(lemma)
 
+    def in_force(self, noun: Token) -> bool:
+        """Whether what a noun names goes on until somebody ends it."""
+        return self.kind_of(noun) in _IN_FORCE
+
     def kind_with_object(self, lemma: str, thing: Token | None) -> str | None:
         """The type of a verb that means something else with an object of some type, a bond, a supply or an organisation:
         "leave the pact"."""
@@ -185,6 +189,11 @@ class Syntax:
             return self.verb_trigger(inner) or inner
         if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
             return verb.head
+        if verb.dep_ == "acl" and auxiliaries(verb) == {"to"}:
+            if verb.head.lemma_ in telling["attempts"]:
+                return verb.head  # "an attempt to seize power in May"
+            if verb.head.lemma_ in telling["bids"] and verb.head.dep_ in ("dobj", "pobj"):
+                return self.trigger(verb.head)  # "will vote on a bid to join the pact on Monday"
         if verb.tag_ == "VBN" and verb.dep_ == "acl" and lemma in telling["labels"]:
             return self.trigger(verb.head)  # "set up a venture called Orion in 1980"
         named = lemma in telling["naming"] | telling["reporting"] and verb.dep_ in ("ccomp", "pcomp")
@@ -224,8 +233,7 @@ class Syntax:
         if calls_off:
             noun = self.event_noun(thing) or self.event_noun(subject)
             # sanctions, raids, deals and aid that are suspended were in force: the suspension is the event
-            going_on = noun is not None and self.kind_of(noun) in _IN_FORCE
-            return noun if noun is not None and not going_on else verb
+            return noun if noun is not None and not self.in_force(noun) else verb
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         if staged and (noun := self.event_noun(subject) or self._event_around(verb)) is not None:
             return noun

@@ -28,6 +28,8 @@ class Telling:
         status = self.syntax.lexicon.status
         nominal = trigger.i != clause.i
         main = self.syntax.clause(trigger)
+        if nominal and self.syntax.in_force(trigger) and main.tag_ == "VBD":
+            return "occurred"  # "suspended a 2018 accord": that was made
         if nominal and main.i != clause.i and main.lemma_ in status["cancelled_verb"] and self.tells(trigger, main):
             return "cancelled"
         if nominal and not self.tells(trigger, clause):

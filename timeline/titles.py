@@ -248,7 +248,7 @@ class _Headline:
         if (starts or made or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i and self.doers:
             verb = self.inflected(clause.lemma_.lower(), draft.status, self._are_many)
             return f"{_and(self.doers)} {verb} {self.tail(clause)}"
-        phrase = self.phrases.phrase(trigger)
+        phrase = self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in telling["attempts"])
         place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
         unsaid = [
             m for m, _ in draft.actors if not _said(self.short_name(m), m, phrase) and self._written(m) not in phrase
@@ -338,8 +338,6 @@ class _Headline:
     def _said_before(self, verb: Token) -> str:
         """What stands before a verb of saying: "that he will meet Kim" of "Trump will meet Kim, he announced"."""
         said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-        if said is not None and ";" in verb.doc[said.i : verb.i].text:
-            return ""  # "exports fell; a year ago they rose": not what they said
         if said is None and self._told_last(verb):
             whole = verb.doc[verb.head.left_edge.i : verb.left_edge.i]
             words = [
