@@ -3,7 +3,7 @@
 spaCy's small models take a noun in front of a verb for the end of a list (in "signed the accord and Belgium ratified it"
 Belgium would have been signed), hang a time behind a verb of saying on what is said ("said on Friday he would go"), and
 tear a word apart at its hyphen, each piece doing what the whole does (in "the co-founder died" two subjects die). What
-is offered or decided "on Monday to do" is a purpose to them, and what stands before a semicolon said by what is behind.
+is offered or decided "on Monday to do" is a purpose to them, a past verb behind an infinitive joined to that, and what stands before a semicolon said by what is behind.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
             continue
         if verb.tag_ == "VBD" and verb.dep_ in ("conj", "advcl") and (noun := _lost_subject(verb)) is not None:
             _give(verb, noun)
+        elif verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
+            verb.head = _finite(verb.head)
         elif verb.dep_ == "ccomp" and (early := _early(verb)) is not None:
             early.head = verb.head
         elif verb.dep_ == "advcl" and (others := _set_off(verb)):
@@ -37,6 +39,14 @@ def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
         elif verb.dep_ == "advcl" and verb.head.lemma_ in acts and _is_to_be_done(verb):
             verb.dep_ = "xcomp"
     return doc
+
+
+def _finite(verb: Token) -> Token:
+    """The past verb that an infinitive hangs on: "failed to oust him and called a vote" joins two past verbs."""
+    above = verb
+    while above.tag_ == "VB" and above.dep_ == "xcomp":
+        above = above.head
+    return above if above.tag_ == "VBD" else verb
 
 
 def _set_off(clause: Token) -> list[Token]:

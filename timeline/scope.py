@@ -217,10 +217,14 @@ class Scope:
             return time
         if days is None or not ((told_past and lies_ahead) or (told_ahead and days[0] > time.earliest)):
             return time
-        how = f"“{time.text}” = {time.rival}, as the verb “{clause.text}” tells"
-        return replace(
-            time, value=time.rival, earliest=days[0], latest=days[1], edtf=to_edtf(time.rival), explanation=how
-        )
+        return _other_side(time, clause)
+
+    def _to_come(self, time: TimeExpression, verb: Token) -> TimeExpression:
+        """The weekday ahead that something is called for: "called a rally for Saturday", but not "had called"."""
+        over = self.date is not None and time.latest is not None and time.latest < self.date.earliest
+        days = span(time.rival) if time.rival else None
+        near = days is not None and time.earliest is not None and abs((days[0] - time.earliest).days) <= _WEEK
+        return _other_side(time, verb) if over and near and verb.tag_ == "VBD" and not auxiliaries(verb) else time
 
     def _tells_year(self, time: TimeExpression, verb: Token) -> bool:
         """Whether a past verb tells that a date is over: not one a few days ahead of a document that may be dated early,
@@ -300,7 +304,9 @@ class Scope:
             noun = next((word for word in behind if self.syntax.is_event_word(word)), None)
             return True, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
         if preposition is not None and preposition.lower_ in self.lexicon.cast["purpose"]:
+            verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb
             noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None
+            time = self._to_come(time, verb)
         return noun is not None, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
 
     def _granted(self, tokens: Sequence[Token]) -> Token | None:
@@ -370,6 +376,15 @@ class Scope:
             type=self.lexicon.noun_type(meant) if meant and draft.type == "OTHER" else draft.type,
             times=tuple(self.times),
         )
+
+
+def _other_side(time: TimeExpression, verb: Token) -> TimeExpression:
+    """A time with the value of its rival, which a verb tells it to have."""
+    days = span(time.rival) if time.rival else None
+    if days is None or time.rival is None:
+        return time
+    how = f"“{time.text}” = {time.rival}, as the verb “{verb.text}” tells"
+    return replace(time, value=time.rival, earliest=days[0], latest=days[1], edtf=to_edtf(time.rival), explanation=how)
 
 
 def _finer(a: Draft, b: Draft) -> bool:

@@ -41,6 +41,8 @@ class Telling:
                 break
             if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *SUBJECT) for c in chain[-1].children):
                 break
+            if chain[-1].dep_ == "acl" and chain[-1].tag_ == "VBN":
+                break  # "a plan signed in May": the plan does not tell of the signing
             above = chain[-1].head
             told = [c for c in above.children if c.dep_ == "dobj" and above.i < c.i < chain[-1].i]
             if chain[-1].dep_ == "ccomp" and told:

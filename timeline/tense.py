@@ -67,13 +67,14 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return "future", copula, 1
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
+    nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
         opening = _opens_clause(left, before, tense)
         main = _first_sign(behind[:most], tense, pack, backwards=False) if opening else None
         quoted = main is not None and main[1] in tense["saying"] and text.startswith(",", end)
         told = main is not None and main[0] == "past" and not quoted  # "by Thursday there were forty"
-        return main if main and told else ("future", before[-1], 0)
-    nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
+        open_ = nearest if nearest and nearest[0] == "either" else None  # "were to hand over power by April 11"
+        return main if main and told else open_ or ("future", before[-1], 0)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
         ahead = _first_sign(behind[:4], tense, pack, backwards=False)
         return ahead if ahead and ahead[0] == "future" else ("past", text[end : end + 2], _BEFORE)

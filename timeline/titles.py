@@ -235,8 +235,9 @@ class _Headline:
         lemma = verb.lemma_.lower()
         regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{lemma.removesuffix('e')}ed"
         said = self.lexicon.tables["participles"].get(lemma, regular)
-        phrase = self.phrases.phrase(thing)
-        rest = self.tail(verb).replace(phrase, "", 1)
+        whom = [self.short_name(mention) for mention, role in self.draft.actors if role == "object"]
+        phrase = whom[0] if thing.pos_ == "PRON" and len(whom) == 1 else self.phrases.phrase(self._thing(thing))
+        rest = self.tail(verb).replace(self.phrases.phrase(thing), "", 1)
         return f"{phrase} {self.words['passive'].get(self.draft.status, '')} {said} {rest}"
 
     def nominal(self) -> str:
