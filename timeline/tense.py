@@ -73,8 +73,10 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         main = _first_sign(behind[:most], tense, pack, backwards=False) if opening else None
         quoted = main is not None and main[1] in tense["saying"] and text.startswith(",", end)
         told = main is not None and main[0] == "past" and not quoted  # "by Thursday there were forty"
-        open_ = nearest if nearest and nearest[0] == "either" else None  # "were to hand over power by April 11"
-        return main if main and told else open_ or ("future", before[-1], 0)
+        if main and told:
+            return main
+        may_be_over = nearest is not None and nearest[0] == "either"  # "were to hand over power by April 11"
+        return nearest if nearest and may_be_over else ("future", before[-1], 0)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
         ahead = _first_sign(behind[:4], tense, pack, backwards=False)
         return ahead if ahead and ahead[0] == "future" else ("past", text[end : end + 2], _BEFORE)
