@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +11,15 @@ from timeline.model import ActorMention, Sentence, Status, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What stands before a sentence that is read."""
+
+    names: Sequence[Sequence[ActorMention]] = ()  # of the sentences before it, the nearest first
+    places: frozenset[int] = frozenset()  # where those names of the text start that only say where: "in Kenya"
+    text: str = ""  # the sentence before it
 
 
 @dataclass(frozen=True)

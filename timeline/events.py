@@ -12,10 +12,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.casting import Casting
-from timeline.drafts import Anchor, Draft
+from timeline.drafts import Anchor, Draft, Earlier
 from timeline.grammar import NOMINAL
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
+from timeline.placing import Placing
 from timeline.scope import Scope
 from timeline.stretches import Stretches
 from timeline.syntax import Syntax
@@ -43,8 +44,9 @@ class Reader:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it."""
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
-        casting = Casting(syntax, telling, self._before(sentence), self._places, self._said_before(sentence))
-        scope = Scope(syntax, telling, casting, self.date)
+        earlier = Earlier(self._before(sentence), self._places, self._said_before(sentence))
+        casting, placing = Casting(syntax, telling, earlier), Placing(syntax, telling, earlier)
+        scope = Scope(syntax, telling, casting, placing, self.date)
         found: list[Draft] = []
         for time in timexes:
             draft = scope.dated_by(time)

@@ -1,7 +1,7 @@
 """One parsed sentence -> for each of its times the event that it dates, as a Draft.
 
 `syntax` finds the word, `telling` how it is put, `kinds` of what type it is, `bounds` what the time makes of it,
-`counting` what it counts from, `casting` who and where.
+`counting` what it counts from, `casting` who and `placing` where.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from timeline.grammar import NOMINAL, antecedent, auxiliaries
 from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
+from timeline.placing import Placing
 from timeline.syntax import Syntax
 from timeline.telling import Telling
 
@@ -39,6 +40,7 @@ class Scope:
     syntax: Syntax
     telling: Telling
     casting: Casting
+    placing: Placing
     date: DocumentDate | None
     said: dict[int, TimeExpression] = field(default_factory=dict)  # when what was said, by the verb of saying
 
@@ -355,7 +357,7 @@ class Scope:
         """The draft with who took part, where it was, who is quoted, and how sure that is."""
         actors, place = (
             self.casting.actors(draft.trigger, draft.clause),
-            self.casting.place(draft.trigger, draft.clause),
+            self.placing.place(draft.trigger, draft.clause),
         )
         actors = [(mention, role) for mention, role in actors if place is None or mention.start != place.start]
         said_by = self.casting.said_by(draft.clause)
@@ -364,7 +366,7 @@ class Scope:
         parts.append(("actors", 1.0 if actors else 0.75 if draft.type != "OTHER" or place else 0.6))
         parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
         subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
-        meant = self.casting.meant(subject)
+        meant = self.casting.reference.meant(subject)
         return replace(
             draft,
             actors=tuple(actors),

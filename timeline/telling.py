@@ -28,8 +28,6 @@ class Telling:
         status = self.syntax.lexicon.status
         nominal = trigger.i != clause.i
         main = self.syntax.clause(trigger)
-        if nominal and self.syntax.in_force(trigger) and main.tag_ == "VBD":
-            return "occurred"  # "suspended a 2018 accord": that was made
         if nominal and main.i != clause.i and main.lemma_ in status["cancelled_verb"] and self.tells(trigger, main):
             return "cancelled"
         if nominal and not self.tells(trigger, clause):
@@ -56,7 +54,8 @@ class Telling:
         if nominal and clause.tag_ in ("VBD", "VBN") and self.spares(trigger, clause):
             return "occurred"
         if nominal and (lemma in status["cancelled_verb"] or self.syntax.calls_off(clause)):
-            return "cancelled"
+            made = clause.tag_ == "VBD" and self.syntax.in_force(trigger)
+            return "occurred" if made else "cancelled"  # "suspended a 2018 accord": that was made
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
         aux = auxiliaries(clause)

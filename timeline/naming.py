@@ -1,0 +1,45 @@
+"""Names that only the model sees, as mentions: people and bodies of more than one word, and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.model import ActorMention
+from timeline.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def unknown_name(syntax: Syntax, token: Token) -> list[ActorMention]:
+    """A person or a body that only the model knows, when the name has more than one word."""
+    entity = syntax.name_at(token) if in_long_name(token) else None
+    if entity is None or len(entity) < 2 or syntax.is_event_word(entity.root):
+        return []
+    words = [t for t in entity if not (t.pos_ == "DET" or t.dep_ == "case" or t.is_punct)]
+    if not words or any(syntax.mentions(t) for t in words):
+        return []
+    return [_mention(syntax, words, "person" if syntax.kind_of_name(token) == "PERSON" else "organisation")]
+
+
+def place_named(syntax: Syntax, token: Token) -> ActorMention | None:
+    """The name at a word, or a place that only the model knows."""
+    known = syntax.mentions(token)
+    if known or token.pos_ != "PROPN" or syntax.kind_of_name(token) not in ("GPE", "LOC", "FAC"):
+        return known
+    entity = syntax.name_at(token)
+    words = [t for t in entity if t.pos_ != "DET" and t.dep_ != "case"] if entity is not None else []
+    return _mention(syntax, words, "place") if words else None
+
+
+def in_long_name(token: Token) -> bool:
+    """Whether a word may be one of several of a name: only then is the model, which takes its time, asked for it."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return token.pos_ == "PROPN" and any(word.pos_ == "PROPN" or not word.is_alpha for word in beside)
+
+
+def _mention(syntax: Syntax, words: Sequence[Token], kind: str) -> ActorMention:
+    start, end, base = words[0].idx, words[-1].idx + len(words[-1]), syntax.sentence.start
+    name = syntax.doc.text[start:end]
+    return ActorMention(base + start, base + end, name, "-".join(name.lower().split()), kind)

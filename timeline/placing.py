@@ -1,0 +1,98 @@
+"""Where an event was: what its sentence says, or what "there" stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.drafts import Earlier
+from timeline.grammar import NOMINAL
+from timeline.model import ActorMention
+from timeline.naming import place_named
+from timeline.syntax import Syntax
+from timeline.telling import Telling
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Placing:
+    """Finds the places of the events of one sentence."""
+
+    syntax: Syntax
+    telling: Telling
+    earlier: Earlier
+
+    @property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        return self.syntax.lexicon.cast
+
+    def place(self, trigger: Token, clause: Token) -> ActorMention | None:
+        """Where an event was: what its sentence says, or what "there" stands for."""
+        told = self._place_told(trigger, clause)
+        return told or self._pointed_at((*trigger.children, *clause.children))
+
+    def _pointed_at(self, words: Sequence[Token]) -> ActorMention | None:
+        """The place named last before "there", in the sentence or in those before it."""
+        there = next((w for w in words if w.lower_ in self.words["pointing"] and w.dep_ != "expl"), None)
+        if there is None:
+            return None
+        hung = (c for p in there.doc[: there.i] if p.lower_ in self.words["place"] for c in p.children)
+        here = [m for word in hung if word.dep_ == "pobj" and word.i < there.i and (m := self.syntax.mentions(word))]
+        before = [m for names in self.earlier.names for m in reversed(names) if m.start in self.earlier.places]
+        return next((m for m in [*reversed(here), *before] if m.capital or m.kind in ("place", "country")), None)
+
+    def _place_told(self, trigger: Token, clause: Token) -> ActorMention | None:
+        heads = [trigger]
+        if trigger.i != clause.i and self.telling.tells(trigger, clause):
+            heads.append(clause)
+        # "met Merkel in Berlin", "met with Merkel in Berlin": the parser may hang the place on whoever was met
+        objects = [c for head in heads for c in head.children if c.dep_ == "dobj"]
+        heads += [c for p in trigger.children if p.lower_ == "of" and p.dep_ == "prep" for c in p.children]
+        with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in self.words["with"]]
+        things = objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
+        # "met envoys of both sides in Jeddah": or on whose envoys they were
+        heads += things + [
+            c for thing in things for p in thing.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
+        ]
+        for head in heads:
+            for child in head.children:
+                goes = not self.syntax.is_event_word(head) or head.lemma_ in self.words["supplies"]
+                if child.lower_ in self.words["to_whom"] and head in things and goes:
+                    continue  # "suspended exports to Turkey", but "ended a visit to Turkey"
+                if child.dep_ in ("prep", "dative") and child.lower_ in self.words["place"]:
+                    for inner in child.children:
+                        mention = place_named(self.syntax, inner) if inner.dep_ == "pobj" else None
+                        if mention and mention.kind in ("place", "country"):
+                            return mention
+                        if mention and mention.kind == "government" and child.lower_ == "at":
+                            return mention  # "at the White House"
+                behind = (self._behind_a_time(inner) for inner in child.children if child.dep_ == "prep")
+                if (there := next(filter(None, behind), None)) is not None:
+                    return there
+                if child.dep_ in ("compound", "amod", "nmod") and head.i == trigger.i and trigger.pos_ in NOMINAL:
+                    mention = self.syntax.mentions(child)
+                    if mention and (mention.kind == "place" or mention.capital):
+                        return mention
+        verb = trigger
+        if verb.lemma_ in self.words["visited"]:
+            thing = self.syntax.object(verb)
+            mention = place_named(self.syntax, thing) if thing is not None else None
+            if mention and mention.kind in ("place", "country"):
+                return mention
+        moves = trigger.i != clause.i or trigger.lemma_ in self.syntax.lexicon.telling["moving"]
+        if clause.dep_ == "relcl" and any(child.lower_ in self.words["there"] for child in clause.children):
+            above = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
+            return self.place(above, above) if above is not None else None
+        came = not moves and clause.dep_ == "conj" and clause.head.lemma_ in self.words["arriving"]
+        return self.place(clause.head, clause.head) if came else None
+
+    def _behind_a_time(self, time: Token) -> ActorMention | None:
+        """The place that the parser hung on the time before it: "planned for July 12 in Brussels"."""
+        if time.pos_ not in ("PROPN", "NUM"):
+            return None
+        inner = (c for p in time.children if p.dep_ == "prep" and p.lower_ in self.words["place"] for c in p.children)
+        found = next((mention for each in inner if (mention := self.syntax.mentions(each))), None)
+        return found if found and (found.capital or found.kind in ("place", "country")) else None

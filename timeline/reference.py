@@ -1,0 +1,171 @@
+"""Whom and what a pronoun stands for, or "the two leaders": somebody named before, in the sentence or in those before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.drafts import Earlier
+from timeline.grammar import NOMINAL, SUBJECT, antecedent
+from timeline.model import ActorMention
+from timeline.naming import unknown_name
+from timeline.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Reference:
+    """Resolves the pronouns of one sentence; `names_in` gives the names that a noun carries."""
+
+    syntax: Syntax
+    earlier: Earlier
+    names_in: Callable[[Token], list[ActorMention]]
+
+    @property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        return self.syntax.lexicon.cast
+
+    def stands_for(self, pronoun: Token) -> list[ActorMention]:
+        """Whom a personal pronoun means: the first fitting name before it in the sentence, else in the ones before."""
+        words = self.syntax.lexicon.tables["actors"]
+        if (speaker := self._speaker(pronoun)) is not None:
+            return speaker
+        if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
+            return []
+        here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
+        own = self.syntax.subject(pronoun.head) if pronoun.dep_ in ("dobj", "dative") else None
+        doer = self.syntax.mentions(own) if own is not None else None  # "Orban invited him": another man
+        here = [mention for mention in here if doer is None or mention.id != doer.id]
+        for names in (here, *self.earlier.names):
+            people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
+            powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
+            if pronoun.lower_ in words["person_pronouns"] and people:
+                return people[:1]
+            accord = pronoun.dep_ == "dobj" and pronoun.head.lemma_ in self.words["done_to_accords"]
+            if pronoun.lower_ in words["thing_pronouns"] and (
+                accord or pronoun.dep_ == "nsubjpass" or self._takes_effect(pronoun)
+            ):
+                return []  # "the accord, a year after it was signed": what is done to a thing
+            if pronoun.tag_ == "PRP$" and pronoun.lower_ in words["thing_pronouns"] and powers and names is here:
+                return powers[-1:]  # "sanctions on Iraq after its invasion": of the power named last
+            if pronoun.lower_ in words["thing_pronouns"] and powers:
+                return powers[:1] if names is here or not self._other_thing(pronoun) else []
+            if pronoun.lower_ in words["plural_pronouns"]:
+                several = list({m.id: m for m in people}.values())
+                lately = names is here or (self.earlier.names and names is self.earlier.names[0])
+                if len(several) < 2 and pronoun.lower_ == "they" and lately:
+                    several = list({m.id: m for m in powers if self._acts(m)}.values())
+                if len(several) > 1:
+                    return several[:2]
+        return []
+
+    def meant(self, pronoun: Token | None) -> str:
+        """What the first noun of a sentence, a pronoun, stands for: "it" that is signed or takes effect for the first accord
+        that the sentence before names, "they" that begin or end for its talks."""
+        words = self.syntax.lexicon.tables["actors"]
+        if pronoun is None or any(w.pos_ in NOMINAL for w in pronoun.doc[: pronoun.i]):
+            return ""
+        if pronoun.lower_ in words["plural_pronouns"]:
+            return self._talks(pronoun)
+        if pronoun.lower_ not in words["thing_pronouns"]:
+            return ""
+        kept = pronoun.dep_ == "nsubjpass" and pronoun.head.lemma_ in self.words["done_to_accords"]
+        if not kept and not self._takes_effect(pronoun):
+            return ""
+        before = re.findall(r"[\w-]+", self.earlier.text.lower())
+        return next((word for word in before if self.syntax.lexicon.nouns.get(word) == "AGREE"), "")
+
+    def _talks(self, pronoun: Token) -> str:
+        """The talks (visits, drills) of the sentence before, named last, where "they" begin or end: "they were due to start
+        in May"."""
+        telling, verb = self.syntax.lexicon.telling, pronoun.head
+        inner = [verb, *(w for c in verb.children if c.dep_ in ("acomp", "xcomp") for w in (c, *c.children))]
+        courses = telling["begin"] | telling["finish"] | telling["courses"]
+        does = any(w.lemma_ in courses and self.syntax.object(w) is None for w in inner if w.pos_ == "VERB")
+        if pronoun.dep_ not in SUBJECT or not does:
+            return ""
+        before = re.findall(r"[\w-]+", self.earlier.text.lower())
+        known = self.syntax.lexicon.noun_type
+        return next((word for word in reversed(before) if word.endswith("s") and known(word) != "OTHER"), "")
+
+    def _takes_effect(self, pronoun: Token) -> bool:
+        """Whether "it" does what only an accord or a truce does: "it took effect", "it expires"."""
+        verb, telling = pronoun.head, self.syntax.lexicon.telling
+        object_ = self.syntax.object(verb)
+        in_force = [c for p in verb.children if p.dep_ == "prep" for c in p.children]
+        inner = [object_] if object_ is not None else in_force
+        effect = any(word.lemma_ in telling["effect"] for word in inner)
+        return pronoun.dep_ in SUBJECT and (effect or verb.lemma_ in telling["finish"] | telling["courses"])
+
+    def _other_thing(self, pronoun: Token) -> bool:
+        """Whether a thing without a known name stands nearer before "it" than the powers of earlier sentences."""
+        return any(
+            word.dep_ in (*SUBJECT, "dobj") and word.tag_ in ("NN", "NNP") and not self.names_in(word)
+            for word in self.syntax.doc[: pronoun.i]
+        )
+
+    def pair(self, noun: Token) -> list[ActorMention]:
+        """Whom "the two leaders", "both sides" or "the two" means: the two people or powers named last before; nobody
+        of the own sentence, where it names only one of them ("Clinton telephoned both presidents")."""
+        words = self.words
+        alone = noun.lower_ in words["two"]
+        numbers = [noun] if alone else [child for child in noun.children if child.lower_ in words["two"]]
+        beside = {word.lower_ for number in numbers for word in (number, *noun.children, *number.children)}
+        if not beside & words["two_known"] or not (
+            alone or noun.lemma_ in words["pair_of_people"] | words["pair_of_powers"]
+        ):
+            return []
+        people, powers = ("person",), ("country", "government", "party")
+        kinds = (people, powers) if alone else (people,) if noun.lemma_ in words["pair_of_people"] else (powers,)
+        here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
+        others = {m.id for m in here}
+        told = {m.id for m in here if m.kind == "person"} if alone else set()  # "Kerry said the two would meet"
+        for names in (here, *self.earlier.names[: 1 if alone and not told else None]):
+            for kind in kinds:
+                several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
+                pair = {m.id for m in several[:2]}
+                if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
+                    return several[:2]
+        return self._one_by_pronoun() if alone and not told else []
+
+    def _one_by_pronoun(self) -> list[ActorMention]:
+        """The two where one was only "he": "Aliyev spoke. He had refused to meet Pashinyan. The two ..."."""
+        people = [{m.id: m for m in names if m.kind == "person"} for names in self.earlier.names[:2]]
+        pronouns = {*self.syntax.lexicon.tables["actors"]["person_pronouns"]}
+        both = people[1] | people[0] if len(people) > 1 and len(people[0]) == len(people[1]) == 1 else {}
+        return list(both.values()) if len(both) == 2 and pronouns & {*self.earlier.text.lower().split()} else []
+
+    def _acts(self, mention: ActorMention) -> bool:
+        """Whether a name may be one of two that act: no capital, nor a country that only says where ("in Kenya")."""
+        return not mention.capital and mention.start not in self.earlier.places
+
+    def _other_gender(self, pronoun: Token) -> str:
+        """f for "he", m for "she": whom the pronoun cannot mean."""
+        words = self.syntax.lexicon.tables["actors"]
+        return "f" if pronoun.lower_ in words["he"] else "m" if pronoun.lower_ in words["she"] else "-"
+
+    def _speaker(self, pronoun: Token) -> list[ActorMention] | None:
+        """In "Britain said it would leave" the one who spoke, if a pronoun in the singular can mean them."""
+        verb = pronoun.head
+        if pronoun.lower_ == "they" or pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
+            return None
+        subject = self.syntax.subject(verb.head)
+        subject = self.antecedent(subject) if subject is not None else None
+        mention = self.syntax.mentions(subject) if subject is not None else None
+        if subject is not None and mention is None and subject.pos_ == "PROPN":
+            mention = next(iter(unknown_name(self.syntax, subject)), None)
+        personal = pronoun.lower_ in self.syntax.lexicon.tables["actors"]["person_pronouns"]
+        return [mention] if mention and (mention.kind == "person") is personal else None
+
+    def antecedent(self, subject: Token) -> Token:
+        """Whom a relative pronoun stands for: the noun before it, through an apposition to the name."""
+        noun = antecedent(subject, self.syntax.lexicon)
+        if noun.i == subject.i:
+            return subject
+        while noun.dep_ in ("appos", "pobj") and not self.syntax.mentions(noun) and noun.head.i != noun.i:
+            noun = noun.head
+        return noun
