@@ -6,7 +6,7 @@ to 10 MB, and texts that are made to hurt.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 
 from timing import seconds
@@ -18,13 +18,20 @@ from timeline.readers import read_inputs
 DAY = "2018-07-06"
 
 
+SEEDS = str(Path(__file__).parent.parent / "seeds")
+
+
 def texts(paths: list[str]) -> str:
-    given = paths or [str(Path(__file__).parent.parent / "seeds")]
-    return "\n\n".join(read.text for read in read_inputs(given) if isinstance(read, Document))
+    return "\n\n".join(read.text for read in read_inputs(paths) if isinstance(read, Document))
 
 
 def main() -> None:
-    text = texts(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("inputs", nargs="*", metavar="FILE", default=[SEEDS])
+    inputs = parser.parse_args().inputs
+    text = texts(inputs)
+    if not text:
+        parser.error(f"{', '.join(inputs)}: no text could be read")
     timeline.tag(text, date=DAY)  # rules are compiled once
     whole = (text * (1_000_000 // len(text) + 1))[:1_000_000]
     ours = seconds(lambda: timeline.tag(whole, date=DAY))

@@ -37,6 +37,10 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("Merkel said on Friday she would lift the ban.", "on", "prep", "said"),
     ("The vice-president resigned.", "vice", "compound", "president"),
     ("Chad offered on Monday to resume talks.", "resume", "xcomp", "offered"),
+    ("Chad on Monday freed Alan Gross, a contractor.", "Gross", "dobj", "freed"),
+    ("Chad has urged Mali to settle since 2018.", "since", "prep", "urged"),
+    ("Chad called for both sides to hold fire.", "hold", "xcomp", "called"),
+    ("An accord that the two countries signed in Lima in May 1995 lifted an embargo.", "accord", "nsubj", "lifted"),
     ("Chad fell back on Monday to regroup.", "regroup", "advcl", "fell"),
 ])  # fmt: skip
 def test_a_parse_is_put_right_where_its_grammar_is_wrong(text: str, word: str, relation: str, head: str) -> None:

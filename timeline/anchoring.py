@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.calendar_time.durations import counted_from
-from timeline.calendar_time.values import DAY, duration_in_words, shift_day
+from timeline.calendar_time.values import DAY, duration_in_words, granularity, shift_day
 from timeline.drafts import Anchor, Draft, Reach
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.lexicon import Lexicon
@@ -51,6 +51,7 @@ def settle(
 
 
 Days = tuple[date, date]
+_COARSE = ("W", "M", "Q", "Y")  # units of time that an act does not fill
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,9 @@ def _base(draft: Draft | None) -> Base | None:
     latest = (draft.latest or draft.earliest) if draft else None
     if draft is None or earliest is None or latest is None:
         return None
-    open_ = draft.anchor is not None and earliest != latest
+    # counted, or told by its month alone: it was on one of those days, nobody knows which
+    by_month = draft.time is not None and granularity(draft.time.value) in _COARSE and draft.status != "ongoing"
+    open_ = earliest != latest and (draft.anchor is not None or by_month)
     return Base(earliest, latest, _called(draft), draft.offset, open_)
 
 

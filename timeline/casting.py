@@ -48,7 +48,7 @@ class Casting:
             for child in verb.children:
                 if child.dep_ == "dobj" and verb.lemma_ in self.words["topics"]:
                     continue  # "discussed the question of Haiti": Haiti does not take part
-                if is_another_object(child):
+                if is_another_object(child) or self._is_visited(child):
                     continue
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
                     roots.append((child, "object"))
@@ -86,17 +86,25 @@ class Casting:
                         found.setdefault(mention.id, (mention, role))
         return list(found.values())
 
+    def _is_visited(self, thing: Token) -> bool:
+        """Whether an object is a town that somebody comes to or leaves: it takes no part."""
+        mention = self.syntax.mentions(thing)
+        town = mention is not None and (mention.capital or mention.kind == "place")
+        return town and thing.dep_ == "dobj" and thing.head.lemma_ in self.words["visited"]
+
     def _present_at(self, trigger: Token) -> list[Token]:
-        """Who comes for, or acts at, what a noun names: "arrived for talks", "spoke at the ceremony"."""
+        """Who comes for, or acts at, what a noun names: "arrived for talks", "spoke at the ceremony", "agreed in a call"."""
         verb = trigger.head.head
         if trigger.dep_ != "pobj" or verb.pos_ != "VERB" or verb.lemma_ in self.syntax.lexicon.telling["reporting"]:
             return []
         if any(child.tag_ == "MD" for child in verb.children):
             return []  # "they may talk at the assembly": the assembly is not theirs
         came = trigger.head.lower_ in self.words["purpose"] and verb.lemma_ in self.syntax.lexicon.telling["moving"]
-        if not came and trigger.head.lower_ not in self.words["attending"]:
+        talks = self.syntax.kind_of(trigger) == "CONSULT" and trigger.lemma_ not in self.words["speeches"]
+        confers = talks and trigger.head.lower_ in self.words["conferring"]
+        if not came and not confers and trigger.head.lower_ not in self.words["attending"]:
             return []
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        subject = self.syntax.subject(verb)
         return [self.reference.antecedent(subject)] if subject is not None else []
 
     def whom(self, token: Token) -> Token:
@@ -171,6 +179,8 @@ class Casting:
                 found += [m for inner in named for m in self.names_in(inner)]
         if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
             found = [mention for mention in found if mention.kind == "person"]
+        if not found and token.pos_ == "NOUN":
+            found = self.reference.by_office(token)
         if not found and in_long_name(token) and self.syntax.kind_of_name(token) in ("PERSON", "ORG"):
             found += unknown_name(self.syntax, token)
         return found

@@ -118,7 +118,8 @@ def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft |
     verb = behind[0].head
     own = any(scope.syntax.time_words(token) for token in verb.subtree)
     trigger = scope.syntax.trigger(verb) if verb.pos_ in ("VERB", "AUX") and not own else None
-    if trigger is None or not scope.about_actors(trigger) or any(trigger.i == draft.trigger.i for draft in found):
+    named = trigger is not None and (trigger.pos_ in NOMINAL or scope.syntax.has_named_subject(trigger))
+    if trigger is None or not named or any(trigger.i == draft.trigger.i for draft in found):
         return None
     clause = scope.syntax.clause(trigger)
     return scope.draft_of(time, trigger, clause, "", scope.telling.status(trigger, clause), inside)
@@ -153,7 +154,8 @@ def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         relation = next((r for r in ("since", "after", "before") if token.lower_ in scope.lexicon.time[r]), None)
         if relation is None or token.dep_ != "prep" or token.pos_ not in ("ADP", "SCONJ", "VERB"):
             continue
-        word = next((scope.syntax.event_noun(child) for child in token.children if child.dep_ == "pobj"), None)
+        nouns = (child for child in token.children if child.dep_ == "pobj" and not scope.syntax.time_words(child))
+        word = next(map(scope.syntax.event_noun, nouns), None)  # not "after 18 months of talks"
         if word is None or token.head.pos_ not in ("VERB", "AUX"):
             continue
         trigger = scope.syntax.trigger(token.head)

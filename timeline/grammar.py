@@ -63,11 +63,19 @@ def main_verb(verb: Token) -> Token:
 
 def is_another_object(word: Token) -> bool:
     """Whether an object is behind another and set off from it: a clause without its verb ("met Merkel on Monday and Macron
-    on Tuesday") or an apposition ("visits Caracas on Monday, his third trip")."""
-    before = word.doc[word.left_edge.i - 1]
-    set_off = word.dep_ == "dobj" and (before.text == "," or before.pos_ == "CCONJ")
-    return set_off and any(c.dep_ == "dobj" and c.i < word.i for c in word.head.rights)
+    on Tuesday") or an apposition ("visits Caracas on Monday, his third trip", "flew home, her first visit")."""
+    before, verb = word.doc[word.left_edge.i - 1], word.head
+    if word.dep_ != "dobj" or not (before.text == "," or before.pos_ == "CCONJ"):
+        return False
+    apposition = before.text == "," and before.i > verb.i + 1
+    return apposition or any(c.dep_ in ("dobj", "xcomp", "ccomp") and c.i < word.i for c in verb.rights)
 
 
 def particle(verb: Token) -> str:
     return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+
+
+def prefix(verb: Token) -> str:
+    """What a hyphen joins to a verb: the "re-" of "re-establish"."""
+    joins = verb.i > 1 and verb.nbor(-1).text == "-" and not (verb.nbor(-1).whitespace_ or verb.nbor(-2).whitespace_)
+    return f"{verb.nbor(-2).lower_}-" if joins else ""

@@ -39,10 +39,11 @@ class Kinds:
         written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)
         if (kind := self.syntax.kind_with_object(lemma, written)) is not None:
             return kind
-        for child in trigger.children:
+        asked = (mark for child in trigger.children if child.dep_ == "xcomp" for mark in child.lefts)
+        for child in (*trigger.children, *asked):
             kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
             timely = any(self.syntax.time_words(inner) for inner in child.children)  # "called it a coup on Thursday"
-            if kind and child.dep_ in ("prep", "prt", "advmod") and not timely:
+            if kind and child.dep_ in ("prep", "prt", "advmod", "mark") and not timely:
                 return str(kind)
         if any(child.dep_ == "oprd" for child in trigger.children) and lemma in self.lexicon.telling["naming"]:
             return "OTHER"
@@ -56,6 +57,8 @@ class Kinds:
             breaks_out or lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"
         ):
             return self.syntax.kind_of(thing) or "OTHER"
+        if any(child.dep_ == "xcomp" for child in trigger.children) and lemma in self.lexicon.tables["with_infinitive"]:
+            return str(self.lexicon.tables["with_infinitive"][lemma])
         if any(child.dep_ == "ccomp" for child in trigger.children):
             lemma = str(self.lexicon.tables["with_clause"].get(lemma, lemma))
         kind = self.lexicon.verbs.get(lemma, "OTHER")

@@ -115,7 +115,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A name in the text and whom or what it names. `capital`: a capital city, which may stand for its government."""
+    """A name in the text and whom or what it names. `capital`: a capital city, which may stand for its government;
+    `office`: what a person is, in lower case ("foreign minister"), by the tables or the words before the name."""
 
     start: int
     end: int
@@ -125,6 +126,7 @@ class ActorMention:
     country: str = ""
     capital: bool = False
     gender: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True, slots=True)

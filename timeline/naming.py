@@ -23,6 +23,13 @@ def unknown_name(syntax: Syntax, token: Token) -> list[ActorMention]:
     return [_mention(syntax, words, "person" if syntax.kind_of_name(token) == "PERSON" else "organisation")]
 
 
+def person_seen(syntax: Syntax, token: Token) -> list[ActorMention]:
+    """A person whom only the model knows, by one word too: who reads on finds a "he" or "she" that it stands for."""
+    entity = syntax.name_at(token)
+    words = [t for t in entity if t.pos_ == "PROPN"] if entity is not None and entity.label_ == "PERSON" else []
+    return [_mention(syntax, words, "person")] if words and not any(syntax.mentions(t) for t in words) else []
+
+
 def place_named(syntax: Syntax, token: Token) -> ActorMention | None:
     """The name at a word, or a place that only the model knows."""
     known = syntax.mentions(token)

@@ -110,6 +110,7 @@ class _Reader:
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
+    listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
         return [self._expression(match, matches[at + 1 : at + 3]) for at, match in enumerate(matches)]
@@ -128,6 +129,7 @@ class _Reader:
             said = f"{self.text[match.start : match.end]!r} is no calendar date ({reason}); kept as text, no value"
             meaning, days = Meaning(match.rule.type, "", how=said), None
         self._remember(match, meaning, days, carries=direction is None)
+        self.listed = self._list_start(match), match.end
         return _timex(self.text, match, meaning, days)
 
     def _ahead(self, match: Match) -> Meaning:
@@ -147,7 +149,7 @@ class _Reader:
     def _context(self, match: Match, then: Sequence[Match] = ()) -> Context:
         year = self.year[0] if self.year and self._still_in_force(match) else None
         near = match.start - self.quarter_at < _QUARTER_REACH
-        told = partial(tense_around, self.text, match.start, match.end, self.pack)
+        told = partial(tense_around, self.text, self._list_start(match), match.end, self.pack)
         counted = partial(self._counted, match)
         last = Told(self.last, match.start - self.last_at < _PREVIOUS_REACH)
         begun = Told(self.begun, match.start - self.begun_at < _PREVIOUS_REACH)
@@ -168,6 +170,12 @@ class _Reader:
             year=year,
             day_first=self.day_first,
         )
+
+    def _list_start(self, match: Match) -> int:
+        """Where a match begins, or the list of times that it goes on with: of "in May or June" both are told alike."""
+        start, end = self.listed
+        joins = end >= 0 and self.pack.tense["joining"].intersection(self.text[end : match.start].split())
+        return start if joins and self.text[end : match.start].strip().isalpha() else match.start
 
     def _counted(self, match: Match) -> str | None:
         """The last number, in digits or words, cardinal or ordinal, of the sentence before a match."""

@@ -25,18 +25,19 @@ _LATELY = 1000  # days after which a former minister is no longer called by the 
 @lru_cache(maxsize=8)
 def _patterns(
     titles: tuple[str, ...], plurals: tuple[str, ...], particles: tuple[str, ...], appositions: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """(a full name, one behind a title, one with its office behind it, the second of two behind a title); the name is
-    group 1 of each."""
+) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """A full name, and one that is introduced: behind a title, with its office behind it or before it, the second of two
+    behind a title; the name is group 1 of each."""
     particle = rf"(?:(?:{'|'.join(particles)})[ -])?"
     full = rf"({_NAME}\s+{particle}{_NAME}(?:\s+{particle}{_NAME})?)"
     longest = sorted(titles, key=len, reverse=True)
     offices = "|".join(sorted({title.lower() for title in titles if title.isalpha()}, key=len, reverse=True))
     titled = rf"\b(?:{'|'.join(map(re.escape, longest))})\s+{full}"
     behind = rf"\b{full}, (?:{'|'.join(appositions)})\b[^,.;:]{{0,60}}?\b(?:{offices})\b"
+    before = rf"\b(?:{offices}), {full}(?=[,.;)])"
     first = full.replace("(", "(?:", 1)
     second = rf"\b(?:{'|'.join(map(re.escape, plurals))})\s+{first},?\s+and\s+{full}"
-    return re.compile(full), re.compile(titled), re.compile(behind), re.compile(second)
+    return re.compile(full), tuple(map(re.compile, (titled, behind, before, second)))
 
 
 @dataclass
@@ -52,7 +53,7 @@ class People:
 
     def __post_init__(self) -> None:
         plurals = tuple(self.words["plural_titles"])
-        self._full, self._titled, self._behind, self._second = _patterns(
+        self._full, self._introductions = _patterns(
             (*self.words["titles"], *plurals), plurals, tuple(self.words["particles"]), tuple(self.words["appositions"])
         )
         self._no_name = {
@@ -73,15 +74,14 @@ class People:
         self.taken |= {position for mention in mentions for position in range(mention.start, mention.end)}
 
     def _introduced(self, known: Collection[ActorMention]) -> list[ActorMention]:
-        """ "Kenyan Foreign Minister Jane Doe"; "Jane Doe, the union's special envoy"."""
+        """ "Kenyan Foreign Minister Jane Doe"; "Jane Doe, the union's special envoy"; "a dissident, Jane Doe, ..."."""
         countries = {mention.end: mention.country or mention.id for mention in known if mention.kind == "country"}
         found: list[ActorMention] = []
-        for title in (
-            each for which in (self._titled, self._behind, self._second) for each in which.finditer(self.plain)
-        ):
+        for title in (each for which in self._introductions for each in which.finditer(self.plain)):
             person = self._person(title.start(1), title[1], self.words["titles"])
-            if person is not None:
-                found.append(replace(person, country=countries.get(title.start() - 1, "")))
+            if person is not None and not self._is_a_thing(person.name):
+                office = self._office_before(person.start)
+                found.append(replace(person, country=countries.get(title.start() - 1, ""), office=office))
         return found
 
     def _by_first_name(self) -> list[ActorMention]:
@@ -89,12 +89,22 @@ class People:
         found: list[ActorMention] = []
         for full in self._full.finditer(self.plain):
             person = self._person(full.start(), full[1], self._no_name)
-            if person is None or not person.gender or any(w in self.words["no_person"] for w in person.name.split()):
+            if person is None or not person.gender or self._is_a_thing(person.name):
                 continue
             before = re.search(r"([A-ZÀ-Þ][\w.'-]*) $", self.plain[max(0, person.start - 24) : person.start])
             if not before or before[1] in self._no_name:
                 found.append(person)
         return found
+
+    def _office_before(self, start: int) -> str:
+        """The titles right before a name: "foreign minister" of "Kenyan Foreign Minister Jane Doe"."""
+        words = self.plain[max(0, start - 40) : start].split()
+        first = next((n for n in range(len(words), 0, -1) if words[n - 1] not in self.words["titles"]), 0)
+        return " ".join(words[first:]).lower()
+
+    def _is_a_thing(self, name: str) -> bool:
+        """ "Victoria Falls", "White House"."""
+        return any(word in self.words["no_person"] for word in name.split())
 
     def _person(self, start: int, text: str, left_out: Collection[str]) -> ActorMention | None:
         """A person named by a text of several words at `start`, but for leading words that are `left_out`."""
@@ -219,7 +229,8 @@ class People:
 def mention_of(start: int, end: int, name: str, entity: Entity, capital: bool = False) -> ActorMention:
     """A mention of a known entity at the half-open offsets `start`, `end`."""
     identity = slug(name) if capital else entity.id
-    return ActorMention(start, end, name, identity, entity.kind, entity.country, capital, entity.gender)
+    office = entity.office.lower()
+    return ActorMention(start, end, name, identity, entity.kind, entity.country, capital, entity.gender, office)
 
 
 def in_office(entity: Entity, on: date | None) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
 from timeline.grammar import NOMINAL, SUBJECT
+from timeline.knowledge.loader import FAMILY_FIRST
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
 
@@ -30,10 +31,24 @@ class Phrases:
         table: Mapping[str, Any] = self.lexicon.tables["headline"]
         return table
 
+    def short_name(self, mention: ActorMention) -> str:
+        """The name that a headline uses: the family name, or the whole of a name that begins with it or with a title."""
+        known = bool(mention.country or mention.gender) and mention.country not in FAMILY_FIRST
+        titled = mention.name.split()[0] in self.words["titles"]
+        short = mention.name in self.words["short"]
+        if mention.kind != "person" or not known or titled or short or " " not in mention.name:
+            return str(self.words["short"].get(mention.name, mention.name))
+        names = mention.name.split()
+        particles = self.lexicon.tables["actors"]["particles"]
+        first = next((at for at, word in enumerate(names) if at and word.lower() in particles), len(names) - 1)
+        return " ".join(names[first:])
+
     def is_time(self, token: Token) -> bool:
         """Whether a word (or what hangs on a preposition) is a time expression."""
         if self.draft.time is None and token.dep_ == "prep" and token.lower_ in self.words["asides"]:
             return True
+        if token.dep_ == "prep" and token.lower_ in self.words["into"] and self.in_time(token.nbor(-1)):
+            return True  # "a breakthrough two years into the war"
         base = self.draft.sentence.start
         hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
         if hung and self.in_time(hung[0]):
@@ -63,7 +78,7 @@ class Phrases:
             for child in token.lefts:
                 if bearer is not None and child.idx + self.draft.sentence.start < bearer.start:
                     continue  # "Russian Foreign Minister Sergei Lavrov" is Sergei Lavrov
-                if depth == 0 and child.tag_ in ("PRP$", "WP$"):
+                if depth == 0 and (child.tag_ in ("PRP$", "WP$") or child.lower_ in self.words["sequence"]):
                     continue
                 joined = child.dep_ == "npadvmod" and child.nbor().text == "-"  # "Saudi-led"
                 counted = child.dep_ == "det" and child.lower_ in self.words["determiners"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.drafts import Earlier
 from timeline.grammar import NOMINAL, SUBJECT, antecedent
 from timeline.model import ActorMention
-from timeline.naming import unknown_name
+from timeline.naming import person_seen, unknown_name
 from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -41,9 +41,12 @@ class Reference:
         doer = self.syntax.mentions(own) if own is not None else None  # "Orban invited him": another man
         here = [mention for mention in here if doer is None or mention.id != doer.id]
         for names in (here, *self.earlier.names):
+            personal = pronoun.lower_ in words["person_pronouns"]
+            if names is not here and personal and (unknown := self._unknown_person(pronoun)):
+                return unknown
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
             powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
-            if pronoun.lower_ in words["person_pronouns"] and people:
+            if personal and people:
                 return people[:1]
             accord = pronoun.dep_ == "dobj" and pronoun.head.lemma_ in self.words["done_to_accords"]
             if pronoun.lower_ in words["thing_pronouns"] and (
@@ -62,6 +65,13 @@ class Reference:
                 if len(several) > 1:
                     return several[:2]
         return []
+
+    def _unknown_person(self, pronoun: Token) -> list[ActorMention]:
+        """Whom the model sees before the first pronoun of the sentence, and nothing introduced: "Elian was ill when he"."""
+        pronouns = self.syntax.lexicon.tables["actors"]["person_pronouns"]
+        first = next(word.i for word in pronoun.doc if word.lower_ in pronouns or word == pronoun)
+        before = (word for word in pronoun.doc[:first] if word.pos_ == "PROPN" and not self.syntax.mentions(word))
+        return next((seen for word in before if (seen := person_seen(self.syntax, word))), [])
 
     def meant(self, pronoun: Token | None) -> str:
         """What the first noun of a sentence, a pronoun, stands for: "it" that is signed or takes effect for the first accord
@@ -131,6 +141,21 @@ class Reference:
                 if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
                     return several[:2]
         return self._one_by_pronoun() if alone and not told else []
+
+    def by_office(self, noun: Token) -> list[ActorMention]:
+        """Whom "the president" means: the only one of that office named in the sentence before it or in those before."""
+        inner = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "poss", "nummod", "nmod")]
+        office = " ".join(word.lower_ for word in (*inner, noun))
+        bare = all(child.dep_ not in ("prep", "appos", "relcl", "conj") for child in noun.rights)
+        definite = any(child.lower_ in self.words["definite"] for child in noun.lefts)
+        if noun.tag_ != "NN" or not definite or not bare or noun.lemma_ not in self.words["pair_of_people"]:
+            return []
+        here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
+        for names in (here, *self.earlier.names):
+            holders = list({m.id: m for m in names if f" {m.office}".endswith(f" {office}")}.values())
+            if holders:
+                return holders if len(holders) == 1 else []
+        return []
 
     def _one_by_pronoun(self) -> list[ActorMention]:
         """The two where one was only "he": "Aliyev spoke. He had refused to meet Pashinyan. The two ..."."""

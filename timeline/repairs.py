@@ -23,6 +23,14 @@ def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
         if hyphen.text == "-" and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
     for verb in doc:
+        if verb.tag_ == "VBD" and verb.dep_ == "acl" and (inner := _swallowed(verb)) is not None:
+            _unnest(verb, inner)
+        if verb.tag_ == "VBD" and verb.dep_ == "conj" and _shares_passive(verb):
+            verb.tag_ = "VBN"
+        if (second := _second_subject(verb)) is not None:
+            second.dep_ = "dobj"
+        if (since := _since(verb)) is not None:
+            since.head = verb.head
         if verb.dep_ == "ccomp" and any(word.text == ";" for word in doc[verb.i : verb.head.i]):
             verb.dep_ = "parataxis"
         if verb.head.i >= verb.i:
@@ -36,9 +44,55 @@ def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
         elif verb.dep_ == "advcl" and (others := _set_off(verb)):
             for other in others:
                 other.head = verb.head
-        elif verb.dep_ == "advcl" and verb.head.lemma_ in acts and _is_to_be_done(verb):
+        elif verb.dep_ == "advcl" and (_is_asked(verb) or (verb.head.lemma_ in acts and _is_to_be_done(verb))):
             verb.dep_ = "xcomp"
     return doc
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """The verb of a relative clause that was taken for a participle, while the main verb was taken for that clause's:
+    "the accord that the two countries signed in May lifted an embargo"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    marked = any(child.dep_ == "mark" and child.tag_ in ("IN", "WDT") for child in verb.lefts)
+    if subject is None or not marked or verb.head.dep_ != "ROOT" or verb.head.pos_ not in NOMINAL:
+        return None
+    return next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+
+
+def _unnest(verb: Token, inner: Token) -> None:
+    noun, subject = verb.head, inner.head
+    for mark in [child for child in verb.lefts if child.dep_ == "mark"]:
+        mark.head, mark.dep_ = inner, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    inner.head, inner.dep_, inner.tag_ = noun, "relcl", "VBD"
+    subject.head = inner
+    for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
+        child.head = verb
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Whether a verb shares what another is to be: "must be ratified and put to a vote" has no past tense."""
+    first = verb.head
+    own = any(child.dep_ in (*SUBJECT, "aux") for child in verb.children)
+    return not own and first.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in first.children)
+
+
+def _second_subject(verb: Token) -> Token | None:
+    """The object that was taken for a second subject, behind the verb: "Cuba on Wednesday freed Gross, a contractor"."""
+    if verb.tag_ != "VBD" or verb.pos_ != "VERB":
+        return None
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    taken = any(child.dep_ in ("dobj", "ccomp", "xcomp", "expl") for child in verb.children)
+    behind = [child for child in subjects if child.left_edge.i == verb.i + 1]
+    return behind[0] if behind and subjects[0].i < verb.i and not taken else None
+
+
+def _since(verb: Token) -> Token | None:
+    """Since when somebody "has urged them to settle", which was hung on the settling."""
+    bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
+    have = bound and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.head.children)
+    return next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "since"), None) if have else None
 
 
 def _finite(verb: Token) -> Token:
@@ -61,6 +115,17 @@ def _is_to_be_done(verb: Token) -> bool:
     alone = all(child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.head.children)
     apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
     return alone and not apart and any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether an infinitive with "for" and a subject of its own is what is called for: "called for both to hold fire"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
+    return (
+        marked
+        and verb.head.pos_ == "VERB"
+        and any(child.dep_ in SUBJECT for child in verb.lefts)
+        and _is_to_be_done(verb)
+    )
 
 
 def _is_torn(first: Token, hyphen: Token, last: Token) -> bool:

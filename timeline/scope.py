@@ -161,6 +161,7 @@ class Scope:
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
             clause = governor  # "elections, put off from May 3, are to be held on June 7"
         clause = clause if clause is not None else self.syntax.clause(trigger)
+        clause = self.syntax.put_off_since(trigger, clause) or clause
         trigger, clause = self._done(trigger, clause, time)
         relation = preposition.lower_ if preposition is not None else ""
         words = self.lexicon.time

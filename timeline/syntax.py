@@ -161,12 +161,12 @@ class Syntax:
         return self.kind_of(noun) in _IN_FORCE
 
     def kind_with_object(self, lemma: str, thing: Token | None) -> str | None:
-        """The type of a verb that means something else with an object of some type, a bond, a supply or an organisation:
+        """The type of a verb that means something else with an object of some type, a bond, a supply, a force or an organisation:
         "leave the pact"."""
         if thing is None:
             return None
         cast, known = self.lexicon.cast, self.mentions(thing)
-        group = next((name for name in ("bonds", "supplies") if thing.lemma_ in cast[name]), None)
+        group = next((name for name in ("bonds", "supplies", "forces") if thing.lemma_ in cast[name]), None)
         called = known.kind if known else group or self.kind_of(thing)
         kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
         return str(kind) if kind else None
@@ -177,9 +177,10 @@ class Syntax:
     def verb_trigger(self, verb: Token) -> Token | None:
         telling, status = self.lexicon.telling, self.lexicon.status
         lemma = verb.lemma_.lower()
-        inner = next(
-            (child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("VERB", "AUX")), None
-        )
+        inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
+        asks = self.lexicon.tables["with_preposition"].get(f"{lemma} for") == "REQUEST"
+        if inner is not None and asks and any(child.dep_ == "mark" for child in inner.lefts):
+            return verb  # "called for both sides to hold fire"
         adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
         if adjective is not None and inner is None:
             inner = next((c for c in adjective.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
@@ -223,6 +224,16 @@ class Syntax:
             own = any(child.dep_ in SUBJECT for child in verb.children)
             first, second = (subject, thing) if own or thing is None else (thing, subject)
             return self.event_noun(first) or self.event_noun(second) or (verb if subject is not None else None)
+        if lemma in telling["light"] and thing is not None and thing.lemma_ in telling["comments"]:
+            return None
+        if lemma in telling["puts_to"]:
+            to = (
+                child for child in verb.children if child.dep_ == "prep" and child.lower_ in self.lexicon.cast["toward"]
+            )
+            nouns = (self.event_noun(inner) for child in to for inner in child.children)
+            noun = next((each for each in nouns if each is not None and each.lemma_ in telling["polls"]), None)
+            if noun is not None:
+                return noun
         particles = {child.lower_ for child in verb.children if child.dep_ == "prt"} - telling["light_particles"]
         if lemma in telling["light"] and not particles and (noun := self.event_noun(thing)) is not None:
             return noun
@@ -327,6 +338,19 @@ class Syntax:
         beside = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")]
         return any(f"{verb.lemma_.lower()} {word}" in self.lexicon.status["cancelled_verb"] for word in beside)
 
+    def put_off_since(self, noun: Token, clause: Token) -> Token | None:
+        """The verb that undoes what was planned of an event noun: "talks were to begin in May but were put off"."""
+        if noun.pos_ not in NOMINAL:
+            return None
+        for verb in (clause, *clause.ancestors):
+            for other in verb.conjuncts:
+                passive = any(child.dep_ == "auxpass" for child in other.children)
+                own = any(child.dep_ in SUBJECT for child in other.children)
+                undone = other.lemma_ in self.lexicon.status["cancelled_verb"] or self.calls_off(other)
+                if other.i > verb.i and passive and undone and not own:
+                    return other
+        return None
+
     def event_noun(self, word: Token | None) -> Token | None:
         """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""
         if word is None:
@@ -368,6 +392,10 @@ class Syntax:
             verb = verb.head
         if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.pos_ == "ADP":
             above = verb.head.head  # "after passing two deadlines, diplomats met", "Libyans suspected of bombing a jet"
+            if above.pos_ in NOMINAL and self.is_event_word(above):
+                return next(
+                    (c for c in above.children if c.dep_ == "poss"), None
+                )  # "his first visit since taking office"
             return self.subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
         if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
             if verb.tag_ != "VB":

@@ -26,6 +26,7 @@ _EXTENDED = 10  # from a verb that extends something to the end of what is exten
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _UNDONE = 9  # words from "did not" to the "until" of when it was done
 _GOVERNED = 4  # words from "let" to the verb that it governs
+_JOINED = 7  # words from a participle to the one before it that it is joined to
 _HEADLINE = 5  # words in which the subject of a headline stands
 
 #: past, future or either, the word that says so, and its distance in words
@@ -228,6 +229,8 @@ def _first_sign(
         if regular and _is_adjective(before, tense):
             continue
         if word in tense["past"] or regular:
+            if backwards and (shared := _joined(words, at, tense, pack)) is not None:
+                return shared
             if to_be:
                 if sign := _to_be_done(word, at, _before(words, at, 5, backwards)[2:], tense, pack):
                     return sign
@@ -254,6 +257,21 @@ def _first_sign(
             return "future", word, at  # "is up for election in the autumn"
         if word in tense["progressive"] and tense["is_to"].intersection(before[:2]):
             return "future", f"{'are' if 'are' in before[:2] else before[0]} {word}", at
+    return None
+
+
+def _joined(words: Sequence[str], at: int, tense: Mapping[str, frozenset[str]], pack: TimexPack) -> Sign | None:
+    """The tense of a participle that shares the "be" of one before it: "must be ratified and put to a vote in May"."""
+    if not tense["joining"].intersection(words[at + 1 : at + 2]):
+        return None
+    past = [word in tense["past"] or _ends(word, pack.past_endings, tense["not_past"]) for word in words]
+    for i in range(at + 2, min(at + 2 + _JOINED, len(words) - 2)):
+        between = 1 if past[i] and not past[i + 1] and not tense["passive"].intersection(words[i + 1 : i + 2]) else 0
+        if past[i] and tense["passive"].intersection(words[i + 1 + between : i + 2 + between]):
+            sign = _first_sign(words[i:], tense, pack, backwards=True)
+            return (sign[0], sign[1], sign[2] + i) if sign and sign[0] != "past" else None
+        if past[i] and not past[i + 1]:
+            return None  # but of "to be debated, amended and approved" the one before may share it
     return None
 
 

@@ -11,19 +11,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_another_object, made_to
-from timeline.knowledge.loader import FAMILY_FIRST
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, made_to, prefix
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
-from timeline.phrases import Phrases, joined
+from timeline.phrases import Phrases
+from timeline.predicates import Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_KEPT = ("prt", "dobj", "prep", "xcomp", "acomp", "attr", "dative", "agent", "oprd", "ccomp")
 _STATES = ("xcomp", "oprd", "acomp")  # a participle that says in what state: "was found abandoned"
 _ELSEWHERE = "\n"  # stands for a name of another sentence, which is written nowhere in this one
-_ENOUGH = 9  # words behind a verb, after which nothing more is added
 
 
 def title_of(draft: Draft, lexicon: Lexicon) -> str:
@@ -31,6 +29,9 @@ def title_of(draft: Draft, lexicon: Lexicon) -> str:
     headline = _Headline(draft, lexicon)
     line = headline.deadline() if draft.status == "deadline" else headline.line()
     line = " ".join(line.split(" - ")[0].split()).strip(" ,;:-–—")
+    first, _, rest = line.partition(" ")
+    if first.lower() in headline.words["articles"] and rest[:1].islower():
+        line = rest
     for mention, _ in draft.actors:  # a parse may tear a name apart at its hyphen
         line = line.replace(mention.name.replace("-", " "), mention.name)
     return line[:1].upper() + line[1:]
@@ -47,6 +48,10 @@ class _Headline:
     def phrases(self) -> Phrases:
         return Phrases(self.draft, self.lexicon)
 
+    @cached_property
+    def predicate(self) -> Predicate:
+        return Predicate(self.phrases)
+
     @property
     def words(self) -> Mapping[str, Any]:
         return self.phrases.words
@@ -54,7 +59,7 @@ class _Headline:
     @cached_property
     def doers(self) -> list[str]:
         """The short names of those who did it."""
-        return [self.short_name(mention) for mention, role in self.draft.actors if role == "subject"]
+        return [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "subject"]
 
     @property
     def _are_many(self) -> bool:
@@ -63,18 +68,6 @@ class _Headline:
         starts = {m.start - base for m, role in self.draft.actors if role == "subject" and " " not in m.name}
         groups = (word for word in doc if word.idx in starts and word.text.endswith("s"))
         return len(self.doers) > 1 or any(child.dep_ == "det" for word in groups for child in word.children)
-
-    def short_name(self, mention: ActorMention) -> str:
-        """The name that a headline uses: the family name, or the whole of a name that begins with it or with a title."""
-        known = bool(mention.country or mention.gender) and mention.country not in FAMILY_FIRST
-        titled = mention.name.split()[0] in self.words["titles"]
-        short = mention.name in self.words["short"]
-        if mention.kind != "person" or not known or titled or short or " " not in mention.name:
-            return str(self.words["short"].get(mention.name, mention.name))
-        names = mention.name.split()
-        particles = self.lexicon.tables["actors"]["particles"]
-        first = next((at for at, word in enumerate(names) if at and word.lower() in particles), len(names) - 1)
-        return " ".join(names[first:])
 
     # ------------------------------------------------------------------------------------------------ kinds of lines
 
@@ -104,7 +97,11 @@ class _Headline:
             itself = thing is None or thing.lemma_ in self.lexicon.status["deadline_words"]
             return "" if itself or thing is None else f"{said['until']} {self.phrases.phrase(thing)}"
         who = thing if thing is not None else self.draft.subject
-        return f"{self.phrases.phrase(who)} {said['to']} {task.text} {self.tail(task)}" if who is not None else ""
+        return (
+            f"{self.phrases.phrase(who)} {said['to']} {task.text} {self.predicate.behind(task)}"
+            if who is not None
+            else ""
+        )
 
     def _about(self, trigger: Token) -> str:
         """What a deadline is for: "Pyongyang to break up its programs" of "a deadline to have Pyongyang break up ..."."""
@@ -116,7 +113,7 @@ class _Headline:
         if (made := made_to(clause, self.lexicon)) is not None:
             who, told = made
             verb = self.words["active"]["scheduled"].format(verb=told.lemma_)
-            return f"{self.phrases.phrase(who)} {verb} {self.tail(told)}"
+            return f"{self.phrases.phrase(who)} {verb} {self.predicate.behind(told)}"
         about = self.phrases.phrase(clause, keep_clauses=True)
         lead = next((word for word in self.words["deadline"]["leads"] if about.startswith(f"{word} ")), "")
         if clause.dep_ == "prep":  # "the deadline for a deal": a deal
@@ -130,16 +127,16 @@ class _Headline:
             return self.nominal()
         names, subject = _and(self.doers), draft.subject
         if verb.pos_ == "ADJ":  # "Macron due in Beijing"
-            return f"{names or (self.phrases.phrase(subject) if subject is not None else '')} {verb.lower_} {self.tail(draft.clause)}"
+            return f"{names or (self.phrases.phrase(subject) if subject is not None else '')} {verb.lower_} {self.predicate.behind(draft.clause)}"
         whole = subject is not None and (
             _about_a_thing(subject)
             or self._more_than_names(subject)
             or self._some_nationals(subject)
             or self._only_modified(subject)
         )
-        whole = whole and not self._the_two(subject)
+        whole = whole and not self._the_two(subject) and not self._by_office(subject)
         subjects = self.phrases.phrase(subject) if subject is not None and (whole or not names) else names
-        passive = _is_passive(verb)
+        passive = _is_passive(verb) and not self._runs(verb)
         hidden = subject is None and not passive
         if draft.meant:
             subjects = draft.meant
@@ -148,11 +145,12 @@ class _Headline:
         elif not names and (hidden or (subject is not None and subject.pos_ == "PRON")):
             return self._done_to(verb)
         if passive and self._alleged(verb):
-            return f"{subjects} {self.words['alleged']['passive']} {verb.text.lower()} {self.tail(verb)}"
+            return f"{subjects} {self.words['alleged']['passive']} {verb.text.lower()} {self.predicate.behind(verb)}"
         if passive and verb.lemma_ in self.lexicon.status["scheduled_matrix"] and draft.status == "scheduled":
-            return f"{subjects} {verb.text.lower()} {self.tail(verb)}"
+            return f"{subjects} {verb.text.lower()} {self.predicate.behind(verb)}"
         if passive:
-            return f"{subjects} {self.words['passive'].get(draft.status, '')} {verb.text.lower()} {self.tail(verb)}"
+            said = "" if self._says_no(verb) else self.words["passive"].get(draft.status, "")
+            return f"{subjects} {said} {prefix(verb)}{verb.text.lower()} {self.predicate.behind(verb)}"
         several = subjects != names and " and " in subjects and not (subject is not None and _about_a_thing(subject))
         plural = (
             several
@@ -163,9 +161,19 @@ class _Headline:
         if self._alleged(verb):
             lemma = verb.lemma_.lower()
             told = self.words["alleged"]["active"].format(verb=lemma if plural else self.third_person(lemma))
-            return f"{subjects} {told} {self.tail(verb)}"
-        head = self.inflected(verb.lemma_.lower(), "cancelled" if ahead else draft.status, plural)
-        return f"{subjects} {head} {self.tail(verb)}"
+            return f"{subjects} {told} {self.predicate.behind(verb)}"
+        status: str = "cancelled" if ahead else "occurred" if self._says_no(verb) else draft.status
+        head = self.inflected(prefix(verb) + verb.lemma_.lower(), status, plural)
+        return f"{subjects} {head} {self.predicate.behind(verb)}"
+
+    def _runs(self, verb: Token) -> bool:
+        """Whether a participle is an active past, misread: "those talks stalled last autumn"."""
+        return verb.lemma_ in self.lexicon.telling["courses"] and verb.text.endswith("ed")
+
+    def _says_no(self, verb: Token) -> bool:
+        """Whether a "no" beside a noun is all that denies it: "made no progress"."""
+        no = any(c.lower_ in self.lexicon.status["no"] for child in verb.children for c in child.children)
+        return no and self.draft.status == "denied" and all(child.dep_ != "neg" for child in verb.children)
 
     def _alleged(self, verb: Token) -> bool:
         """Whether what is only supposed is told as past: "suspected of sinking a ferry"."""
@@ -190,16 +198,6 @@ class _Headline:
         told = (word for word in reversed(subject.doc[: subject.i]) if word.dep_ in ("dobj", "nsubjpass"))
         return next((word for word in told if word.pos_ == "NOUN" and (word.tag_ == "NNS" or not several)), None)
 
-    def _thing(self, word: Token) -> Token:
-        """What an object is: of "ratified it", "released them" what the sentence told of last in that number."""
-        actors = self.lexicon.tables["actors"]
-        number = "NNS" if word.lower_ in actors["them"] else "NN" if word.lower_ in actors["thing_pronouns"] else None
-        if word.dep_ != "dobj" or number is None:
-            return word
-        told = (w for w in reversed(word.doc[: word.head.i]) if w.dep_ in ("dobj", "nsubjpass") and w.pos_ == "NOUN")
-        last = next(told, None)
-        return last if last is not None and last.tag_ == number and not last.conjuncts else word
-
     def _more_than_names(self, subject: Token) -> bool:
         """Whether the subject joins named and unnamed: "Iran and six world powers"."""
         return 0 < len(self.doers) < 1 + len(subject.conjuncts)
@@ -210,6 +208,14 @@ class _Headline:
             return False
         named = [mention for mention, role in self.draft.actors if role == "subject"]
         return len(named) > 1 and all(self._written(mention) == _ELSEWHERE for mention in named)
+
+    def _by_office(self, subject: Token | None) -> bool:
+        """Whether the subject is only what somebody is who is named elsewhere: "the president"."""
+        named = [mention for mention, role in self.draft.actors if role == "subject"]
+        if subject is None or subject.pos_ != "NOUN" or len(named) != 1 or not named[0].office:
+            return False
+        own = self._written(named[0]) in subject.doc[subject.left_edge.i : subject.right_edge.i + 1].text
+        return not own and named[0].office.endswith(subject.lower_)
 
     def _only_modified(self, subject: Token) -> bool:
         """Whether the names only modify the subject: "the Palestinian National Council"."""
@@ -229,15 +235,21 @@ class _Headline:
         if thing is None:
             who = self.draft.subject
             if who is not None and _is_passive(verb):
-                return f"{who.text} {self.words['passive'].get(self.draft.status, '')} {verb.text.lower()} {self.tail(verb)}"
+                return f"{who.text} {self.words['passive'].get(self.draft.status, '')} {verb.text.lower()} {self.predicate.behind(verb)}"
             told = self.inflected(verb.lemma_.lower(), self.draft.status, who is not None and _is_plural(who))
-            return f"{who.text} {told} {self.tail(verb)}" if who is not None else f"{verb.text} {self.tail(verb)}"
+            return (
+                f"{who.text} {told} {self.predicate.behind(verb)}"
+                if who is not None
+                else f"{verb.text} {self.predicate.behind(verb)}"
+            )
         lemma = verb.lemma_.lower()
         regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{lemma.removesuffix('e')}ed"
         said = self.lexicon.tables["participles"].get(lemma, regular)
-        whom = [self.short_name(mention) for mention, role in self.draft.actors if role == "object"]
-        phrase = whom[0] if thing.pos_ == "PRON" and len(whom) == 1 else self.phrases.phrase(self._thing(thing))
-        rest = self.tail(verb).replace(self.phrases.phrase(thing), "", 1)
+        whom = [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "object"]
+        phrase = (
+            whom[0] if thing.pos_ == "PRON" and len(whom) == 1 else self.phrases.phrase(self.predicate.thing(thing))
+        )
+        rest = self.predicate.behind(verb).replace(self.phrases.phrase(thing), "", 1)
         return f"{phrase} {self.words['passive'].get(self.draft.status, '')} {said} {rest}"
 
     def nominal(self) -> str:
@@ -246,21 +258,36 @@ class _Headline:
         made = trigger.dep_ == "dobj" and clause.lemma_ in telling["achieve"]  # "to conclude a pact" ends no pact
         starts = clause.i != trigger.i and not made and clause.lemma_ in telling["begin"] | telling["finish"]
         carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not _is_passive(clause)
-        if (starts or made or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i and self.doers:
-            verb = self.inflected(clause.lemma_.lower(), draft.status, self._are_many)
-            return f"{_and(self.doers)} {verb} {self.tail(clause)}"
-        phrase = self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in telling["attempts"])
+        if (starts or made or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i:
+            subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in NOMINAL), None)
+            who = _and(self.doers) or (self.phrases.phrase(subject) if subject is not None else "")
+            many = self._are_many if self.doers else subject is not None and _is_plural(subject)
+            if who:
+                return (
+                    f"{who} {self.inflected(clause.lemma_.lower(), draft.status, many)} {self.predicate.behind(clause)}"
+                )
+        phrase = self._without_owners(self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in telling["attempts"]))
         place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
         unsaid = [
-            m for m, _ in draft.actors if not _said(self.short_name(m), m, phrase) and self._written(m) not in phrase
+            m
+            for m, _ in draft.actors
+            if not _said(self.phrases.short_name(m), m, phrase) and self._written(m) not in phrase
         ]
-        missing = [self.short_name(mention) for mention in unsaid]
+        missing = [self.phrases.short_name(mention) for mention in unsaid]
         named = f": {_and(missing)}" if missing and len(missing) <= 3 else ""
         if draft.status == "denied" and not starts and not phrase.lower().startswith(f"{self.words['no']} "):
             phrase = f"{self.words['no']} {phrase}"
-        elif len(missing) == 1 and missing == self.doers and not phrase[:1].isupper():
+        elif (
+            len(missing) == 1
+            and (missing == self.doers or trigger.lemma_ in telling["journeys"])
+            and not phrase[:1].isupper()
+        ):
             phrase, named = f"{missing[0]}'s {phrase}", ""
         return f"{phrase}{place} {self._what_of_it(starts)}".rstrip() + named
+
+    def _without_owners(self, phrase: str) -> str:
+        """ "The attack on its embassy" is one on the embassy, in a line that does not say whose."""
+        return " ".join(word for word in phrase.split(" ") if word not in self.lexicon.tables["actors"]["possessives"])
 
     def _written(self, mention: ActorMention) -> str:
         """A name as the sentence writes it; a name of another sentence is written nowhere here."""
@@ -298,88 +325,6 @@ class _Headline:
         if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
             return lemma[:-1] + "ies"
         return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-    def tail(self, verb: Token) -> str:
-        """What stands behind the verb."""
-        parts = []
-        for child in verb.children:
-            if child.dep_ == "conj" and child.pos_ in NOMINAL:
-                break  # "met Merkel in Berlin on Monday and Macron in Paris on Tuesday": a clause without its verb
-            if is_another_object(child):
-                break  # ... which the parser takes for a second object
-            if child.dep_ == "dobj" and antecedent(child, self.lexicon).i != child.i:
-                parts.append(self.phrases.phrase(antecedent(child, self.lexicon)))
-            if (
-                child.i < verb.i
-                or (child.pos_ == "ADJ" and child.i == self.draft.trigger.i)
-                or self.phrases.is_time(child)
-                or self._is_aside(child)
-                or self._told_last(child)
-            ):
-                continue
-            named = child.dep_ == "npadvmod" and child.pos_ == "PROPN"  # "climbed Mount Paektu", misread
-            if named or child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
-                parts.append(self._told(child) if child.dep_ == "ccomp" else self.phrases.phrase(self._thing(child)))
-            if sum(len(part.split()) for part in parts) > _ENOUGH:
-                break
-        objects = [child for child in verb.children if child.dep_ == "dobj" and not self.phrases.is_time(child)]
-        if not objects and (thing := self._left_out(verb)) is not None:
-            parts.insert(0, self.phrases.phrase(thing))
-        if not parts:
-            parts.append(self._said_before(verb))
-        return " ".join(filter(None, parts))
-
-    def _told(self, clause: Token) -> str:
-        """What a past verb of saying told, in the headline's present: "that it is suspending the deal"."""
-        told = self.phrases.phrase(clause)
-        shifts = self.words["backshift"] if clause.head.tag_ == "VBD" else {}
-        aux = next((c.text for c in clause.lefts if c.dep_ == "aux" and c.text in shifts), None)
-        return told.replace(f" {aux} ", f" {shifts[aux]} ", 1) if aux else told
-
-    def _said_before(self, verb: Token) -> str:
-        """What stands before a verb of saying: "that he will meet Kim" of "Trump will meet Kim, he announced"."""
-        said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
-        if said is None and self._told_last(verb):
-            whole = verb.doc[verb.head.left_edge.i : verb.left_edge.i]
-            words = [
-                t for t in whole if not self.phrases.in_time(t) and not t.is_punct and t.dep_ not in ("det", "poss")
-            ]
-            return f"{self.words['that']} {joined(words[:_ENOUGH])}"
-        if said is None:
-            return ""
-        told, who = self.phrases.phrase(said, keep_clauses=True), self.draft.subject
-        subject = next((c for c in said.lefts if c.dep_ in SUBJECT), None)
-        if who is not None and who.pos_ == "PRON" and subject is not None:
-            named = self.phrases.phrase(subject)
-            article = next((f"{c.text} " for c in subject.children if c.dep_ == "det"), "")
-            told = told.replace(f"{article}{named}" if f"{article}{named}" in told else named, who.lower_, 1)
-        if said.left_edge.pos_ not in ("PROPN", "PRON"):
-            told = told[:1].lower() + told[1:]
-        return f"{self.words['that']} {told}"
-
-    def _told_last(self, verb: Token) -> bool:
-        """Whether a verb of saying stands behind what is said: "Kim made a trip, China confirmed"."""
-        reports = verb.lemma_ in self.lexicon.telling["reporting"]
-        return (
-            reports
-            and verb.dep_ == "ccomp"
-            and verb.head.i < verb.i
-            and not any(c.dep_ == "mark" for c in verb.children)
-        )
-
-    def _is_aside(self, token: Token) -> bool:
-        """Whether a phrase says only when or in what sequence: "after exchanging ...", "as punishment for ..."."""
-        return token.dep_ == "prep" and (
-            token.lower_ in self.words["asides"] or any(child.dep_ == "pcomp" for child in token.children)
-        )
-
-    def _left_out(self, verb: Token) -> Token | None:
-        """The noun that a relative clause without a pronoun is about: "the diplomacy he began"."""
-        pronouns = self.lexicon.relatives | set(self.words["relative_adverbs"])
-        told = any(child.dep_ == "nsubj" for child in verb.children)
-        marked = any(c.lower_ in pronouns and c.dep_ != "mark" for c in verb.subtree if c.i < verb.i)
-        bare = verb.dep_ == "relcl" and told and not marked
-        return verb.head if bare and verb.head.pos_ == "NOUN" and verb.head.ent_type_ == "" else None
 
 
 def _is_passive(verb: Token) -> bool:

@@ -22,14 +22,14 @@ from timeline.calendar_time.values import granularity
 _SMALL_HOURS = 5  # until when an hour of the night is one after midnight
 
 
-def _day_of(ctx: Context) -> str | None:
+def _day_of(ctx: Context, *, pointed: bool = False) -> str | None:
     """The day that a bare time belongs to: the one in "at 11 p.m. (2000 GMT) Saturday", the last one named, else (or where
-    that is over, and the clause looks ahead) the document date."""
+    that is over, the clause looks ahead and nothing is `pointed` at: "that evening") the document date."""
     beyond = ctx.beyond()
     if beyond and granularity(beyond.value) == "D":
         return beyond.value
     day = ctx.previous.value.split("T")[0] if ctx.previous and granularity(ctx.previous.value) in ("D", "T") else None
-    if day and not (ctx.tense == "future" and ctx.reference and day < ctx.reference.isoformat()):
+    if day and (pointed or not (ctx.tense == "future" and ctx.reference and day < ctx.reference.isoformat())):
         return day  # "is due to land at 1:30 p.m." is not on a day that is over
     return ctx.reference.isoformat() if ctx.reference else None
 
@@ -39,7 +39,7 @@ def day_part(ctx: Context, args: Arguments) -> Meaning:
     """ "tonight", "this morning", "last night": a part of the day `n` days from the document date."""
     if ctx.reference is None:
         return Meaning("TIME", f"XXXX-XX-XXT{args['part']}", how=UNKNOWN)
-    before = _day_of(ctx)
+    before = _day_of(ctx, pointed=args.get("named") == "that")
     if "named" in args and before:
         return Meaning("TIME", f"{before}T{args['part']}", how="of the day named before")
     day = ctx.reference + timedelta(days=int(args.get("n", "0")))
