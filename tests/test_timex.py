@@ -165,3 +165,19 @@ def test_time_grows_with_length_and_no_faster(text: str) -> None:
     find = finder("en").find
     half, whole = len(find(text[: len(text) // 2])), len(find(text))
     assert whole <= 2 * half + 2
+
+
+_TIMES = ("in the spring", "in May", "on Monday", "last week", "in early 2015", "on May 3", "since Monday", "two weeks ago",
+          "at the end of May", "in the third quarter of 2015", "on Friday afternoon", "overnight", "that day")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "frame", ["{}, they met Xi.", "{} Putin met Xi.", "“{} they met Xi,” he said.", "({} they met Xi.)"]
+)
+@pytest.mark.parametrize("said", _TIMES)
+def test_what_stands_around_a_time_does_not_change_it(said: str, frame: str) -> None:
+    plain, framed = (
+        [(time.text, time.value) for time in timeline.tag(each.format(said[0].upper() + said[1:]), date="2018-07-06")]
+        for each in ("{} they met Xi.", frame)
+    )
+    assert plain and framed == plain

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from timeline.calendar_time.durations import moved
 from timeline.calendar_time.values import DAY, containing, duration_in_words, shift_day, span
-from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, auxiliaries
+from timeline.drafts import Anchor, Draft
+from timeline.grammar import NOMINAL, auxiliaries, shared_auxiliaries
 from timeline.model import DocumentDate, Status, TimeExpression
 from timeline.syntax import Syntax
 
@@ -43,6 +43,8 @@ class Bounds:
         last_day = time.latest
         if by and time.mod == "MID":  # "by the middle of May" is by its 15th
             last_day = time.earliest + (time.latest - time.earliest) // 2
+        if by and time.mod == "START" and words["outset"].intersection(time.text.lower().split()):
+            last_day = time.earliest  # "by the start of next year"
         if deadline or given or aimed_at or (by and (draft.status != "occurred" or self._needs(draft.clause))):
             how = f"a deadline is the last day of “{time.text}”: {last_day}; {draft.how}"
             return replace(draft, status="deadline", earliest=last_day, latest=last_day, how=how)
@@ -157,6 +159,11 @@ class Bounds:
             return replace(draft, earliest=self.date.earliest, latest=last, how=how) if last else None
         if term:
             return self.due(draft, time)
+        if within and not time.earliest and draft.status == "occurred" and draft.clause.tag_ in ("VBD", "VBN"):
+            anchor = Anchor(
+                "after", None, time.value, reach="within"
+            )  # "rose up on Monday and were jailed within hours"
+            return replace(draft, earliest=None, latest=None, anchor=anchor)
         if (reach := self.syntax.lexicon.reach(time.value)) and time.earliest and draft.clause.tag_ != "VBD":
             how = f"{draft.how}, read as within {duration_in_words(reach)}"  # "will meet in the coming days"
             status: Status = "scheduled" if draft.status == "occurred" else draft.status
@@ -182,13 +189,13 @@ class Bounds:
         """Whether "since" only ranks what was done: "the first meeting since 1928", "the worst attack since May"."""
         before = [token for token in self.syntax.doc if token.idx + self.syntax.sentence.start < time.start]
         counted = self.syntax.lexicon.status["counted"]
-        ranked = any(token.lower_ in counted or token.tag_ in ("JJS", "RBS") for token in before)
+        ranked = any(t.lower_ in counted or (t.tag_ in ("JJS", "RBS") and t.dep_ != "advmod") for t in before)
         own = any(child.dep_ == "prep" and child.lower_ == "since" for child in draft.trigger.children)
         return ranked or (own and draft.trigger.i != draft.clause.i)
 
     def _needs(self, clause: Token) -> bool:
         """Whether a clause tells of a duty: "needs", "must be opened"."""
-        if auxiliaries(clause) & self.syntax.lexicon.status["duty"]:
+        if shared_auxiliaries(clause) & self.syntax.lexicon.status["duty"]:
             return True
         return clause.lemma_ in self.syntax.lexicon.status["need"] and clause.tag_ in ("VBP", "VBZ", "VB")
 

@@ -93,17 +93,25 @@ class Casting:
         return town and thing.dep_ == "dobj" and thing.head.lemma_ in self.words["visited"]
 
     def _present_at(self, trigger: Token) -> list[Token]:
-        """Who comes for, or acts at, what a noun names: "arrived for talks", "spoke at the ceremony", "agreed in a call"."""
+        """Who comes for, or acts at, what a noun names: "arrived for talks", "spoke at the ceremony", "agreed in a call",
+        "is under arrest"."""
         verb = trigger.head.head
-        if trigger.dep_ != "pobj" or verb.pos_ != "VERB" or verb.lemma_ in self.syntax.lexicon.telling["reporting"]:
+        if (
+            trigger.dep_ != "pobj"
+            or verb.pos_ not in ("VERB", "AUX")
+            or verb.lemma_ in self.syntax.lexicon.telling["reporting"]
+        ):
             return []
         if any(child.tag_ == "MD" for child in verb.children):
             return []  # "they may talk at the assembly": the assembly is not theirs
         came = trigger.head.lower_ in self.words["purpose"] and verb.lemma_ in self.syntax.lexicon.telling["moving"]
         talks = self.syntax.kind_of(trigger) == "CONSULT" and trigger.lemma_ not in self.words["speeches"]
         confers = talks and trigger.head.lower_ in self.words["conferring"]
-        if not came and not confers and trigger.head.lower_ not in self.words["attending"]:
+        held = trigger.head.lower_ in self.words["held_under"] and self.syntax.kind_of(trigger) == "COERCE"
+        if not came and not confers and not held and trigger.head.lower_ not in self.words["attending"]:
             return []
+        while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":
+            verb = verb.head  # "urged both sides to settle during a visit": who urged came
         subject = self.syntax.subject(verb)
         return [self.reference.antecedent(subject)] if subject is not None else []
 

@@ -45,6 +45,8 @@ class Draft:
     place: ActorMention | None = None
     sureness: tuple[tuple[str, float], ...] = ()
     times: tuple[TimeExpression, ...] = ()  # all of the sentence
+    instead: tuple[tuple[Token, Token], ...] = ()  # what takes the place of what, where a clause shares another's verb
+    ends: int | None = None  # the index of the first word of the next such clause
 
     @property
     def offset(self) -> int:

@@ -9,10 +9,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from timeline.calendar_time.values import span
 from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft, Earlier
+from timeline.gapping import instead, joint_between
 from timeline.grammar import NOMINAL
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
@@ -54,6 +57,7 @@ class Reader:
             if draft and not any(scope.prefers(other, draft) for other in rivals):
                 found = [other for other in found if other not in rivals]
                 found.append(draft)
+        found = _gapped(scope, timexes, found)
         found += [other for draft in found for other in _beside(scope, draft, found)]
         found += [other for draft in found for other in _there(scope, draft, found)]
         found += [draft for time in timexes if (draft := _when(scope, time, found)) is not None]
@@ -84,6 +88,29 @@ class Reader:
         return Stretches(self.names)
 
 
+def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft]) -> list[Draft]:
+    """The drafts with those of clauses that share a verb: "met Merkel on Monday and Macron on Tuesday"."""
+    drafts = list(found)
+    for first, second in pairwise(times):
+        whole = next((draft for draft in drafts if draft.time == first), None)
+        others = [draft for draft in drafts if draft.time == second]
+        if whole is None or any(other.trigger.i != whole.trigger.i for other in others):
+            continue
+        if (pairs := instead(scope.syntax, whole, second)) is None:
+            continue
+        inside = scope.syntax.tokens(second.start, second.end)
+        more = scope.draft_of(second, whole.trigger, whole.clause, "", whole.status, inside)
+        if more is None:
+            continue
+        if more.anchor is not None and more.anchor.word is None:
+            more = replace(more, anchor=replace(more.anchor, word=whole.trigger))  # "and to Moscow a day later"
+        drafts = [draft for draft in drafts if draft not in (whole, *others)]
+        joint = joint_between(scope.syntax, first, second)
+        ends = joint.i if joint is not None else None
+        drafts += [replace(whole, ends=ends), replace(more, instead=pairs, ends=ends)]
+    return drafts
+
+
 def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
     """What a time before the subject dates as well: "In May Xi flew to Rome and signed a pact"."""
     verb, time = draft.clause, draft.time
@@ -96,7 +123,7 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
     for other in verb.conjuncts:
         beyond = {token for next_one in other.children if next_one.dep_ == "conj" for token in next_one.subtree}
         own = any(scope.syntax.time_words(token) for token in other.subtree if token not in beyond)
-        trigger = scope.syntax.trigger(other) if other.i > verb.i and other.tag_ == "VBD" and not own else None
+        trigger = scope.triggers.trigger(other) if other.i > verb.i and other.tag_ == "VBD" and not own else None
         if trigger is None or any(trigger.i == each.trigger.i for each in found):
             continue
         clause = scope.syntax.clause(trigger)
@@ -117,12 +144,20 @@ def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft |
         return None
     verb = behind[0].head
     own = any(scope.syntax.time_words(token) for token in verb.subtree)
-    trigger = scope.syntax.trigger(verb) if verb.pos_ in ("VERB", "AUX") and not own else None
+    trigger = scope.triggers.trigger(verb) if verb.pos_ in ("VERB", "AUX") and not own else None
     named = trigger is not None and (trigger.pos_ in NOMINAL or scope.syntax.has_named_subject(trigger))
     if trigger is None or not named or any(trigger.i == draft.trigger.i for draft in found):
         return None
     clause = scope.syntax.clause(trigger)
+    time = _last_of(time)
     return scope.draft_of(time, trigger, clause, "", scope.telling.status(trigger, clause), inside)
+
+
+def _last_of(time: TimeExpression) -> TimeExpression:
+    """The second end of a stretch: "ruled from 1996 until October 2001, when they were toppled"."""
+    end = time.value.partition("/")[2]
+    days = span(end) if end else None
+    return replace(time, value=end, earliest=days[0], latest=days[1]) if days else time
 
 
 def _there(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
@@ -133,7 +168,7 @@ def _there(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         if verb.dep_ != "relcl" or not marked or verb.i < draft.clause.i:
             continue
         own = any(scope.syntax.time_words(token) for token in verb.subtree)
-        trigger = None if own else scope.syntax.trigger(verb)
+        trigger = None if own else scope.triggers.trigger(verb)
         if trigger is None or not scope.syntax.has_named_subject(verb) or any(trigger.i == d.trigger.i for d in found):
             continue
         clause = scope.syntax.clause(trigger)
@@ -158,7 +193,7 @@ def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         word = next(map(scope.syntax.event_noun, nouns), None)  # not "after 18 months of talks"
         if word is None or token.head.pos_ not in ("VERB", "AUX"):
             continue
-        trigger = scope.syntax.trigger(token.head)
+        trigger = scope.triggers.trigger(token.head)
         if trigger is None or any(trigger.i == draft.trigger.i for draft in found) or trigger.i == word.i:
             continue
         if not scope.about_actors(trigger):
@@ -185,7 +220,7 @@ def _at_events(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
             verb = verb.head.head
         if verb.pos_ != "VERB" or any(verb.i == draft.trigger.i for draft in found):
             continue
-        trigger = scope.syntax.trigger(verb)
+        trigger = scope.triggers.trigger(verb)
         if trigger is None or trigger.i == word.i or trigger.lemma_ in scope.lexicon.telling["reporting"]:
             continue
         if not scope.about_actors(trigger):

@@ -19,6 +19,13 @@ def auxiliaries(clause: Token) -> set[str]:
     return {child.lower_ for child in found if not (child.text.istitle() and _beside_number(child))}
 
 
+def shared_auxiliaries(clause: Token) -> set[str]:
+    """The auxiliaries of a verb, or those that it shares: "must begin in May and be completed in June" has two musts."""
+    own = auxiliaries(clause)
+    bound = any(child.dep_ == "aux" or child.dep_ in SUBJECT for child in clause.children)
+    return own | auxiliaries(clause.head) if clause.dep_ == "conj" and not bound else own
+
+
 def _beside_number(word: Token) -> bool:
     return any(near.like_num for near in word.doc[max(0, word.i - 1) : word.i + 2])
 
@@ -29,6 +36,9 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     if word.lower_ not in lexicon.relatives or word.head.dep_ != "relcl":
         return word
     verb, noun = word.head, word.head.head
+    if noun.dep_ == "pobj" and noun.text in lexicon.calendar:  # "an accord reached in September, which collapsed"
+        above = noun.head.head.head if noun.head.head.dep_ == "acl" else noun.head.head
+        noun = above if above.pos_ in NOMINAL else noun
     outer = noun
     while outer.dep_ == "conj":  # "between the cabinet and the rebels, which resumed"
         outer = outer.head

@@ -36,7 +36,12 @@ class Kinds:
             return "REJECT" if refused else self.type_of(deed)
         if self.syntax.calls_off(trigger):
             return "REJECT"
+        if self.syntax.takes_effect(trigger):
+            thing = self.syntax.event_noun(self.syntax.subject(trigger))
+            return (self.syntax.kind_of(thing) if thing is not None else None) or "OTHER"
         written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)
+        if written is None and trigger.dep_ == "acl" and trigger.tag_ == "VBN":
+            written = trigger.head  # "new sanctions, approved on Monday"
         if (kind := self.syntax.kind_with_object(lemma, written)) is not None:
             return kind
         asked = (mark for child in trigger.children if child.dep_ == "xcomp" for mark in child.lefts)
@@ -50,8 +55,13 @@ class Kinds:
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
             return "OTHER"
         subject = self.syntax.subject(trigger)
+        forces = subject is not None and subject.lemma_ in self.lexicon.cast["forces"]
+        if forces and (moved := self.lexicon.tables["with_subject"].get(f"{lemma} forces")):
+            return str(moved)
         does = subject is not None and self.syntax.mentions(subject) is not None  # an assembly that votes is no event
         thing = self.syntax.event_noun(written) or (None if does else self.syntax.event_noun(subject))
+        if thing is not None and self.syntax.kind_of(thing) == "AGREE" and lemma in self.lexicon.telling["courses"]:
+            return "OTHER"  # "the truce collapsed"
         breaks_out = written is None and any(child.dep_ == "prt" for child in trigger.children)  # "fighting broke out"
         if thing is not None and (
             breaks_out or lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"
@@ -62,7 +72,14 @@ class Kinds:
         if any(child.dep_ == "ccomp" for child in trigger.children):
             lemma = str(self.lexicon.tables["with_clause"].get(lemma, lemma))
         kind = self.lexicon.verbs.get(lemma, "OTHER")
-        return "OTHER" if kind == "CONSULT" and self._moves_alone(trigger) else kind
+        nowhere = kind == "CONSULT" and (self._moves_alone(trigger) or self._comes_to_nothing(trigger))
+        return "OTHER" if nowhere else kind
+
+    def _comes_to_nothing(self, verb: Token) -> bool:
+        """Whether nobody is met: "came to power", "came under attack"."""
+        inner = (child for each in verb.children if each.dep_ == "prep" for child in each.children)
+        known = self.lexicon.telling["no_destination"]
+        return verb.lemma_ in self.lexicon.telling["moving"] and any(child.lemma_ in known for child in inner)
 
     def _moves_alone(self, verb: Token) -> bool:
         """Whether something that can meet nobody comes or goes: "two flights leave Bombay"."""

@@ -10,7 +10,7 @@ from typing import Any
 from timeline.calendar_time.values import parse_duration
 
 _TIME_WORDS = (
-    "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when", "later",
+    "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when", "later", "outset",
 )  # fmt: skip
 
 
@@ -23,6 +23,7 @@ class Lexicon:
         self.status = {name: frozenset(words) for name, words in tables["status"].items()}
         self.cast = {name: frozenset(words) for name, words in tables["cast"].items()}
         self.time = {name: frozenset(words) for name, words in tables["time"].items() if name in _TIME_WORDS}
+        self.calendar = frozenset(tables["time"]["calendar"])
         self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
 
     @cached_property

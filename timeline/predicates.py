@@ -47,6 +47,8 @@ class Predicate:
                 break  # "met Merkel in Berlin on Monday and Macron in Paris on Tuesday": a clause without its verb
             if is_another_object(child):
                 break  # ... which the parser takes for a second object
+            if self.draft.ends is not None and child.i >= self.draft.ends:
+                break  # ... and what stands in that clause
             if child.dep_ == "dobj" and antecedent(child, self.lexicon).i != child.i:
                 parts.append(self.phrases.phrase(antecedent(child, self.lexicon)))
             if (
@@ -86,8 +88,11 @@ class Predicate:
         """What a past verb of saying told, in the headline's present: "that it is suspending the deal"."""
         told = self.phrases.phrase(clause)
         shifts = self.words["backshift"] if clause.head.tag_ == "VBD" else {}
-        aux = next((c.text for c in clause.lefts if c.dep_ == "aux" and c.text in shifts), None)
-        return told.replace(f" {aux} ", f" {shifts[aux]} ", 1) if aux else told
+        for verb in (clause, *clause.conjuncts):
+            auxiliary = next((c.text for c in verb.lefts if c.dep_ == "aux" and c.text in shifts), None)
+            if past := auxiliary or (verb.text if verb.pos_ == "AUX" and verb.text in shifts else None):
+                told = told.replace(f" {past} ", f" {shifts[past]} ", 1)
+        return told
 
     def _said_before(self, verb: Token) -> str:
         """What stands before a verb of saying: "that he will meet Kim" of "Trump will meet Kim, he announced"."""
@@ -124,6 +129,8 @@ class Predicate:
         """Whether a phrase says only when or in what sequence: "after exchanging ...", "as punishment for ...", "with Annan
         acting as mediator"."""
         clause = any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.tag_ == "VBG") for c in token.children)
+        if f"{token.head.lemma_} {token.lower_}" in self.lexicon.tables["with_preposition"]:
+            return False  # "appears before the court"
         return token.dep_ == "prep" and (clause or token.lower_ in self.words["asides"])
 
     def _left_out(self, verb: Token) -> Token | None:

@@ -31,6 +31,7 @@ def in_order(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> l
             found[-1] = _in_the_year_of(found[-1], time)
             time = _week_later(found[-1], time)
             if opened:
+                time = _in_the_year_after(found[-1], time)
                 found[-1] = _before(found[-1], time)
         found.append(time)
     return found
@@ -102,6 +103,16 @@ def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpres
         return first
     year = second.latest.year
     return _moved(first, lambda day: day.replace(year=year), f"in the year of “{second.text}”")
+
+
+def _in_the_year_after(first: TimeExpression, second: TimeExpression) -> TimeExpression:
+    """ "between November 2022 and February": a second end without a year that was read before the first is a year later."""
+    if not (first.earliest and second.earliest and second.earliest < first.earliest) or second.type != "DATE":
+        return second
+    said = re.search(r"\d{4}", first.text) and not re.search(r"\d{4}", second.text)
+    if not said or granularity(second.value) not in ("D", "M"):
+        return second
+    return _moved(second, lambda day: shift_day(day, 1, "Y"), f"after “{first.text}”")
 
 
 def _week_later(first: TimeExpression, second: TimeExpression) -> TimeExpression:

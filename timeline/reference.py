@@ -75,8 +75,11 @@ class Reference:
 
     def meant(self, pronoun: Token | None) -> str:
         """What the first noun of a sentence, a pronoun, stands for: "it" that is signed or takes effect for the first accord
-        that the sentence before names, "they" that begin or end for its talks."""
+        that the sentence before names, "they" that begin or end for its talks; and anywhere "a second" for the talks told last.
+        """
         words = self.syntax.lexicon.tables["actors"]
+        if pronoun is not None and pronoun.lower_ in self.syntax.lexicon.status["counted"]:
+            return self._counted(pronoun)
         if pronoun is None or any(w.pos_ in NOMINAL for w in pronoun.doc[: pronoun.i]):
             return ""
         if pronoun.lower_ in words["plural_pronouns"]:
@@ -88,6 +91,27 @@ class Reference:
             return ""
         before = re.findall(r"[\w-]+", self.earlier.text.lower())
         return next((word for word in before if self.syntax.lexicon.nouns.get(word) == "AGREE"), "")
+
+    def _counted(self, number: Token) -> str:
+        """ "A first round was held on Monday; a second was held on Friday": the second round."""
+        if number.dep_ not in SUBJECT or any(child.dep_ in ("amod", "compound", "prep") for child in number.children):
+            return ""
+        numbers = self.syntax.lexicon.status["counted"]
+        told = [word for word in reversed(number.doc[: number.i]) if self.syntax.names_event(word)]
+        told = [word for word in told if any(c.lower_ in numbers for c in word.children)] or told
+        before = (word for word in reversed(re.findall(r"[\w-]+", self.earlier.text.lower())))
+        known = self.syntax.lexicon.noun_type
+        last = told[0].lower_ if told else next((word for word in before if known(word) != "OTHER"), "")
+        return f"{number.lower_} {last.removesuffix('s')}" if last else ""
+
+    def group(self, pronoun: Token | None) -> str:
+        """The people of the sentence before that "they" are, where nobody with a name may be: "They laid down their arms"."""
+        if pronoun is None or pronoun.lower_ not in self.syntax.lexicon.tables["actors"]["plural_pronouns"]:
+            return ""
+        if any(word.pos_ in NOMINAL for word in pronoun.doc[: pronoun.i]):
+            return ""
+        before = re.findall(r"[\w-]+", self.earlier.text.lower())
+        return next((word for word in reversed(before) if word in self.words["groups"]), "")
 
     def _talks(self, pronoun: Token) -> str:
         """The talks (visits, drills) of the sentence before, named last, where "they" begin or end: "they were due to start
@@ -105,10 +129,7 @@ class Reference:
     def _takes_effect(self, pronoun: Token) -> bool:
         """Whether "it" does what only an accord or a truce does: "it took effect", "it expires"."""
         verb, telling = pronoun.head, self.syntax.lexicon.telling
-        object_ = self.syntax.object(verb)
-        in_force = [c for p in verb.children if p.dep_ == "prep" for c in p.children]
-        inner = [object_] if object_ is not None else in_force
-        effect = any(word.lemma_ in telling["effect"] for word in inner)
+        effect = self.syntax.takes_effect(verb)
         return pronoun.dep_ in SUBJECT and (effect or verb.lemma_ in telling["finish"] | telling["courses"])
 
     def _other_thing(self, pronoun: Token) -> bool:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
-    """The same parsed text, its tree put right; `acts` are the lemmas of verbs that govern what is to be done ("offer")."""
+def repair(doc: Doc, acts: Container[str] = (), calendar: Container[str] = ()) -> Doc:
+    """The same parsed text, its tree put right; `acts` are the lemmas of verbs that govern what is to be done ("offer"),
+    `calendar` the names of days and months."""
     for hyphen in doc[1:-1]:
         if hyphen.text == "-" and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
@@ -27,6 +28,10 @@ def repair(doc: Doc, acts: Container[str] = ()) -> Doc:
             _unnest(verb, inner)
         if verb.tag_ == "VBD" and verb.dep_ == "conj" and _shares_passive(verb):
             verb.tag_ = "VBN"
+        if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and (noun := _behind_a_time(verb, calendar)) is not None:
+            for day in [child for child in noun.lefts if child.text in calendar]:
+                day.head, day.dep_ = noun.head, "pobj"
+            noun.head, noun.dep_ = verb, "nsubj"
         if (second := _second_subject(verb)) is not None:
             second.dep_ = "dobj"
         if (since := _since(verb)) is not None:
@@ -76,6 +81,25 @@ def _shares_passive(verb: Token) -> bool:
     first = verb.head
     own = any(child.dep_ in (*SUBJECT, "aux") for child in verb.children)
     return not own and first.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in first.children)
+
+
+def _behind_a_time(verb: Token, calendar: Container[str]) -> Token | None:
+    """The subject right before a main verb that was hung on what stands before it, as if in one list or one name with that:
+    "Hours earlier in Kabul, Esper and Ghani issued", "On Wednesday Azerbaijan arrested"."""
+    if any(child.dep_ in (*SUBJECT, "expl", "ccomp") for child in verb.children):
+        return None
+    noun = next((word for word in reversed(verb.doc[: verb.i]) if word.pos_ not in ("ADV", "AUX")), None)
+    while noun is not None and noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    if noun is None or noun.pos_ not in NOMINAL:
+        return None
+    if noun.dep_ == "pobj" and noun.head.head == verb:
+        return noun if noun.doc[noun.head.i + 1].text in calendar and noun.i > noun.head.i + 1 else None
+    if noun.dep_ != "conj" or noun.head.dep_ != "pobj":
+        return None
+    comma = noun.doc[noun.left_edge.i - 1].text == ","
+    joint = any(child.dep_ == "cc" and child.i < noun.i for child in noun.head.children)
+    return noun if comma and not joint else None
 
 
 def _second_subject(verb: Token) -> Token | None:

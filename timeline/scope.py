@@ -17,13 +17,16 @@ from timeline.calendar_time.values import granularity, span
 from timeline.casting import Casting
 from timeline.counting import BACK, Counting
 from timeline.drafts import Anchor, Draft
+from timeline.gapping import instead
 from timeline.grammar import NOMINAL, antecedent, auxiliaries
 from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
-from timeline.model import DocumentDate, Sentence, Status, TimeExpression
+from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
+from timeline.naming import place_named
 from timeline.placing import Placing
 from timeline.syntax import Syntax
 from timeline.telling import Telling
+from timeline.triggers import Triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +59,10 @@ class Scope:
     def kinds(self) -> Kinds:
         return Kinds(self.syntax)
 
+    @cached_property
+    def triggers(self) -> Triggers:
+        return Triggers(self.syntax)
+
     @property
     def times(self) -> Sequence[TimeExpression]:
         return self.syntax.times
@@ -73,6 +80,8 @@ class Scope:
         times in a list ("in 2009, 2011 and 2014") have one each."""
         same = a.trigger.i == b.trigger.i and a.clause.i == b.clause.i
         listed = a.time is not None and b.time is not None and a.time != b.time and self._listed(a, b)
+        first, second = sorted((a, b), key=lambda draft: draft.time.start if draft.time else 0)
+        listed = listed or (second.time is not None and instead(self.syntax, first, second.time) is not None)
         return same and bool(a.recurrence) == bool(b.recurrence) and not listed
 
     def _listed(self, a: Draft, b: Draft) -> bool:
@@ -121,20 +130,20 @@ class Scope:
         appointed, draft = self._appointed(time, head, governor, preposition, tokens)
         if appointed:
             return draft
-        misread = self.syntax.is_misread_verb(governor)
+        misread = self.triggers.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and preposition is not None and preposition.lower_ in self.lexicon.time["of"]:
             return None
         if head.dep_ in ("appos", "npadvmod") and plain:
             trigger, clause = self.syntax.event_noun(governor), None
             if trigger is None and head.dep_ == "npadvmod" and governor.dep_ == "dobj" and governor.i < head.i:
-                trigger, clause = self.syntax.seen_through(governor.head, time)  # "struck the same bridge last May"
+                trigger, clause = self.triggers.seen_through(governor.head, time)  # "struck the same bridge last May"
         else:
-            trigger, clause = self.syntax.seen_through(governor, time)
+            trigger, clause = self.triggers.seen_through(governor, time)
         if trigger is None and time.earliest:
             self.said[governor.i] = time
-            trigger = self.syntax.noun_beside(tokens[0])
-        counted = self.syntax.noun_beside(tokens[0])
+            trigger = self.triggers.noun_beside(tokens[0])
+        counted = self.triggers.noun_beside(tokens[0])
         relations = {word for name in ("since", "after", "before") for word in self.lexicon.time[name]}
         near = counted is not None and counted.dep_ == "pobj" and tokens[0].i - counted.i <= 2
         if counted is not None and near and counted.head.lower_ in relations:
@@ -144,24 +153,24 @@ class Scope:
         if time.anchor and trigger.pos_ in NOMINAL and self._told_behind(time):
             main = self.syntax.clause(trigger)
             trigger = (
-                self.syntax.verb_trigger(main) or main
+                self.triggers.verb_trigger(main) or main
             )  # "called for talks on Monday, three months after the truce"
         told = trigger.head.tag_ == "VBD" and trigger.head.lemma_ in self.lexicon.telling["achieve"]
         if trigger.dep_ == "dobj" and told:
             trigger, clause = trigger.head, None  # "signed protocols that December"
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
-            trigger = self.syntax.verb_trigger(main) or trigger
+            trigger = self.triggers.verb_trigger(main) or trigger
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
-            trigger = self.syntax.brought_about(self.syntax.outermost(trigger, head))
-        trigger = self._past_beside(self.syntax.met(trigger), time, tokens)
+            trigger = self.triggers.brought_about(self.triggers.outermost(trigger, head))
+        trigger = self._past_beside(self.triggers.met(trigger), time, tokens)
         if preposition is not None and preposition.lower_ in self.lexicon.time["deadline_prepositions"]:
-            trigger = self.syntax.called_for(trigger)
+            trigger = self.triggers.called_for(trigger)
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
             clause = governor  # "elections, put off from May 3, are to be held on June 7"
         clause = clause if clause is not None else self.syntax.clause(trigger)
-        clause = self.syntax.put_off_since(trigger, clause) or clause
+        clause = self.triggers.put_off_since(trigger, clause) or clause
         trigger, clause = self._done(trigger, clause, time)
         relation = preposition.lower_ if preposition is not None else ""
         words = self.lexicon.time
@@ -337,7 +346,7 @@ class Scope:
 
     def _dated_back(self, time: TimeExpression, word: Token, dated: Token, inside: Sequence[Token]) -> Draft | None:
         """The event that a date was counted from, counted back from what that dates."""
-        back, trigger = BACK.get(time.anchor or ""), self.syntax.trigger(word)
+        back, trigger = BACK.get(time.anchor or ""), self.triggers.trigger(word)
         if back is None or trigger is None:
             return None
         clause = self.syntax.clause(trigger)
@@ -348,6 +357,25 @@ class Scope:
             latest=None,
             anchor=Anchor(back, dated, time.value, reach=self.counting.reach(time, inside)),
         )
+
+    def _without_verb(
+        self, draft: Draft, actors: list[tuple[ActorMention, str]], place: ActorMention | None
+    ) -> tuple[list[tuple[ActorMention, str]], ActorMention | None]:
+        """Who and where, with what a clause without its verb has instead ("and Macron in Paris on Tuesday"), and without
+        what stands in it where it is another's."""
+        ends = self.sentence.start + self.syntax.doc[draft.ends].idx if draft.ends is not None else None
+        if ends is not None:
+            actors = [(mention, role) for mention, role in actors if mention.start < ends]
+            place = place if place is None or place.start < ends else None
+        for old, new in draft.instead:
+            gone = {mention.id for mention in self.casting.names_in(old)}
+            role = next((role for mention, role in actors if mention.id in gone), None)
+            named = [(mention, role) for mention in self.casting.names_in(new)] if role else []
+            actors = [(mention, role) for mention, role in actors if mention.id not in gone] + named
+            at = self.sentence.start + old.idx
+            if place is not None and place.start <= at < place.end:
+                place = place_named(self.syntax, new)
+        return actors, place
 
     def about_actors(self, trigger: Token) -> bool:
         if trigger.pos_ in NOMINAL:
@@ -360,6 +388,7 @@ class Scope:
             self.casting.actors(draft.trigger, draft.clause),
             self.placing.place(draft.trigger, draft.clause),
         )
+        actors, place = self._without_verb(draft, actors, place)
         actors = [(mention, role) for mention, role in actors if place is None or mention.start != place.start]
         said_by = self.casting.said_by(draft.clause)
         parts: list[tuple[str, float]] = [("date", _date_sureness(draft))]
@@ -367,7 +396,8 @@ class Scope:
         parts.append(("actors", 1.0 if actors else 0.75 if draft.type != "OTHER" or place else 0.6))
         parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
         subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
-        meant = self.casting.reference.meant(subject)
+        reference = self.casting.reference
+        meant = reference.meant(subject) or ("" if actors else reference.group(subject))
         return replace(
             draft,
             actors=tuple(actors),
@@ -376,7 +406,7 @@ class Scope:
             sureness=tuple(parts),
             subject=antecedent(subject, self.lexicon) if subject is not None else None,
             meant=meant,
-            type=self.lexicon.noun_type(meant) if meant and draft.type == "OTHER" else draft.type,
+            type=self.lexicon.noun_type(meant.split()[-1]) if meant and draft.type == "OTHER" else draft.type,
             times=tuple(self.times),
         )
 

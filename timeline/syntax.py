@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 #: Types of events that go on until somebody ends them; what is called off of the others was yet to come.
 _IN_FORCE = ("SANCTION", "ASSAULT", "COERCE", "AGREE", "AID", "COOPERATE")
-_BESIDE = 8  # words between an event noun and the time that it has
 
 
 @dataclass
@@ -85,63 +84,6 @@ class Syntax:
             return None
         return verb if all(word.pos_ in ("PUNCT", "ADV") for word in verb.doc[time[-1].i + 1 : verb.i]) else None
 
-    def seen_through(self, word: Token, time: TimeExpression | None = None) -> tuple[Token | None, Token | None]:
-        """The event that a dated word names, and the clause that tells it where that is a relative clause."""
-        verb = word
-        while verb.pos_ in NOMINAL and not self.names_event(verb) and verb.head.i != verb.i:
-            verb = verb.head
-        if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET":
-            above = verb.head
-            while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
-                above = above.head
-            if above.tag_ == "VBD":  # "crossed the line that divides Korea on Friday": the crossing was on Friday
-                return self.trigger(above), None
-        if verb.dep_ == "pobj" and verb.head.lower_ in self.lexicon.status["without"] and verb.head.head.pos_ == "VERB":
-            return self.trigger(verb.head.head), None
-        trigger = self.trigger(word)
-        relative = verb.pos_ in ("VERB", "AUX") and verb.dep_ == "relcl" and trigger is not None and trigger.i != verb.i
-        return trigger, verb if relative else None
-
-    def trigger(self, word: Token) -> Token | None:
-        """The event that a dated word names: seen through light, aspectual and matrix verbs and plain nouns."""
-        for _ in range(6):
-            if word.pos_ in NOMINAL and self.is_misread_verb(word):
-                return self.verb_trigger(word)
-            if word.pos_ in NOMINAL:
-                if self.names_event(word):
-                    return word
-                if word.head.i == word.i:
-                    return None
-                if word.dep_ in SUBJECT and word.head.pos_ not in ("VERB", "AUX"):
-                    return None
-                word = word.head
-                continue
-            if word.pos_ in ("VERB", "AUX"):
-                return self.verb_trigger(main_verb(word))
-            if word.head.i == word.i:
-                return None
-            word = word.head
-        return None
-
-    def is_misread_verb(self, noun: Token) -> bool:
-        """Whether a word that the model calls a noun is the verb of its sentence: "Talks resume in Brussels"."""
-        verbs = self.lexicon.telling["begin"] | self.lexicon.telling["go_on"] | self.lexicon.verbs.keys()
-        return noun.dep_ == "ROOT" and noun.lemma_ in verbs and any(child.dep_ == "nsubj" for child in noun.children)
-
-    def noun_beside(self, time: Token) -> Token | None:
-        """The event noun that stands before a time with no verb between: "In a speech Friday, he described ..."."""
-        for word in reversed(time.doc[max(0, time.i - _BESIDE) : time.i]):
-            if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
-                return None
-            if self.names_event(word) and word.dep_ in ("pobj", "dobj", "conj"):
-                return word
-        return None
-
-    def _addressed(self, verb: Token) -> bool:
-        """Whether somebody with a name is written to."""
-        to = (child for child in verb.children if child.lower_ in self.lexicon.cast["toward"])
-        return any(self.mentions(inner) is not None for child in to for inner in child.children)
-
     def is_event_word(self, noun: Token) -> bool:
         """Whether a noun or a name's last word is one of events: "treaty", "Treaty"."""
         return self.kind_of(noun) is not None
@@ -174,102 +116,6 @@ class Syntax:
     def names_event(self, noun: Token) -> bool:
         return self.is_event_word(noun) and not (noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL)
 
-    def verb_trigger(self, verb: Token) -> Token | None:
-        telling, status = self.lexicon.telling, self.lexicon.status
-        lemma = verb.lemma_.lower()
-        inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
-        asks = self.lexicon.tables["with_preposition"].get(f"{lemma} for") == "REQUEST"
-        if inner is not None and asks and any(child.dep_ == "mark" for child in inner.lefts):
-            return verb  # "called for both sides to hold fire"
-        adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
-        if adjective is not None and inner is None:
-            inner = next((c for c in adjective.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
-        matrix = status["scheduled_matrix"] | status["speculated_matrix"]
-        looks_ahead = lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
-        if inner is not None and looks_ahead and lemma not in telling["own_acts"]:
-            return self.verb_trigger(inner) or inner
-        if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
-            return verb.head
-        if verb.dep_ == "acl" and auxiliaries(verb) == {"to"}:
-            if verb.head.lemma_ in telling["attempts"]:
-                return verb.head  # "an attempt to seize power in May"
-            if verb.head.lemma_ in telling["bids"] and verb.head.dep_ in ("dobj", "pobj"):
-                return self.trigger(verb.head)  # "will vote on a bid to join the pact on Monday"
-        if verb.tag_ == "VBN" and verb.dep_ == "acl" and lemma in telling["labels"]:
-            return self.trigger(verb.head)  # "set up a venture called Orion in 1980"
-        named = lemma in telling["naming"] | telling["reporting"] and verb.dep_ in ("ccomp", "pcomp")
-        if named and any(child.lower_ in self.lexicon.tables["actors"]["what"] for child in verb.children):
-            return self.trigger(verb.head)  # "tested what it called a hydrogen bomb in May": the test was in May
-        bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
-        if lemma in telling["responds"] and (done := self._by_doing(verb)) is not None:
-            return done
-        if lemma in telling["reporting"] and bound and not any(child.dep_ == "ccomp" for child in verb.children):
-            return verb  # "must report by December 15" is to be done, and says nothing yet
-        if lemma in telling["letters"] and self.has_named_subject(verb) and self._addressed(verb):
-            return verb
-        if lemma in telling["reporting"]:
-            return self._done_by_saying(verb)
-        subject, thing = self.subject(verb), self.object(verb)
-        if subject is not None and subject.pos_ in NOMINAL and subject.lemma_ in status["deadline_words"]:
-            return subject  # "a deadline arrives on March 23"
-        if lemma in telling["planned"] and (noun := self.event_noun(thing)) is not None:
-            return noun
-        if lemma == "take" and thing is not None and thing.lemma_ == "place":
-            named = subject is not None and subject.pos_ in NOMINAL
-            return self.event_noun(subject) or (verb if named else None)
-        if lemma in telling["happen"] and lemma != "take" and (noun := self.event_noun(subject)) is not None:
-            return noun
-        if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
-            # a subject that is not its own comes second: "the deal was brokered by Chad, whose envoy opened talks"
-            own = any(child.dep_ in SUBJECT for child in verb.children)
-            first, second = (subject, thing) if own or thing is None else (thing, subject)
-            return self.event_noun(first) or self.event_noun(second) or (verb if subject is not None else None)
-        if lemma in telling["light"] and thing is not None and thing.lemma_ in telling["comments"]:
-            return None
-        if lemma in telling["puts_to"]:
-            to = (
-                child for child in verb.children if child.dep_ == "prep" and child.lower_ in self.lexicon.cast["toward"]
-            )
-            nouns = (self.event_noun(inner) for child in to for inner in child.children)
-            noun = next((each for each in nouns if each is not None and each.lemma_ in telling["polls"]), None)
-            if noun is not None:
-                return noun
-        particles = {child.lower_ for child in verb.children if child.dep_ == "prt"} - telling["light_particles"]
-        if lemma in telling["light"] and not particles and (noun := self.event_noun(thing)) is not None:
-            return noun
-        calls_off = lemma in status["cancelled_verb"] or self.calls_off(verb)
-        asked = self.lexicon.verbs.get(verb.head.lemma_) in ("REQUEST", "THREATEN")
-        if calls_off and asked and verb.dep_ == "xcomp":
-            return verb.head  # "urged him to call off the trip": nobody has
-        if calls_off:
-            noun = self.event_noun(thing) or self.event_noun(subject)
-            # sanctions, raids, deals and aid that are suspended were in force: the suspension is the event
-            return noun if noun is not None and not self.in_force(noun) else verb
-        staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
-        if staged and (noun := self.event_noun(subject) or self._event_around(verb)) is not None:
-            return noun
-        if lemma in telling["static"] and verb.dep_ == "xcomp" and verb.head.lemma_ in status["denied_matrix"]:
-            return verb.head  # "refused to see him"
-        if lemma in telling["static"] or verb.pos_ == "AUX":
-            if lemma in status["need"]:
-                return verb
-            if adjective is not None and adjective.lemma_ in telling["awaited"] and self._leads_to_a_place(verb):
-                return adjective  # "is due in Beijing next week"
-            return self.event_noun(subject) if lemma == "be" else None
-        return verb
-
-    def _done_by_saying(self, verb: Token) -> Token | None:
-        """The event that is done in saying it: an announcement, or a deed that somebody says is his."""
-        telling = self.lexicon.telling
-        deed = self.own_deed(verb)
-        if deed is not None and deed.tag_ == "VBG":
-            return self.verb_trigger(deed)  # "said it was suspending the deal": so it did
-        declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.object(verb)
-        thing = self.event_noun(declared)  # "a truce declared in May"
-        made_known = thing is not None and self.kind_of(thing) == "AGREE"
-        announced = verb.lemma_ in telling["acts"] and (made_known or self.has_named_subject(verb))
-        return verb if announced or deed is not None else None
-
     def own_deed(self, verb: Token) -> Token | None:
         """What somebody with a name says that he is doing or will do: "Russia said it would withdraw its troops"."""
         clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
@@ -284,72 +130,10 @@ class Syntax:
         known = body or self.has_actor_subject(verb)
         return clause if (ahead or going_on) and kind not in (None, "CONSULT") and known else None
 
-    def outermost(self, trigger: Token, time: Token) -> Token:
-        """The meeting that a time behind a chain of nouns dates: "a meeting of the committee for the accord on Friday"."""
-        word, found = trigger, trigger
-        while found.pos_ in NOMINAL and trigger.i < time.i and word.dep_ == "pobj" and word.head.head.pos_ in NOMINAL:
-            word = word.head.head
-            if self.kind_of(word) == "CONSULT":
-                found = word
-        return found
-
-    def met(self, trigger: Token) -> Token:
-        """The meeting where its purpose is dated: "met Putin for talks on Friday" was on Friday."""
-        above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" else trigger
-        meets = above.pos_ == "VERB" and above.lemma_ in self.lexicon.telling["meeting"]
-        return above if meets and self.kind_of(trigger) == "CONSULT" else trigger
-
-    def _event_around(self, clause: Token) -> Token | None:
-        """The event noun that a relative clause is about, where the parser hung it on a noun inside: "a visit by the
-        minister that had been planned"."""
-        for word in clause.ancestors if clause.dep_ in ("relcl", "acl") else ():
-            if word.pos_ in ("VERB", "AUX"):
-                return None
-            if word.pos_ in NOMINAL and self.is_event_word(word):
-                return word
-        return None
-
-    def _by_doing(self, verb: Token) -> Token | None:
-        """What a response was: "responded by banning eight officials"."""
-        ways = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by")
-        return next((c for way in ways for c in way.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-
-    def _leads_to_a_place(self, verb: Token) -> bool:
-        inner = (c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children)
-        return any(
-            (found := self.mentions(each)) and (found.capital or found.kind in ("place", "country")) for each in inner
-        )
-
-    def brought_about(self, trigger: Token) -> Token:
-        """The act that brings about what a dated noun names: "ratified the accession on Monday" was on Monday."""
-        verb = trigger.head
-        acts = verb.lemma_ in self.lexicon.telling["achieve"] or self.lexicon.verbs.get(verb.lemma_) == "AGREE"
-        done = trigger.dep_ == "dobj" and verb.tag_ == "VBD" and acts and self.has_named_subject(verb)
-        return verb if done and self.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
-
-    def called_for(self, verb: Token) -> Token:
-        """What is asked for, where a date binds that: "called for a truce by April 10"."""
-        asked = self.lexicon.tables["with_preposition"].get(f"{verb.lemma_} for") == "REQUEST"
-        inner = (c for child in verb.children if asked and child.lower_ == "for" for c in child.children)
-        return next((noun for each in inner if (noun := self.event_noun(each)) is not None), verb)
-
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""
         beside = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")]
         return any(f"{verb.lemma_.lower()} {word}" in self.lexicon.status["cancelled_verb"] for word in beside)
-
-    def put_off_since(self, noun: Token, clause: Token) -> Token | None:
-        """The verb that undoes what was planned of an event noun: "talks were to begin in May but were put off"."""
-        if noun.pos_ not in NOMINAL:
-            return None
-        for verb in (clause, *clause.ancestors):
-            for other in verb.conjuncts:
-                passive = any(child.dep_ == "auxpass" for child in other.children)
-                own = any(child.dep_ in SUBJECT for child in other.children)
-                undone = other.lemma_ in self.lexicon.status["cancelled_verb"] or self.calls_off(other)
-                if other.i > verb.i and passive and undone and not own:
-                    return other
-        return None
 
     def event_noun(self, word: Token | None) -> Token | None:
         """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""
@@ -384,6 +168,8 @@ class Syntax:
                     return self.subject(verb.head)  # "a truce declared this March collapsed", misread
                 if child.dep_ in SUBJECT:  # "Russia, whose minister warned ..., froze contacts": Russia did that
                     return self._counted(self._owned(child) if step == 0 else child)
+            if (told := self._told_to(verb)) is not None:
+                return told
             for child in verb.lefts:
                 if main_verb(child).i == verb.i and child.pos_ == "VERB":
                     return self.object(child)
@@ -396,6 +182,9 @@ class Syntax:
                 return next(
                     (c for c in above.children if c.dep_ == "poss"), None
                 )  # "his first visit since taking office"
+            thing = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
+            if thing is not None and verb.head.lower_ in self.lexicon.telling["of_others"]:
+                return thing  # "accused Russia of sending tanks"
             return self.subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
         if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
             if verb.tag_ != "VB":
@@ -404,6 +193,19 @@ class Syntax:
             above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
             return next((child for child in above.children if child.dep_ in SUBJECT), None)
         return None
+
+    def _told_to(self, verb: Token) -> Token | None:
+        """Who is asked, told or made to do what an infinitive says: "asked the council to hold a meeting"."""
+        above = verb.head
+        if (
+            verb.dep_ != "xcomp"
+            or "to" not in auxiliaries(verb)
+            or above.lemma_ not in self.lexicon.telling["makes_others"]
+        ):
+            return None
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in above.children)
+        given = (c for c in above.rights if c.dep_ in ("dative", "dobj") and c.i < verb.i)
+        return None if passive else next(given, None)
 
     def _given_time(self, verb: Token) -> Token | None:
         """Who has to do what time is given for: "gave the rebels 48 hours to leave", "France has ten days to reply"."""
@@ -430,6 +232,12 @@ class Syntax:
 
     def object(self, verb: Token) -> Token | None:
         return next((child for child in verb.children if child.dep_ in ("dobj", "obj", "attr")), None)
+
+    def takes_effect(self, verb: Token) -> bool:
+        """Whether a verb says what only an accord or a truce does: "took effect", "come into force"."""
+        behind = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+        thing = self.object(verb)
+        return any(word.lemma_ in self.lexicon.telling["effect"] for word in ([thing] if thing is not None else behind))
 
     def has_actor_subject(self, verb: Token) -> bool:
         subject = self.subject(verb)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.grammar import SUBJECT, auxiliaries
+from timeline.grammar import SUBJECT, auxiliaries, shared_auxiliaries
 from timeline.model import Status
 from timeline.syntax import Syntax
 
@@ -55,16 +55,16 @@ class Telling:
             return "occurred"
         if nominal and (lemma in status["cancelled_verb"] or self.syntax.calls_off(clause)):
             made = clause.tag_ == "VBD" and self.syntax.in_force(trigger)
-            return "occurred" if made else "cancelled"  # "suspended a 2018 accord": that was made
+            return "occurred" if made else self._called_off(chain)  # "suspended a 2018 accord": that was made
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
-        aux = auxiliaries(clause)
+        aux = shared_auxiliaries(clause)
         if self.contrary(clause, aux):
             return "denied"
         if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and self.syntax.own_deed(clause.head) == clause:
             return "occurred"  # "announced it was suspending the deal"
-        if clause.dep_ == "conj" and not aux and not any(child.dep_ in SUBJECT for child in clause.children):
-            aux = auxiliaries(clause.head)
+        if clause.dep_ == "ccomp" and not aux and clause.head.lemma_ in self.syntax.lexicon.telling["let"]:
+            aux = auxiliaries(clause.head)  # "a deal that would see all troops leave"
         if any(child.dep_ == "neg" for child in clause.children):
             return "denied"
         things = [*(s for s in clause.children if s.dep_ in (*SUBJECT, "dobj")), self.syntax.subject(clause)]
@@ -97,6 +97,15 @@ class Telling:
         if "to" in aux:
             return "occurred" if self.ranked(clause) else "scheduled"
         return "occurred"
+
+    def _called_off(self, chain: Sequence[Token]) -> Status:
+        """Whether what is called off is so for sure: not where somebody may do it, nor where he refuses to."""
+        verdicts = {self.matrix(above) for above in chain[1:]}
+        if "denied" in verdicts or any(child.dep_ == "neg" for child in chain[0].children):
+            return "scheduled"
+        may = shared_auxiliaries(chain[0]) & self.syntax.lexicon.status["speculated_aux"]
+        foreseen = any(above.lemma_ in self.syntax.lexicon.telling["foresees"] for above in chain[1:])
+        return "speculated" if may or foreseen or "speculated" in verdicts else "cancelled"
 
     def spares(self, noun: Token, clause: Token) -> bool:
         """Whether a clause tells what an event did to something else: "the bombing nearly ended the talks"."""

@@ -237,6 +237,8 @@ def _first_sign(
                 continue
             if sign := _have_done(at, _before(words, at, 4, backwards), tense):
                 return sign
+            if to_do and tense["has"].intersection(before[:1]):
+                return "future", f"{before[0]} {word} to", at
             if tense["infinitive"].intersection(before[:1]):
                 continue  # "to last into June"
             modal = next((w for w in before if w in tense["modal"]), None)

@@ -28,6 +28,7 @@ def title_of(draft: Draft, lexicon: Lexicon) -> str:
     """One line without a full stop, such as "Trump and Kim Jong Un meet in Singapore"."""
     headline = _Headline(draft, lexicon)
     line = headline.deadline() if draft.status == "deadline" else headline.line()
+    line = headline.instead(line)
     line = " ".join(line.split(" - ")[0].split()).strip(" ,;:-–—")
     first, _, rest = line.partition(" ")
     if first.lower() in headline.words["articles"] and rest[:1].islower():
@@ -136,6 +137,7 @@ class _Headline:
         )
         whole = whole and not self._the_two(subject) and not self._by_office(subject)
         subjects = self.phrases.phrase(subject) if subject is not None and (whole or not names) else names
+        subjects = str(self.words["nominative"].get(subjects, subjects))
         passive = _is_passive(verb) and not self._runs(verb)
         hidden = subject is None and not passive
         if draft.meant:
@@ -258,15 +260,21 @@ class _Headline:
         made = trigger.dep_ == "dobj" and clause.lemma_ in telling["achieve"]  # "to conclude a pact" ends no pact
         starts = clause.i != trigger.i and not made and clause.lemma_ in telling["begin"] | telling["finish"]
         carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not _is_passive(clause)
-        if (starts or made or carried) and trigger.dep_ == "dobj" and trigger.head.i == clause.i:
+        undone = draft.status == "cancelled" and bool(self.doers) and not _is_passive(clause)
+        if (starts or made or carried or undone) and trigger.dep_ == "dobj" and trigger.head.i == clause.i:
             subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in NOMINAL), None)
             who = _and(self.doers) or (self.phrases.phrase(subject) if subject is not None else "")
             many = self._are_many if self.doers else subject is not None and _is_plural(subject)
             if who:
-                return (
-                    f"{who} {self.inflected(clause.lemma_.lower(), draft.status, many)} {self.predicate.behind(clause)}"
-                )
-        phrase = self._without_owners(self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in telling["attempts"]))
+                told = self.inflected(clause.lemma_.lower(), "occurred" if undone else draft.status, many)
+                return f"{who} {told} {self.predicate.behind(clause)}"
+        told = self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in telling["attempts"])
+        phrase = self.instead(self._without_owners(told))
+        state = trigger.dep_ == "pobj" and trigger.head.lower_ in self.lexicon.cast["state"]
+        if state and trigger.head.head.i == clause.i and clause.lemma_ == "be":
+            subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+            if subject is not None and (self.doers or subject.pos_ in NOMINAL):
+                return f"{_and(self.doers) or self.phrases.phrase(subject)} {trigger.head.lower_} {phrase}"
         place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
         unsaid = [
             m
@@ -279,11 +287,17 @@ class _Headline:
             phrase = f"{self.words['no']} {phrase}"
         elif (
             len(missing) == 1
-            and (missing == self.doers or trigger.lemma_ in telling["journeys"])
+            and (missing == self.doers or trigger.lemma_ in telling["owned"])
             and not phrase[:1].isupper()
         ):
             phrase, named = f"{missing[0]}'s {phrase}", ""
         return f"{phrase}{place} {self._what_of_it(starts)}".rstrip() + named
+
+    def instead(self, line: str) -> str:
+        """A line with what a clause without a verb of its own has in the place of what stands beside that verb."""
+        for old, new in self.draft.instead:
+            line = line.replace(self.phrases.phrase(old), self.phrases.phrase(new), 1)
+        return line
 
     def _without_owners(self, phrase: str) -> str:
         """ "The attack on its embassy" is one on the embassy, in a line that does not say whose."""

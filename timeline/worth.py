@@ -45,6 +45,7 @@ class Worth:
         if draft.status == "denied" and trigger.lemma_ in telling["sought"] and "nsubjpass" in told:
             return False  # "could not be reached on Tuesday"
         moves = trigger.lemma_ in telling["moving"] and thing is None and "nsubjpass" not in told
+        moves = moves and not self.syntax.takes_effect(trigger)
         return not moves or self._can_move(subject)  # "the delegation arrived", not "evidence arrived"
 
     def _interview(self, trigger: Token) -> bool:

@@ -20,6 +20,8 @@ from timeline.errors import LanguageError, ReadingError
 
 #: Countries whose people are called by the first of their names: the family's in East Asia, their own in Ethiopia.
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "ETH", "ERI"})
+#: Countries whose people have no family name: they are called by the whole name.
+NO_FAMILY = frozenset({"MMR", "IDN"})
 _USER_COLUMNS = {
     "kind",
     "name",

@@ -29,7 +29,7 @@ function timelineExplorer(root, library, data, hooks) {
   const base = data.events.map(decoded), rivals = new Map();
   for (const pair of data.conflicts) for (const [one, other] of [pair, [...pair].reverse()]) rivals.set(one, [...(rivals.get(one) || []), other]);
   const sources = (event) => [...new Set(event.evidence.map((each) => each.document))];
-  let events = [], byId = new Map(), drawn = new Map(), shown = [], selected = "", marked = "", rendered = 0, made = [];
+  let events = [], byId = new Map(), drawn = new Map(), shown = [], selected = "", marked = "", rendered = 0, made = [], others = new Set(); // selected beside the one that is shown
 
   // ---------------------------------------------------------------- dates in words
   const words = { d: new Intl.DateTimeFormat(texts.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }), m: new Intl.DateTimeFormat(texts.locale, { month: "long", year: "numeric", timeZone: "UTC" }), n: new Intl.DateTimeFormat(texts.locale, { month: "long", timeZone: "UTC" }) };
@@ -147,7 +147,7 @@ function timelineExplorer(root, library, data, hooks) {
     const quotes = e.evidence.map((each) => make("blockquote", {}, sentence(each), make("footer", {},
       each.doc < 0 ? each.document : make("button", { type: "button", class: "open", "data-document": each.doc, "data-at": each.trigger[0], dir: "auto" }, titleOf(each.document)),
       each.published ? make("span", {}, " · ", make("time", { datetime: each.published }, each.published)) : "", each.by ? " · " + fill(texts.said_by, { name: each.by }) : "", told ? " · " + texts[each.status] : "")));
-    return make("li", { id: e.id, class: "event" + (e.id === selected ? " selected" : ""), "data-status": e.status, tabindex: "-1" },
+    return make("li", { id: e.id, class: "event" + (e.id === selected || others.has(e.id) ? " selected" : ""), "data-status": e.status, tabindex: "-1" },
       make("div", { class: "when" }, make("time", { datetime: e.earliest || e.latest || undefined }, when(e)), make("span", { class: "edtf", title: "EDTF" }, e.edtf)),
       make("div", { class: "what" },
         make("h2", {}, make("a", { href: "#" + e.id, dir: "auto" }, e.title)),
@@ -184,6 +184,7 @@ function timelineExplorer(root, library, data, hooks) {
     for (const before of list.querySelectorAll(".selected")) before.classList.remove("selected");
     const now = itemOf(id);
     selected = id;
+    others.clear();
     now.classList.add("selected");
     if (scroll) { now.scrollIntoView({ block: "center" }); now.focus({ preventScroll: true }); }
     remember();
@@ -197,7 +198,10 @@ function timelineExplorer(root, library, data, hooks) {
     if (few.length) select(few[0], false);
     quiet = false;
     if (few.length) list.scrollTop = itemOf(few[0]).offsetTop - list.offsetTop;
-    for (const id of few.slice(1)) if (itemOf(id)) itemOf(id).classList.add("selected");
+    others = new Set(few.slice(1)); // those that the list does not hold yet are marked when it does
+    const last = Math.max(...few.map((id) => shown.findIndex((e) => e.id === id)));
+    if (last >= rendered) render(Math.min(last + 1, rendered + CHUNK));
+    for (const id of others) if (itemOf(id)) itemOf(id).classList.add("selected");
   };
   let lanes = "type", mode = "timeline";
   const remember = () => {

@@ -1,0 +1,120 @@
+"""A clause without its verb, which has a time of its own: "met Merkel in Berlin on Monday and Macron in Paris on Tuesday".
+
+What stands between the two times says what takes the place of what in the clause before: Macron of Merkel, Paris of Berlin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.drafts import Draft
+from timeline.grammar import NOMINAL
+from timeline.model import TimeExpression
+from timeline.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Word of the clause with the verb, and the word that takes its place.
+Pairs = tuple["tuple[Token, Token]", ...]
+_PLAIN = ("DET", "ADJ", "NUM", "PART", "PUNCT", *NOMINAL)  # what a complement consists of
+
+
+def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | None:
+    """What takes the place of what in a clause that shares the verb of a draft and is dated by `second`, the next time; empty
+    where it only happened again; None where no such clause stands between the two."""
+    if whole.time is None or whole.time.start >= second.start:
+        return None
+    joint = joint_between(syntax, whole.time, second)
+    if joint is None:
+        return None
+    lists = syntax.lexicon.time["lists"]
+    words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
+    if len(words) == 1 and words[0].lower_ in syntax.lexicon.status["again"]:
+        return ()
+    words = words or _beyond(syntax, second)
+    if not words:
+        return None
+    pairs: list[tuple[Token, Token]] = []
+    for preposition, complement in _complements(words):
+        head = next((word for word in reversed(complement) if word.pos_ in NOMINAL), None)
+        named = any(word.pos_ == "PROPN" or syntax.mentions(word) for word in complement)
+        if head is None or not named or not all(word.pos_ in _PLAIN for word in complement):
+            return None
+        other = (
+            _behind(whole, preposition.lower_, joint)
+            if preposition is not None
+            else _taken_by(syntax, whole, complement, joint)
+        )
+        if other is None:
+            return None
+        pairs.append((other, head))
+    return tuple(pairs)
+
+
+def joint_between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> Token | None:
+    """The "and" or comma that joins the second clause: right behind the first time, or behind what belongs to that ("on
+    Monday in Oslo and on Friday in Cairo")."""
+    between, lists = _between(syntax, first, second), syntax.lexicon.time["lists"]
+    joints = [word for word in between if word.lower_ in lists]
+    if not joints or any(word.pos_ not in ("ADP", "ADV", "CCONJ", *_PLAIN) for word in between):
+        return None
+    closing = between[-1].lower_ in lists and between[-1].pos_ == "CCONJ"
+    return joints[0] if between[0] == joints[0] else joints[-1] if closing else None
+
+
+def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> list[Token]:
+    """The words between two times, without the preposition of the second."""
+    between = syntax.tokens(first.end, second.start)
+    while between and between[-1].lower_ in syntax.lexicon.time["at"] | syntax.lexicon.cast["place"]:
+        between = between[:-1]
+    return between
+
+
+def _beyond(syntax: Syntax, time: TimeExpression) -> list[Token]:
+    """The nouns and their prepositions right behind a time."""
+    words: list[Token] = []
+    for word in syntax.tokens(time.end, syntax.sentence.end):
+        if word.pos_ not in ("ADP", *_PLAIN) or word.is_punct or syntax.time_words(word):
+            break
+        words.append(word)
+    return words
+
+
+def _complements(words: Sequence[Token]) -> list[tuple[Token | None, list[Token]]]:
+    """Words cut at their prepositions: "Macron in Paris" is Macron, and Paris behind "in"."""
+    parts: list[tuple[Token | None, list[Token]]] = []
+    for word in words:
+        if word.pos_ == "ADP":
+            parts.append((word, []))
+        elif parts:
+            parts[-1][1].append(word)
+        else:
+            parts.append((None, [word]))
+    return parts
+
+
+def _behind(whole: Draft, preposition: str, joint: Token) -> Token | None:
+    """What stands behind a preposition in the clause with the verb."""
+    objects = [child for child in whole.clause.rights if child.dep_ == "dobj"]
+    for word in (whole.trigger, whole.clause, *objects):
+        for child in word.rights:
+            if child.dep_ == "prep" and child.lower_ == preposition and child.i < joint.i:
+                return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) -> Token | None:
+    """Whose place a noun without a preposition takes: the object's, the subject's where only that bears a name ("Egypt
+    signed the pact in May and Jordan in June"), or whom a noun names ("meetings with Blair on Monday and Clinton today")."""
+    if whole.trigger.pos_ in NOMINAL:
+        inner = (c for p in whole.trigger.rights if p.dep_ == "prep" and p.i < joint.i for c in p.children)
+        return next((c for c in inner if c.dep_ == "pobj" and syntax.mentions(c)), None)
+    objects = [child for child in whole.clause.rights if child.dep_ == "dobj" and child.i < joint.i]
+    unnamed = not any(syntax.mentions(word) for thing in objects for word in thing.subtree if word.i <= thing.i)
+    bare = all(
+        word.pos_ not in ("DET", "NUM") or word.lower_ in syntax.lexicon.cast["definite"] for word in new
+    )  # "and an American on Tuesday"
+    subject = syntax.subject(whole.clause) if unnamed and bare else None
+    return subject if subject is not None and syntax.mentions(subject) else next(iter(objects), None)

@@ -1,0 +1,292 @@
+"""Which word of a parsed sentence names the event that a time dates: seen through light, aspectual and matrix verbs, verbs
+of saying and plain nouns ("is expected to hold talks on Friday": the talks).
+
+What words mean is in `lang/<code>/events.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.grammar import NOMINAL, SUBJECT, auxiliaries, main_verb
+from timeline.lexicon import Lexicon
+from timeline.model import TimeExpression
+from timeline.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BESIDE = 8  # words between an event noun and the time that it has
+#: What a step decides: the event's word, or that there is none; None where the next step may.
+Answer = tuple["Token | None"]
+
+
+@dataclass
+class Triggers:
+    """Finds the words that name events in one sentence."""
+
+    syntax: Syntax
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.syntax.lexicon
+
+    def seen_through(self, word: Token, time: TimeExpression | None = None) -> tuple[Token | None, Token | None]:
+        """The event that a dated word names, and the clause that tells it where that is a relative clause, or one joined to
+        another ("must begin by Monday and be completed in May")."""
+        verb = word
+        while verb.pos_ in NOMINAL and not self.syntax.names_event(verb) and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET":
+            above = verb.head
+            while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+                above = above.head
+            if above.tag_ == "VBD":  # "crossed the line that divides Korea on Friday": the crossing was on Friday
+                return self.trigger(above), None
+        if verb.dep_ == "pobj" and verb.head.lower_ in self.lexicon.status["without"] and verb.head.head.pos_ == "VERB":
+            return self.trigger(verb.head.head), None
+        trigger = self.trigger(word)
+        first = verb
+        while first.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in first.children):
+            first = first.head  # "which must begin by Monday and be completed within two weeks"
+        apart = (first.dep_ == "relcl" or first.i != verb.i) and trigger is not None and trigger.i != verb.i
+        relative = verb.pos_ in ("VERB", "AUX") and apart
+        return trigger, verb if relative else None
+
+    def trigger(self, word: Token) -> Token | None:
+        """The event that a dated word names: seen through light, aspectual and matrix verbs and plain nouns."""
+        for _ in range(6):
+            if word.pos_ in NOMINAL and self.is_misread_verb(word):
+                return self.verb_trigger(word)
+            if word.pos_ in NOMINAL:
+                if self.syntax.names_event(word):
+                    return word
+                if word.head.i == word.i:
+                    return None
+                if word.dep_ in SUBJECT and word.head.pos_ not in ("VERB", "AUX"):
+                    return None
+                word = word.head
+                continue
+            if word.pos_ in ("VERB", "AUX"):
+                return self.verb_trigger(main_verb(word))
+            if word.head.i == word.i:
+                return None
+            word = word.head
+        return None
+
+    def verb_trigger(self, verb: Token) -> Token | None:
+        """The event that a verb tells of: itself, a verb that it governs or that governs it, or a noun beside it."""
+        for step in (self._through_others, self._in_saying, self._of_a_noun, self._called_off, self._as_a_state):
+            if (answer := step(verb)) is not None:
+                return answer[0]
+        return verb
+
+    def _through_others(self, verb: Token) -> Answer | None:
+        """A verb that only says of another how it is told, or that another only names or tries: "plans to meet"."""
+        telling, status, lemma = self.lexicon.telling, self.lexicon.status, verb.lemma_.lower()
+        inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
+        asks = self.lexicon.tables["with_preposition"].get(f"{lemma} for") == "REQUEST"
+        if inner is not None and asks and any(child.dep_ == "mark" for child in inner.lefts):
+            return (verb,)  # "called for both sides to hold fire"
+        adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
+        if adjective is not None and inner is None:
+            inner = next((c for c in adjective.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
+        matrix = status["scheduled_matrix"] | status["speculated_matrix"]
+        looks_ahead = lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
+        if inner is not None and looks_ahead and lemma not in telling["own_acts"]:
+            return (self.verb_trigger(inner) or inner,)
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
+            return (verb.head,)
+        if verb.dep_ == "acl" and auxiliaries(verb) == {"to"}:
+            if verb.head.lemma_ in telling["attempts"]:
+                return (verb.head,)  # "an attempt to seize power in May"
+            if verb.head.lemma_ in telling["bids"] and verb.head.dep_ in ("dobj", "pobj"):
+                return (self.trigger(verb.head),)  # "will vote on a bid to join the pact on Monday"
+        if verb.tag_ == "VBN" and verb.dep_ == "acl" and lemma in telling["labels"]:
+            return (self.trigger(verb.head),)  # "set up a venture called Orion in 1980"
+        named = lemma in telling["naming"] | telling["reporting"] and verb.dep_ in ("ccomp", "pcomp")
+        if named and any(child.lower_ in self.lexicon.tables["actors"]["what"] for child in verb.children):
+            return (self.trigger(verb.head),)  # "tested what it called a hydrogen bomb in May": the test was in May
+        return None
+
+    def _in_saying(self, verb: Token) -> Answer | None:
+        """What is done in saying or answering something; nothing, where it is only said."""
+        telling, lemma = self.lexicon.telling, verb.lemma_.lower()
+        if lemma in telling["responds"] and (done := self._by_doing(verb)) is not None:
+            return (done,)
+        if lemma not in telling["reporting"]:
+            return None
+        bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+        if bound and not any(child.dep_ == "ccomp" for child in verb.children):
+            return (verb,)  # "must report by December 15" is to be done, and says nothing yet
+        if lemma in telling["letters"] and self.syntax.has_named_subject(verb) and self._addressed(verb):
+            return (verb,)
+        return (self._done_by_saying(verb),)
+
+    def _of_a_noun(self, verb: Token) -> Answer | None:
+        """A verb that says of an event noun only that it takes place, begins or ends."""
+        telling, lemma = self.lexicon.telling, verb.lemma_.lower()
+        subject, thing = self.syntax.subject(verb), self.syntax.object(verb)
+        known = subject is not None and subject.pos_ in NOMINAL
+        of_subject, of_object = self.syntax.event_noun(subject), self.syntax.event_noun(thing)
+        if subject is not None and known and subject.lemma_ in self.lexicon.status["deadline_words"]:
+            return (subject,)  # "a deadline arrives on March 23"
+        if lemma in telling["planned"] and of_object is not None:
+            return (of_object,)
+        if lemma == "take" and thing is not None and thing.lemma_ == "place":
+            return (of_subject or (verb if known else None),)
+        if lemma in telling["happen"] and subject is not None and self.syntax.takes_effect(verb):
+            return (verb,)  # "the truce comes into force"
+        if lemma in telling["happen"] and lemma != "take" and of_subject is not None:
+            return (of_subject,)
+        if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
+            # a subject that is not its own comes second: "the deal was brokered by Chad, whose envoy opened talks"
+            own = any(child.dep_ in SUBJECT for child in verb.children) or thing is None
+            first, second = (of_subject, of_object) if own else (of_object, of_subject)
+            return (first or second or (verb if subject is not None else None),)
+        if lemma in telling["light"] and thing is not None and thing.lemma_ in telling["comments"]:
+            return (None,)  # "made no comment"
+        if lemma in telling["puts_to"] and (poll := self._put_to(verb)) is not None:
+            return (poll,)
+        particles = {child.lower_ for child in verb.children if child.dep_ == "prt"} - telling["light_particles"]
+        return (of_object,) if lemma in telling["light"] and not particles and of_object is not None else None
+
+    def _called_off(self, verb: Token) -> Answer | None:
+        """What is called off, or that it is: "the talks were put off", "suspended the sanctions"."""
+        telling, lemma = self.lexicon.telling, verb.lemma_.lower()
+        subject, thing = self.syntax.subject(verb), self.syntax.object(verb)
+        if lemma in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(verb):
+            if verb.dep_ == "xcomp" and self.lexicon.verbs.get(verb.head.lemma_) in ("REQUEST", "THREATEN"):
+                return (verb.head,)  # "urged him to call off the trip": nobody has
+            noun = self.syntax.event_noun(thing) or self.syntax.event_noun(subject)
+            # sanctions, raids, deals and aid that are suspended were in force: the suspension is the event
+            return (noun if noun is not None and not self.syntax.in_force(noun) else verb,)
+        staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
+        noun = self.syntax.event_noun(subject) or self._event_around(verb) if staged else None
+        return (noun,) if noun is not None else None
+
+    def _as_a_state(self, verb: Token) -> Answer | None:
+        """What a verb without an act of its own tells of, if anything: "was under siege", "is due in Beijing"."""
+        telling, status, lemma = self.lexicon.telling, self.lexicon.status, verb.lemma_.lower()
+        if lemma not in telling["static"] and verb.pos_ != "AUX":
+            return None
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in status["denied_matrix"] | telling["finish"]:
+            return (verb.head,)  # "refused to see him", "ceased to exist"
+        behind = {child.lower_ for child in verb.rights if child.dep_ == "prep"}
+        if lemma in status["need"] or any(f"{lemma} {p}" in self.lexicon.tables["with_preposition"] for p in behind):
+            return (verb,)  # "appeared before the court"
+        awaited = (c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in telling["awaited"])
+        adjective = next(awaited, None)
+        if adjective is not None and self._leads_to_a_place(verb):
+            return (adjective,)  # "is due in Beijing next week"
+        return (self._state(verb) or self.syntax.event_noun(self.syntax.subject(verb)) if lemma == "be" else None,)
+
+    def _put_to(self, verb: Token) -> Token | None:
+        """The poll that something is put to: "put to a vote", "submitted it to a referendum"."""
+        to = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in self.lexicon.cast["toward"])
+        nouns = (self.syntax.event_noun(inner) for child in to for inner in child.children)
+        return next((noun for noun in nouns if noun is not None and noun.lemma_ in self.lexicon.telling["polls"]), None)
+
+    def _addressed(self, verb: Token) -> bool:
+        """Whether somebody with a name is written to."""
+        to = (child for child in verb.children if child.lower_ in self.lexicon.cast["toward"])
+        return any(self.syntax.mentions(inner) is not None for child in to for inner in child.children)
+
+    def _state(self, verb: Token) -> Token | None:
+        """What somebody is under or at: "has been under siege since May", "were at war"."""
+        if not self.syntax.has_named_subject(verb):
+            return None
+        inner = (
+            c for p in verb.children if p.lower_ in self.lexicon.cast["state"] for c in p.children if c.dep_ == "pobj"
+        )
+        return next((word for word in inner if self.syntax.kind_of(word) in ("COERCE", "ASSAULT")), None)
+
+    def _done_by_saying(self, verb: Token) -> Token | None:
+        """The event that is done in saying it: an announcement, or a deed that somebody says is his."""
+        telling = self.lexicon.telling
+        deed = self.syntax.own_deed(verb)
+        if deed is not None and deed.tag_ == "VBG":
+            return self.verb_trigger(deed)  # "said it was suspending the deal": so it did
+        declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.syntax.object(verb)
+        thing = self.syntax.event_noun(declared)  # "a truce declared in May"
+        made_known = thing is not None and self.syntax.kind_of(thing) == "AGREE"
+        announced = verb.lemma_ in telling["acts"] and (made_known or self.syntax.has_named_subject(verb))
+        return verb if announced or deed is not None else None
+
+    def _event_around(self, clause: Token) -> Token | None:
+        """The event noun that a relative clause is about, where the parser hung it on a noun inside: "a visit by the
+        minister that had been planned"."""
+        for word in clause.ancestors if clause.dep_ in ("relcl", "acl") else ():
+            if word.pos_ in ("VERB", "AUX"):
+                return None
+            if word.pos_ in NOMINAL and self.syntax.is_event_word(word):
+                return word
+        return None
+
+    def _by_doing(self, verb: Token) -> Token | None:
+        """What a response was: "responded by banning eight officials"."""
+        ways = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by")
+        return next((c for way in ways for c in way.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+
+    def _leads_to_a_place(self, verb: Token) -> bool:
+        inner = (c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children)
+        return any(
+            (found := self.syntax.mentions(each)) and (found.capital or found.kind in ("place", "country"))
+            for each in inner
+        )
+
+    def is_misread_verb(self, noun: Token) -> bool:
+        """Whether a word that the model calls a noun is the verb of its sentence: "Talks resume in Brussels"."""
+        verbs = self.lexicon.telling["begin"] | self.lexicon.telling["go_on"] | self.lexicon.verbs.keys()
+        return noun.dep_ == "ROOT" and noun.lemma_ in verbs and any(child.dep_ == "nsubj" for child in noun.children)
+
+    def noun_beside(self, time: Token) -> Token | None:
+        """The event noun that stands before a time with no verb between: "In a speech Friday, he described ..."."""
+        for word in reversed(time.doc[max(0, time.i - _BESIDE) : time.i]):
+            if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+                return None
+            if self.syntax.names_event(word) and word.dep_ in ("pobj", "dobj", "conj"):
+                return word
+        return None
+
+    def outermost(self, trigger: Token, time: Token) -> Token:
+        """The meeting that a time behind a chain of nouns dates: "a meeting of the committee for the accord on Friday"."""
+        word, found = trigger, trigger
+        while found.pos_ in NOMINAL and trigger.i < time.i and word.dep_ == "pobj" and word.head.head.pos_ in NOMINAL:
+            word = word.head.head
+            if self.syntax.kind_of(word) == "CONSULT":
+                found = word
+        return found
+
+    def met(self, trigger: Token) -> Token:
+        """The meeting where its purpose is dated: "met Putin for talks on Friday" was on Friday."""
+        above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" else trigger
+        meets = above.pos_ == "VERB" and above.lemma_ in self.lexicon.telling["meeting"]
+        return above if meets and self.syntax.kind_of(trigger) == "CONSULT" else trigger
+
+    def brought_about(self, trigger: Token) -> Token:
+        """The act that brings about what a dated noun names: "ratified the accession on Monday" was on Monday."""
+        verb = trigger.head
+        acts = verb.lemma_ in self.lexicon.telling["achieve"] or self.lexicon.verbs.get(verb.lemma_) == "AGREE"
+        done = trigger.dep_ == "dobj" and verb.tag_ == "VBD" and acts and self.syntax.has_named_subject(verb)
+        return verb if done and self.syntax.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
+
+    def called_for(self, verb: Token) -> Token:
+        """What is asked for, where a date binds that: "called for a truce by April 10"."""
+        asked = self.lexicon.tables["with_preposition"].get(f"{verb.lemma_} for") == "REQUEST"
+        inner = (c for child in verb.children if asked and child.lower_ == "for" for c in child.children)
+        return next((noun for each in inner if (noun := self.syntax.event_noun(each)) is not None), verb)
+
+    def put_off_since(self, noun: Token, clause: Token) -> Token | None:
+        """The verb that undoes what was planned of an event noun: "talks were to begin in May but were put off"."""
+        if noun.pos_ not in NOMINAL:
+            return None
+        for verb in (clause, *clause.ancestors):
+            for other in verb.conjuncts:
+                passive = any(child.dep_ == "auxpass" for child in other.children)
+                own = any(child.dep_ in SUBJECT for child in other.children)
+                undone = other.lemma_ in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(other)
+                if other.i > verb.i and passive and undone and not own:
+                    return other
+        return None
