@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Types of acts that are words: what they are about is no act of theirs.
+_WORDS = ("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN")
+
+
 @dataclass
 class Kinds:
     """Types the events of one sentence."""
@@ -63,8 +67,11 @@ class Kinds:
         if thing is not None and self.syntax.kind_of(thing) == "AGREE" and lemma in self.lexicon.telling["courses"]:
             return "OTHER"  # "the truce collapsed"
         breaks_out = written is None and any(child.dep_ == "prt" for child in trigger.children)  # "fighting broke out"
-        if thing is not None and (
-            breaks_out or lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER"
+        says = self.lexicon.verbs.get(lemma) in _WORDS  # "praised the vote"
+        if (
+            thing is not None
+            and not says
+            and (breaks_out or lemma not in self.lexicon.verbs or self.syntax.kind_of(thing) == "OTHER")
         ):
             return self.syntax.kind_of(thing) or "OTHER"
         if any(child.dep_ == "xcomp" for child in trigger.children) and lemma in self.lexicon.tables["with_infinitive"]:

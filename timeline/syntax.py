@@ -69,7 +69,8 @@ class Syntax:
             if parent.pos_ in ("ADP", "ADV", "ADJ", "NUM", "PART", "SCONJ") and parent.dep_ != "ROOT":
                 token = parent
                 continue
-            told = self._verb_behind(parent, inside) if token in inside else None
+            hung = token in inside or (token == preposition and parent.dep_ in SUBJECT)  # "Trump on Monday called off"
+            told = self._verb_behind(parent, inside) if hung else None
             return told or parent, preposition
         return None, None
 

@@ -103,9 +103,13 @@ class Telling:
         verdicts = {self.matrix(above) for above in chain[1:]}
         if "denied" in verdicts or any(child.dep_ == "neg" for child in chain[0].children):
             return "scheduled"
+        planned = any(
+            self.matrix(above) == "scheduled" and above.lemma_ not in self.syntax.lexicon.telling["own_acts"]
+            for above in chain[1:]
+        )  # "plans to call off", but "agreed to call off"
         may = shared_auxiliaries(chain[0]) & self.syntax.lexicon.status["speculated_aux"]
         foreseen = any(above.lemma_ in self.syntax.lexicon.telling["foresees"] for above in chain[1:])
-        return "speculated" if may or foreseen or "speculated" in verdicts else "cancelled"
+        return "speculated" if may or foreseen or planned or "speculated" in verdicts else "cancelled"
 
     def spares(self, noun: Token, clause: Token) -> bool:
         """Whether a clause tells what an event did to something else: "the bombing nearly ended the talks"."""

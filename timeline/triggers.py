@@ -268,9 +268,13 @@ class Triggers:
     def brought_about(self, trigger: Token) -> Token:
         """The act that brings about what a dated noun names: "ratified the accession on Monday" was on Monday."""
         verb = trigger.head
-        acts = verb.lemma_ in self.lexicon.telling["achieve"] or self.lexicon.verbs.get(verb.lemma_) == "AGREE"
-        done = trigger.dep_ == "dobj" and verb.tag_ == "VBD" and acts and self.syntax.has_named_subject(verb)
-        return verb if done and self.syntax.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
+        kind = self.lexicon.verbs.get(verb.lemma_)
+        done = trigger.dep_ == "dobj" and verb.tag_ == "VBD" and self.syntax.has_named_subject(verb)
+        told = any(child.dep_ == "relcl" for child in trigger.rights)  # "condemned a raid on Monday that killed ten"
+        if done and kind in ("ACCUSE", "SUPPORT") and not told:
+            return verb  # "condemned the raid on Monday"
+        acts = verb.lemma_ in self.lexicon.telling["achieve"] or kind == "AGREE"
+        return verb if done and acts and self.syntax.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
 
     def called_for(self, verb: Token) -> Token:
         """What is asked for, where a date binds that: "called for a truce by April 10"."""
