@@ -88,3 +88,8 @@ def test_a_person_of_two_offices_is_taken_in_that_of_the_day() -> None:
     countries = [timeline.extract(text, date=day)[0].participants[0].role for day in ("2017-03-10", "2024-11-29")]
     assert countries[0].endswith("NLD")
     assert countries[1].endswith("NATO")
+
+
+def test_another_spelling_of_a_family_name_is_the_same_person() -> None:
+    people = {entity.name for entity in load_knowledge().families["Zelenskiy"]}
+    assert people == {"Volodymyr Zelensky"}

@@ -213,9 +213,10 @@ def _at_events(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
     drafts: list[Draft] = []
     for event in found:
         word = event.trigger
-        if word.pos_ not in NOMINAL or word.dep_ != "pobj" or word.head.lower_ not in ("at", "during"):
-            continue
         verb = word.head.head
+        beside = verb.lemma_ in scope.lexicon.cast["sidelines"]  # "on the sidelines of the summit"
+        if word.pos_ not in NOMINAL or word.dep_ != "pobj" or not (beside or word.head.lower_ in ("at", "during")):
+            continue
         if verb.pos_ == "NOUN" and verb.lemma_ in scope.lexicon.cast["sidelines"] and verb.head.pos_ == "ADP":
             verb = verb.head.head
         if verb.pos_ != "VERB" or any(verb.i == draft.trigger.i for draft in found):

@@ -31,7 +31,9 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         return None
     lists = syntax.lexicon.time["lists"]
     words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
-    if len(words) == 1 and words[0].lower_ in syntax.lexicon.status["again"]:
+    once_more = bool(words) and words[0].lower_ in syntax.lexicon.status["again"]
+    words = words[1:] if once_more else words
+    if once_more and not words:
         return ()
     words = words or _beyond(syntax, second)
     if not words:

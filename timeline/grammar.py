@@ -33,9 +33,12 @@ def _beside_number(word: Token) -> bool:
 def antecedent(word: Token, lexicon: Lexicon) -> Token:
     """The noun that a relative pronoun stands for, else the word itself; what "broke down" are the talks, not the sides
     in "talks between the two sides, which broke down"."""
-    if word.lower_ not in lexicon.relatives or word.head.dep_ != "relcl":
+    clause = word.head
+    while clause.dep_ == "conj" and clause.head.i < clause.i:  # "a treaty that was signed and that took effect"
+        clause = clause.head
+    if word.lower_ not in lexicon.relatives or clause.dep_ != "relcl":
         return word
-    verb, noun = word.head, word.head.head
+    verb, noun = word.head, clause.head
     if noun.dep_ == "pobj" and noun.text in lexicon.calendar:  # "an accord reached in September, which collapsed"
         above = noun.head.head.head if noun.head.head.dep_ == "acl" else noun.head.head
         noun = above if above.pos_ in NOMINAL else noun

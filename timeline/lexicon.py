@@ -36,7 +36,7 @@ class Lexicon:
     def deed_behind(self) -> re.Pattern[str]:
         """What begins behind a time where somebody says what he does himself: "(Thursday) that it was leaving"."""
         that, own = self.tables["headline"]["that"], "|".join(sorted(self.own))
-        does = "|".join(map(re.escape, sorted(self.status["doing"] | self.status["will_do"])))
+        does = "|".join(map(re.escape, sorted(self.status["doing"] | self.status["will_do"] | self.status["had"])))
         return re.compile(rf",?\s+(?:{that}\s+)?(?:{own})\s+(?:{does})\b")
 
     def reach(self, value: str) -> str | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.errors import MissingExtraError
 from timeline.lang import load_events
-from timeline.repairs import repair
+from timeline.repairs import Words, repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,8 +33,7 @@ class Parser:
     def __init__(self, nlp: Language, words: Mapping[str, Any]) -> None:
         self._nlp = nlp
         self._lemmas: Mapping[str, str] = words.get("lemmas", {})  # put right where the model is wrong ("hoped": "hop")
-        self._acts = frozenset(words.get("telling", {}).get("own_acts", ()))
-        self._calendar = frozenset(words.get("time", {}).get("calendar", ()))
+        self._words = Words.of(words)
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
         self._namer: Any = nlp.get_pipe(_NAMES) if nlp.has_pipe(_NAMES) else None
         self._left_out = [*_WORD_BY_WORD, _NAMES]
@@ -44,7 +43,7 @@ class Parser:
         """Each text with tags, parts of speech, lemmas and its tree; without names."""
         for doc in self._nlp.pipe(texts, batch_size=_BATCH, disable=self._left_out):
             self._annotate(doc)
-            repair(doc, self._acts, self._calendar)
+            repair(doc, self._words)
             yield doc
 
     def name(self, doc: Doc) -> Doc:

@@ -197,9 +197,12 @@ class Reference:
     def _speaker(self, pronoun: Token) -> list[ActorMention] | None:
         """In "Britain said it would leave" the one who spoke, if a pronoun in the singular can mean them."""
         verb = pronoun.head
-        if pronoun.lower_ == "they" or pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
+        if pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
             return None
         subject = self.syntax.subject(verb.head)
+        if pronoun.lower_ in self.syntax.lexicon.tables["actors"]["plural_pronouns"]:
+            several = subject is not None and (subject.tag_ == "NNS" or subject.lemma_ in self.words["bodies"])
+            return self.names_in(subject) if subject is not None and several else None  # "police said they had ..."
         subject = self.antecedent(subject) if subject is not None else None
         mention = self.syntax.mentions(subject) if subject is not None else None
         if subject is not None and mention is None and subject.pos_ == "PROPN":

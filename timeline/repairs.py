@@ -1,15 +1,15 @@
 """Puts a parse right where its own grammar tells that it is wrong.
 
-spaCy's small models take a noun in front of a verb for the end of a list (in "signed the accord and Belgium ratified it"
-Belgium would have been signed), hang a time behind a verb of saying on what is said ("said on Friday he would go"), and
-tear a word apart at its hyphen, each piece doing what the whole does (in "the co-founder died" two subjects die). What
-is offered or decided "on Monday to do" is a purpose to them, a past verb behind an infinitive joined to that, and what stands before a semicolon said by what is behind.
+spaCy's small models hang a noun on what stands before it that is the subject of the verb behind ("signed the accord and
+Belgium ratified it", "on Friday talks broke down"), read a past tense as a participle and a participle as a past tense, and
+tear words apart at their hyphens. Each repair below looks at one verb, mends its kind of fault, and says whether it did.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from timeline.grammar import NOMINAL, SUBJECT
 
@@ -17,139 +17,39 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def repair(doc: Doc, acts: Container[str] = (), calendar: Container[str] = ()) -> Doc:
-    """The same parsed text, its tree put right; `acts` are the lemmas of verbs that govern what is to be done ("offer"),
-    `calendar` the names of days and months."""
+@dataclass(frozen=True)
+class Words:
+    """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer") and of verbs that something
+    is done to ("free"), names of days and months, and nouns of events that look like verbs ("fighting")."""
+
+    own_acts: frozenset[str] = frozenset()
+    undergone: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Any]) -> Words:
+        """The words of a language, from its tables (`lang/<code>/events.toml`)."""
+        telling, nouns = tables["telling"], tables["nouns"]
+        return cls(
+            frozenset(telling["own_acts"]),
+            frozenset(telling["undergone"]),
+            frozenset(tables["time"]["calendar"]),
+            frozenset(word for kind in nouns.values() for word in kind),
+        )
+
+
+def repair(doc: Doc, words: Words) -> Doc:
+    """The same parsed text, its tree put right."""
     for hyphen in doc[1:-1]:
         if hyphen.text == "-" and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
     for verb in doc:
-        if verb.tag_ == "VBD" and verb.dep_ == "acl" and (inner := _swallowed(verb)) is not None:
-            _unnest(verb, inner)
-        if verb.tag_ == "VBD" and verb.dep_ == "conj" and _shares_passive(verb):
-            verb.tag_ = "VBN"
-        if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and (noun := _behind_a_time(verb, calendar)) is not None:
-            for day in [child for child in noun.lefts if child.text in calendar]:
-                day.head, day.dep_ = noun.head, "pobj"
-            noun.head, noun.dep_ = verb, "nsubj"
-        if (second := _second_subject(verb)) is not None:
-            second.dep_ = "dobj"
-        if (since := _since(verb)) is not None:
-            since.head = verb.head
-        if verb.dep_ == "ccomp" and any(word.text == ";" for word in doc[verb.i : verb.head.i]):
-            verb.dep_ = "parataxis"
-        if verb.head.i >= verb.i:
-            continue
-        if verb.tag_ == "VBD" and verb.dep_ in ("conj", "advcl") and (noun := _lost_subject(verb)) is not None:
-            _give(verb, noun)
-        elif verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head.tag_ == "VB":
-            verb.head = _finite(verb.head)
-        elif verb.dep_ == "ccomp" and (early := _early(verb)) is not None:
-            early.head = verb.head
-        elif verb.dep_ == "advcl" and (others := _set_off(verb)):
-            for other in others:
-                other.head = verb.head
-        elif verb.dep_ == "advcl" and (_is_asked(verb) or (verb.head.lemma_ in acts and _is_to_be_done(verb))):
-            verb.dep_ = "xcomp"
+        for mended in _ANYWHERE:
+            mended(verb, words)
+        if verb.head.i < verb.i:
+            any(mended(verb, words) for mended in _BEHIND_ITS_HEAD)
     return doc
-
-
-def _swallowed(verb: Token) -> Token | None:
-    """The verb of a relative clause that was taken for a participle, while the main verb was taken for that clause's:
-    "the accord that the two countries signed in May lifted an embargo"."""
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    marked = any(child.dep_ == "mark" and child.tag_ in ("IN", "WDT") for child in verb.lefts)
-    if subject is None or not marked or verb.head.dep_ != "ROOT" or verb.head.pos_ not in NOMINAL:
-        return None
-    return next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
-
-
-def _unnest(verb: Token, inner: Token) -> None:
-    noun, subject = verb.head, inner.head
-    for mark in [child for child in verb.lefts if child.dep_ == "mark"]:
-        mark.head, mark.dep_ = inner, "dobj"
-    verb.head, verb.dep_ = verb, "ROOT"
-    noun.head, noun.dep_ = verb, "nsubj"
-    inner.head, inner.dep_, inner.tag_ = noun, "relcl", "VBD"
-    subject.head = inner
-    for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
-        child.head = verb
-
-
-def _shares_passive(verb: Token) -> bool:
-    """Whether a verb shares what another is to be: "must be ratified and put to a vote" has no past tense."""
-    first = verb.head
-    own = any(child.dep_ in (*SUBJECT, "aux") for child in verb.children)
-    return not own and first.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in first.children)
-
-
-def _behind_a_time(verb: Token, calendar: Container[str]) -> Token | None:
-    """The subject right before a main verb that was hung on what stands before it, as if in one list or one name with that:
-    "Hours earlier in Kabul, Esper and Ghani issued", "On Wednesday Azerbaijan arrested"."""
-    if any(child.dep_ in (*SUBJECT, "expl", "ccomp") for child in verb.children):
-        return None
-    noun = next((word for word in reversed(verb.doc[: verb.i]) if word.pos_ not in ("ADV", "AUX")), None)
-    while noun is not None and noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.head.i < noun.i:
-        noun = noun.head
-    if noun is None or noun.pos_ not in NOMINAL:
-        return None
-    if noun.dep_ == "pobj" and noun.head.head == verb:
-        return noun if noun.doc[noun.head.i + 1].text in calendar and noun.i > noun.head.i + 1 else None
-    if noun.dep_ != "conj" or noun.head.dep_ != "pobj":
-        return None
-    comma = noun.doc[noun.left_edge.i - 1].text == ","
-    joint = any(child.dep_ == "cc" and child.i < noun.i for child in noun.head.children)
-    return noun if comma and not joint else None
-
-
-def _second_subject(verb: Token) -> Token | None:
-    """The object that was taken for a second subject, behind the verb: "Cuba on Wednesday freed Gross, a contractor"."""
-    if verb.tag_ != "VBD" or verb.pos_ != "VERB":
-        return None
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    taken = any(child.dep_ in ("dobj", "ccomp", "xcomp", "expl") for child in verb.children)
-    behind = [child for child in subjects if child.left_edge.i == verb.i + 1]
-    return behind[0] if behind and subjects[0].i < verb.i and not taken else None
-
-
-def _since(verb: Token) -> Token | None:
-    """Since when somebody "has urged them to settle", which was hung on the settling."""
-    bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
-    have = bound and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.head.children)
-    return next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "since"), None) if have else None
-
-
-def _finite(verb: Token) -> Token:
-    """The past verb that an infinitive hangs on: "failed to oust him and called a vote" joins two past verbs."""
-    above = verb
-    while above.tag_ == "VB" and above.dep_ == "xcomp":
-        above = above.head
-    return above if above.tag_ == "VBD" else verb
-
-
-def _set_off(clause: Token) -> list[Token]:
-    """What a comma sets off before the conjunction of a clause: "signed it in May, weeks after voters had rejected it"."""
-    mark = next((child for child in clause.lefts if child.dep_ == "mark"), None)
-    comma = next((c.i for c in clause.lefts if mark is not None and c.text == "," and c.i < mark.i), None)
-    return [] if comma is None else [c for c in clause.lefts if c.dep_ == "prep" and c.i < comma]
-
-
-def _is_to_be_done(verb: Token) -> bool:
-    """Whether an infinitive is the object of the verb that it hangs on, which has no other."""
-    alone = all(child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.head.children)
-    apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
-    return alone and not apart and any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-
-
-def _is_asked(verb: Token) -> bool:
-    """Whether an infinitive with "for" and a subject of its own is what is called for: "called for both to hold fire"."""
-    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
-    return (
-        marked
-        and verb.head.pos_ == "VERB"
-        and any(child.dep_ in SUBJECT for child in verb.lefts)
-        and _is_to_be_done(verb)
-    )
 
 
 def _is_torn(first: Token, hyphen: Token, last: Token) -> bool:
@@ -171,41 +71,232 @@ def _mend(first: Token, hyphen: Token, last: Token) -> None:
         last.pos_, last.tag_ = first.pos_, first.tag_  # "the counter-offensive"
 
 
-def _lost_subject(verb: Token) -> Token | None:
-    """The last noun of a list that ends right before a verb without a subject: no "and" joins that verb to another."""
+# ------------------------------------------------------------------------------------------- wherever a verb stands
+
+
+def _noun_in_ing(verb: Token, words: Words) -> bool:
+    """ "Fighting broke out overnight": a noun, which was taken for a clause."""
+    alone = all(child.dep_ in ("prep", "det", "amod", "compound", "poss", "punct") for child in verb.children)
+    if verb.dep_ != "csubj" or verb.tag_ != "VBG" or not alone or verb.lower_ not in words.nouns:
+        return False
+    verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = "nsubj", "NN", "NOUN", verb.lower_
+    return True
+
+
+def _past_before_its_object(verb: Token, words: Words) -> bool:
+    """ "Iran test-fired two missiles": a past tense that was taken for an adjective of its object; and "after Russia annexed
+    Crimea, the EU extended": of the object that was taken for the main verb's subject."""
+    thing = verb.head
+    before = [
+        child for child in thing.lefts if child.dep_ in ("compound", "nmod", "poss") and child.i < verb.left_edge.i
+    ]
+    if verb.tag_ != "VBD" or verb.dep_ != "amod" or not before or before[-1].pos_ not in NOMINAL:
+        return False
+    main = thing.head
+    subject = next((child for child in thing.rights if child.dep_ == "appos" and child.i < main.i), None)
+    if thing.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        for child in [c for c in thing.rights if c.dep_ in ("prep", "punct", "acl", "advcl", "npadvmod", "cc", "conj")]:
+            child.head = verb
+    elif thing.dep_ in SUBJECT and subject is not None:
+        verb.head, verb.dep_ = main, "advcl"
+        subject.head, subject.dep_ = main, "nsubj"
+        for child in [c for c in main.lefts if c.dep_ == "mark" and c.i < verb.i]:
+            child.head = verb
+        if main.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in main.children):
+            main.tag_ = "VBD"
+    else:
+        return False
+    before[-1].head, before[-1].dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "dobj"
+    verb.pos_ = "VERB"
+    return True
+
+
+def _swallowed(verb: Token, words: Words) -> bool:
+    """ "The accord that the two countries signed in May lifted an embargo": the verb of the relative clause was taken for a
+    participle, and the main verb for that clause's."""
+    noun, subject = verb.head, next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    marks = [child for child in verb.lefts if child.dep_ == "mark" and child.tag_ in ("IN", "WDT")]
+    if verb.tag_ != "VBD" or verb.dep_ != "acl" or subject is None or not marks:
+        return False
+    inner = next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    if inner is None or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return False
+    for mark in marks:
+        mark.head, mark.dep_ = inner, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    inner.head, inner.dep_, inner.tag_ = noun, "relcl", "VBD"
+    subject.head = inner
+    for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
+        child.head = verb
+    return True
+
+
+def _joined_participle(verb: Token, words: Words) -> bool:
+    """ "Must be ratified and put to a vote", "was seized and freed": no past tense, but what else is or was done."""
+    first = verb.head
+    own = any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children)
+    if own or verb.tag_ != "VBD" or verb.dep_ != "conj" or first.tag_ != "VBN":
+        return False
+    passive = next((child for child in first.children if child.dep_ == "auxpass"), None)
+    done = verb.lemma_ in words.undergone and all(
+        child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.children
+    )
+    if passive is None or not (passive.tag_ == "VB" or done):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
+def _subject_behind_a_time(verb: Token, words: Words) -> bool:
+    """The subject right before a main verb that was hung on what stands before it, as if in one list or one name with that:
+    "Hours earlier in Kabul, Esper and Ghani issued", "On Wednesday Azerbaijan arrested"."""
+    taken = any(child.dep_ in (*SUBJECT, "expl", "ccomp") for child in verb.children)
+    noun = next((word for word in reversed(verb.doc[: verb.i]) if word.pos_ not in ("ADV", "AUX")), None)
+    while noun is not None and noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    if verb.tag_ != "VBD" or verb.dep_ != "ROOT" or taken or noun is None or noun.pos_ not in NOMINAL:
+        return False
+    if noun.dep_ == "pobj" and noun.head.head == verb:  # "Wednesday Azerbaijan"
+        if noun.i == noun.head.i + 1 or noun.doc[noun.head.i + 1].text not in words.calendar:
+            return False
+    elif noun.dep_ == "conj" and noun.head.dep_ == "pobj":  # "Kabul, Esper"
+        joint = any(child.dep_ == "cc" and child.i < noun.i for child in noun.head.children)
+        if joint or noun.doc[noun.left_edge.i - 1].text != ",":
+            return False
+    else:
+        return False
+    for day in [child for child in noun.lefts if child.text in words.calendar]:
+        day.head, day.dep_ = noun.head, "pobj"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def _second_subject(verb: Token, words: Words) -> bool:
+    """The object that was taken for a second subject, behind the verb: "Cuba on Wednesday freed Gross, a contractor"."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    taken = any(child.dep_ in ("dobj", "ccomp", "xcomp", "expl") for child in verb.children)
+    behind = [child for child in subjects if child.left_edge.i == verb.i + 1]
+    if verb.tag_ != "VBD" or verb.pos_ != "VERB" or taken or not behind or subjects[0].i > verb.i:
+        return False
+    behind[0].dep_ = "dobj"
+    return True
+
+
+def _since_of_the_urging(verb: Token, words: Words) -> bool:
+    """Since when somebody "has urged them to settle", which was hung on the settling."""
+    bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
+    have = bound and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.head.children)
+    since = next((c for c in verb.rights if have and c.dep_ == "prep" and c.lower_ == "since"), None)
+    if since is None:
+        return False
+    since.head = verb.head
+    return True
+
+
+def _before_a_semicolon(verb: Token, words: Words) -> bool:
+    """What stands before a semicolon is not said by what is behind it."""
+    if verb.dep_ != "ccomp" or not any(word.text == ";" for word in verb.doc[verb.i : verb.head.i]):
+        return False
+    verb.dep_ = "parataxis"
+    return True
+
+
+# ------------------------------------------------------------------------------------------- behind what a verb hangs on
+
+
+def _subject_of_the_next(verb: Token, words: Words) -> bool:
+    """ "Signed the accord and Niger ratified it": the last noun of a list that ends right before a verb without a subject; no
+    "and" joins that verb to another."""
+    if verb.tag_ != "VBD" or verb.dep_ not in ("conj", "advcl"):
+        return False
     if any(child.dep_ in (*SUBJECT, "cc", "mark", "expl") for child in verb.children):
-        return None
+        return False
     first = verb.left_edge.i  # what stands between, "on Friday" or "later", is the verb's own
     noun = verb.doc[first - 1] if first > verb.head.i + 1 else None
     while noun is not None and noun.dep_ != "conj" and verb.head.i < noun.head.i < first and noun.head.i != noun.i:
         noun = noun.head
     listed = noun is not None and noun.dep_ == "conj" and noun.pos_ in NOMINAL and noun.head.pos_ in NOMINAL
     if noun is None or not listed or noun.right_edge.i != first - 1 or noun.head.i < verb.head.i:
-        return None
-    return noun if _joint(noun) is not None else None
-
-
-def _joint(noun: Token) -> Token | None:
-    """The "and" right before the last noun of a list."""
+        return False
     before = noun.left_edge.i - 1
-    return next((child for child in noun.head.children if child.dep_ == "cc" and child.i == before), None)
-
-
-def _give(verb: Token, noun: Token) -> None:
-    joint, above = _joint(noun), verb.head
-    assert joint is not None
-    joint.head, noun.head = above, verb
+    joint = next((child for child in noun.head.children if child.dep_ == "cc" and child.i == before), None)
+    if joint is None:
+        return False
+    joint.head, noun.head = verb.head, verb
     noun.dep_, verb.dep_ = "nsubj", "conj"
+    return True
 
 
-def _early(clause: Token) -> Token | None:
+def _second_relative(verb: Token, words: Words) -> bool:
+    """ "A treaty that parliament approved and that took effect in May": the second clause is the treaty's too."""
+    that = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ == "DT" and c.lower_ == "that"), None)
+    if verb.dep_ != "conj" or that is None or that.i == 0 or that.nbor(-1).pos_ != "CCONJ":
+        return False
+    first = next((word for word in reversed(verb.doc[: that.i]) if word.dep_ == "relcl"), None)
+    if first is None:
+        return False
+    that.tag_, verb.head = "WDT", first
+    return True
+
+
+def _joined_to_an_infinitive(verb: Token, words: Words) -> bool:
+    """ "Failed to oust him and called a vote": two past verbs are joined."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ != "VB":
+        return False
+    above = verb.head
+    while above.tag_ == "VB" and above.dep_ == "xcomp":
+        above = above.head
+    if above.tag_ == "VBD":
+        verb.head = above
+    return True
+
+
+def _time_of_the_saying(clause: Token, words: Words) -> bool:
     """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
-    between: it belongs to the verb."""
+    between, is the verb's: "said on Friday he would go"."""
     subject = next((child for child in clause.lefts if child.dep_ in SUBJECT), None)
-    before = (
-        child for child in clause.lefts if child.dep_ in ("prep", "npadvmod") and child.left_edge.i == clause.head.i + 1
-    )
-    first = next(before, None)
-    return (
-        first if first is not None and subject is not None and first.right_edge.i + 1 == subject.left_edge.i else None
-    )
+    early = (c for c in clause.lefts if c.dep_ in ("prep", "npadvmod") and c.left_edge.i == clause.head.i + 1)
+    first = next(early, None)
+    if clause.dep_ != "ccomp" or first is None or subject is None or first.right_edge.i + 1 != subject.left_edge.i:
+        return False
+    first.head = clause.head
+    return True
+
+
+def _set_off(clause: Token, words: Words) -> bool:
+    """What a comma sets off before the conjunction of a clause: "signed it in May, weeks after voters had rejected it"."""
+    mark = next((child for child in clause.lefts if child.dep_ == "mark"), None)
+    comma = next((c.i for c in clause.lefts if mark is not None and c.text == "," and c.i < mark.i), None)
+    others = [c for c in clause.lefts if comma is not None and c.dep_ == "prep" and c.i < comma]
+    for other in others if clause.dep_ == "advcl" else ():
+        other.head = clause.head
+    return bool(others) and clause.dep_ == "advcl"
+
+
+def _what_is_to_be_done(verb: Token, words: Words) -> bool:
+    """The infinitive that a verb governs, taken for a purpose: "offered on Monday to resume talks", "called for both sides
+    to hold fire"."""
+    alone = all(child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.head.children)
+    apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
+    to_do = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ != "advcl" or not alone or apart or not to_do:
+        return False
+    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
+    asked = marked and verb.head.pos_ == "VERB" and any(child.dep_ in SUBJECT for child in verb.lefts)
+    if not asked and verb.head.lemma_ not in words.own_acts:
+        return False
+    verb.dep_ = "xcomp"
+    return True
+
+
+_ANYWHERE = (
+    _noun_in_ing, _past_before_its_object, _swallowed, _joined_participle, _subject_behind_a_time, _second_subject,
+    _since_of_the_urging, _before_a_semicolon,
+)  # fmt: skip
+#: Of these the first that fits.
+_BEHIND_ITS_HEAD = (
+    _subject_of_the_next, _second_relative, _joined_to_an_infinitive, _time_of_the_saying, _set_off, _what_is_to_be_done,
+)  # fmt: skip

@@ -146,6 +146,10 @@ class Scope:
         counted = self.triggers.noun_beside(tokens[0])
         relations = {word for name in ("since", "after", "before") for word in self.lexicon.time[name]}
         near = counted is not None and counted.dep_ == "pobj" and tokens[0].i - counted.i <= 2
+        behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]
+        told = len(behind) > 1 and behind[0].pos_ == "ADP" and behind[1].lower_ in self.lexicon.relatives
+        if counted is not None and near and told:
+            trigger, clause = counted, None  # "over an incident on May 5 in which a jet intercepted a plane"
         if counted is not None and near and counted.head.lower_ in relations:
             trigger, clause = counted, None  # "killed since the coup on February 1": the coup was then
         if trigger is None or trigger in tokens:
@@ -176,12 +180,19 @@ class Scope:
         words = self.lexicon.time
         ends = relation in words["until"] | words["deadline_prepositions"] | words["before"]
         time = time if ends else self._as_told(time, trigger, clause)  # "gave them until Friday" looks ahead
+        if relation in words["until"] and governor.dep_ == "pcomp" and governor.i != trigger.i:
+            return None  # "barred him from working until April"
         if relation in words["deadline_prepositions"] and trigger.lemma_ in self.lexicon.telling["foresees"]:
             return None  # "the UN expects 60,000 cases by March"
         status = self.telling.status(trigger, clause)
         if status == "denied" and relation in words["of"] and governor.i == trigger.i:
             status = "occurred"  # "the accords of 2013 were never carried out"
-        return self.draft_of(time, trigger, clause, relation, status, tokens)
+        draft = self.draft_of(time, trigger, clause, relation, status, tokens)
+        told = clause.dep_ == "ccomp" and clause.head.i == governor.i and clause.tag_ == "VBN"
+        if draft is not None and told and status == "occurred" and draft.latest and draft.earliest == time.earliest:
+            # "said on Friday it had freed two hostages": on that day, or before it
+            return replace(draft, earliest=None, how=f"told on {draft.latest} as done by then; {draft.how}")
+        return draft
 
     def _told_behind(self, time: TimeExpression) -> bool:
         """Whether a comma sets a time off from what stands before it."""
@@ -424,6 +435,8 @@ def _finer(a: Draft, b: Draft) -> bool:
     """Whether `a` is dated at least as exactly as `b`."""
     if a.earliest and a.latest and b.earliest and b.latest:
         return (a.latest - a.earliest) <= (b.latest - b.earliest)
+    if b.earliest and b.latest:
+        return False
     return a.earliest is not None or a.latest is not None
 
 

@@ -118,18 +118,20 @@ class Syntax:
         return self.is_event_word(noun) and not (noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL)
 
     def own_deed(self, verb: Token) -> Token | None:
-        """What somebody with a name says that he is doing or will do: "Russia said it would withdraw its troops"."""
+        """What somebody with a name says that he has done, is doing or will do: "Russia said it would withdraw its troops"."""
         clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
         subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
         if clause is None or subject is None or subject.lower_ not in self.lexicon.own:
             return None
         ahead = auxiliaries(clause) & self.lexicon.status["will_do"] and clause.tag_ == "VB"
         going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
+        done = auxiliaries(clause) & self.lexicon.status["had"] and clause.tag_ == "VBN"
         kind = self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
         speaker = self.subject(verb)
         body = speaker is not None and speaker.lemma_.lower() in self.lexicon.cast["bodies"]
         known = body or self.has_actor_subject(verb)
-        return clause if (ahead or going_on) and kind not in (None, "CONSULT") and known else None
+        met = kind == "CONSULT" and not done  # "said he would meet them": nobody has
+        return clause if (ahead or going_on or done) and kind is not None and not met and known else None
 
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""

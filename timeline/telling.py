@@ -55,7 +55,9 @@ class Telling:
             return "occurred"
         if nominal and (lemma in status["cancelled_verb"] or self.syntax.calls_off(clause)):
             made = clause.tag_ == "VBD" and self.syntax.in_force(trigger)
-            return "occurred" if made else self._called_off(chain)  # "suspended a 2018 accord": that was made
+            return (
+                "occurred" if made else self._called_off(clause, [a for a in chain[1:] if a.i not in beside])
+            )  # "suspended a 2018 accord": that was made
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
         aux = shared_auxiliaries(clause)
@@ -98,17 +100,17 @@ class Telling:
             return "occurred" if self.ranked(clause) else "scheduled"
         return "occurred"
 
-    def _called_off(self, chain: Sequence[Token]) -> Status:
+    def _called_off(self, clause: Token, governors: Sequence[Token]) -> Status:
         """Whether what is called off is so for sure: not where somebody may do it, nor where he refuses to."""
-        verdicts = {self.matrix(above) for above in chain[1:]}
-        if "denied" in verdicts or any(child.dep_ == "neg" for child in chain[0].children):
+        verdicts = {self.matrix(above) for above in governors}
+        if "denied" in verdicts or any(child.dep_ == "neg" for child in clause.children):
             return "scheduled"
         planned = any(
             self.matrix(above) == "scheduled" and above.lemma_ not in self.syntax.lexicon.telling["own_acts"]
-            for above in chain[1:]
+            for above in governors
         )  # "plans to call off", but "agreed to call off"
-        may = shared_auxiliaries(chain[0]) & self.syntax.lexicon.status["speculated_aux"]
-        foreseen = any(above.lemma_ in self.syntax.lexicon.telling["foresees"] for above in chain[1:])
+        may = shared_auxiliaries(clause) & self.syntax.lexicon.status["speculated_aux"]
+        foreseen = any(above.lemma_ in self.syntax.lexicon.telling["foresees"] for above in governors)
         return "speculated" if may or foreseen or planned or "speculated" in verdicts else "cancelled"
 
     def spares(self, noun: Token, clause: Token) -> bool:

@@ -26,6 +26,7 @@ _EXTENDED = 10  # from a verb that extends something to the end of what is exten
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _UNDONE = 9  # words from "did not" to the "until" of when it was done
 _GOVERNED = 4  # words from "let" to the verb that it governs
+_RANKED = 4  # words from "third" to the "in" of the time in which
 _JOINED = 7  # words from a participle to the one before it that it is joined to
 _HEADLINE = 5  # words in which the subject of a headline stands
 
@@ -46,7 +47,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     left = text[max(0, start - 24) : start].rstrip().lower()
     if left.endswith(tuple(tense["sooner"])):
         sign = next(sign for sign in tense["sooner"] if left.endswith(sign))
-        open_ = tense["perfect"].intersection(before)  # "had put off a visit planned for March 3"
+        ended = tense["were_to"].intersection(behind[:1])  # "a visit planned for March was scrapped"
+        open_ = ended or tense["perfect"].intersection(before)  # "had put off a visit planned for March 3"
         stated = bool(tense["is_to"].intersection(before[-_STATED:]))  # "is planned for Dec. 7" is not over
         return "either" if open_ else "future", sign, 0 if stated else _NEARER_BEHIND
     called = next((word for word in before[-8:-1] if word in tense["called"]), "")
@@ -55,6 +57,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
         return "future", to_come.strip(), 0
+    if before and before[-1] in tense["inside"] and tense["ranked"].intersection(before[-_RANKED:-1]):
+        return None, "", 0  # "their third summit in two months"
     if len(before) > 1 and before[-1] in tense["onward"]:
         lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None)
         lasted = lasted or _since_then(behind, tense) or _not_until(before[-_UNDONE:-1], tense)

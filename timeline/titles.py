@@ -128,7 +128,10 @@ class _Headline:
             return self.nominal()
         names, subject = _and(self.doers), draft.subject
         if verb.pos_ == "ADJ":  # "Macron due in Beijing"
-            return f"{names or (self.phrases.phrase(subject) if subject is not None else '')} {verb.lower_} {self.predicate.behind(draft.clause)}"
+            whose = names or (self.phrases.phrase(subject) if subject is not None else "")
+            told = self.predicate.behind(draft.clause)
+            place = f"in {draft.place.name}" if draft.place and draft.place.name not in told else ""
+            return f"{whose} {verb.lower_} {told or place}"
         whole = subject is not None and (
             _about_a_thing(subject)
             or self._more_than_names(subject)
@@ -351,7 +354,9 @@ def _is_passive(verb: Token) -> bool:
     ):
         return passive or _is_passive(verb.head)  # "is to be read and signed"
     own = any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
-    return passive or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ in _STATES and not own)))
+    fronted = verb.dep_ == "advcl" and verb.i < verb.head.i and not any(c.dep_ == "mark" for c in verb.children)
+    state = verb.dep_ in _STATES or fronted  # "Suspended since 2014, flights will start again"
+    return passive or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (state and not own)))
 
 
 def _is_its_clause(draft: Draft) -> bool:

@@ -173,12 +173,14 @@ class Triggers:
             return None
         if verb.dep_ == "xcomp" and verb.head.lemma_ in status["denied_matrix"] | telling["finish"]:
             return (verb.head,)  # "refused to see him", "ceased to exist"
+        if verb.dep_ == "pcomp" and verb.head.lower_ in telling["of_others"] and verb.head.head.pos_ == "VERB":
+            return (self.verb_trigger(verb.head.head),)  # "barred them from working there"
         behind = {child.lower_ for child in verb.rights if child.dep_ == "prep"}
         if lemma in status["need"] or any(f"{lemma} {p}" in self.lexicon.tables["with_preposition"] for p in behind):
             return (verb,)  # "appeared before the court"
         awaited = (c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in telling["awaited"])
         adjective = next(awaited, None)
-        if adjective is not None and self._leads_to_a_place(verb):
+        if adjective is not None and self._leads_to_a_place(verb, adjective):
             return (adjective,)  # "is due in Beijing next week"
         return (self._state(verb) or self.syntax.event_noun(self.syntax.subject(verb)) if lemma == "be" else None,)
 
@@ -206,7 +208,7 @@ class Triggers:
         """The event that is done in saying it: an announcement, or a deed that somebody says is his."""
         telling = self.lexicon.telling
         deed = self.syntax.own_deed(verb)
-        if deed is not None and deed.tag_ == "VBG":
+        if deed is not None and deed.tag_ in ("VBG", "VBN"):
             return self.verb_trigger(deed)  # "said it was suspending the deal": so it did
         declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.syntax.object(verb)
         thing = self.syntax.event_noun(declared)  # "a truce declared in May"
@@ -229,7 +231,9 @@ class Triggers:
         ways = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by")
         return next((c for way in ways for c in way.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
 
-    def _leads_to_a_place(self, verb: Token) -> bool:
+    def _leads_to_a_place(self, verb: Token, adjective: Token) -> bool:
+        if any(child.lower_ in self.lexicon.cast["back"] for child in (*verb.rights, *adjective.rights)):
+            return True  # "is due back there this month"
         inner = (c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children)
         return any(
             (found := self.syntax.mentions(each)) and (found.capital or found.kind in ("place", "country"))
@@ -260,9 +264,10 @@ class Triggers:
         return found
 
     def met(self, trigger: Token) -> Token:
-        """The meeting where its purpose is dated: "met Putin for talks on Friday" was on Friday."""
+        """The meeting or visit where its purpose is dated: "met Putin for talks on Friday" was on Friday."""
         above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" else trigger
-        meets = above.pos_ == "VERB" and above.lemma_ in self.lexicon.telling["meeting"]
+        visits = above.lemma_ in self.lexicon.cast["visited"] and any(c.dep_ == "dobj" for c in above.children)
+        meets = above.pos_ == "VERB" and (visits or above.lemma_ in self.lexicon.telling["meeting"])
         return above if meets and self.syntax.kind_of(trigger) == "CONSULT" else trigger
 
     def brought_about(self, trigger: Token) -> Token:
@@ -273,7 +278,8 @@ class Triggers:
         told = any(child.dep_ == "relcl" for child in trigger.rights)  # "condemned a raid on Monday that killed ten"
         if done and kind in ("ACCUSE", "SUPPORT") and not told:
             return verb  # "condemned the raid on Monday"
-        acts = verb.lemma_ in self.lexicon.telling["achieve"] or kind == "AGREE"
+        orders = verb.lemma_ in self.lexicon.telling["orders"]
+        acts = verb.lemma_ in self.lexicon.telling["achieve"] or kind == "AGREE" or orders
         return verb if done and acts and self.syntax.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
 
     def called_for(self, verb: Token) -> Token:

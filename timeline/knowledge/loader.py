@@ -153,7 +153,16 @@ def _add_person(known: Knowledge, families: dict[str, list[Entity]], row: dict[s
         row.get("gender", ""),
     )  # fmt: skip
     _add(known, name, row.get("also", ""), person)
-    families.setdefault(family_name(name, person.country), []).append(person)
+    for family in dict.fromkeys(
+        family_name(each, person.country) for each in [name, *_spelled(name, row.get("also", ""))]
+    ):
+        families.setdefault(family, []).append(person)
+
+
+def _spelled(name: str, also: str) -> list[str]:
+    """The other spellings of a name: as many words, the first the same ("Volodymyr Zelenskiy")."""
+    words = name.split()
+    return [each for each in _split(also) if each.split()[:-1] == words[:-1] and len(words) > 1]
 
 
 def family_name(name: str, country: str) -> str:
