@@ -77,8 +77,10 @@ def main_verb(verb: Token) -> Token:
 def is_another_object(word: Token) -> bool:
     """Whether an object is behind another and set off from it: a clause without its verb ("met Merkel on Monday and Macron
     on Tuesday") or an apposition ("visits Caracas on Monday, his third trip", "flew home, her first visit")."""
+    if word.dep_ != "dobj":
+        return False
     before, verb = word.doc[word.left_edge.i - 1], word.head
-    if word.dep_ != "dobj" or not (before.text == "," or before.pos_ == "CCONJ"):
+    if before.text != "," and before.pos_ != "CCONJ":
         return False
     apposition = before.text == "," and before.i > verb.i + 1
     return apposition or any(c.dep_ in ("dobj", "xcomp", "ccomp") and c.i < word.i for c in verb.rights)

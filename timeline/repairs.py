@@ -41,10 +41,15 @@ class Words:
 
 def repair(doc: Doc, words: Words) -> Doc:
     """The same parsed text, its tree put right."""
+    from spacy.symbols import AUX, VERB, advcl, ccomp  # numbers, which are compared much faster than their names
+
+    dash = doc.vocab.strings["-"]
     for hyphen in doc[1:-1]:
-        if hyphen.text == "-" and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
+        if hyphen.orth == dash and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
     for verb in doc:
+        if verb.pos not in (VERB, AUX) and verb.dep not in (ccomp, advcl):
+            continue
         for mended in _ANYWHERE:
             mended(verb, words)
         if verb.head.i < verb.i:
@@ -76,8 +81,9 @@ def _mend(first: Token, hyphen: Token, last: Token) -> None:
 
 def _noun_in_ing(verb: Token, words: Words) -> bool:
     """ "Fighting broke out overnight": a noun, which was taken for a clause."""
-    alone = all(child.dep_ in ("prep", "det", "amod", "compound", "poss", "punct") for child in verb.children)
-    if verb.dep_ != "csubj" or verb.tag_ != "VBG" or not alone or verb.lower_ not in words.nouns:
+    if verb.dep_ != "csubj" or verb.tag_ != "VBG" or verb.lower_ not in words.nouns:
+        return False
+    if any(child.dep_ not in ("prep", "det", "amod", "compound", "poss", "punct") for child in verb.children):
         return False
     verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = "nsubj", "NN", "NOUN", verb.lower_
     return True
@@ -86,11 +92,13 @@ def _noun_in_ing(verb: Token, words: Words) -> bool:
 def _past_before_its_object(verb: Token, words: Words) -> bool:
     """ "Iran test-fired two missiles": a past tense that was taken for an adjective of its object; and "after Russia annexed
     Crimea, the EU extended": of the object that was taken for the main verb's subject."""
+    if verb.tag_ != "VBD" or verb.dep_ != "amod":
+        return False
     thing = verb.head
     before = [
         child for child in thing.lefts if child.dep_ in ("compound", "nmod", "poss") and child.i < verb.left_edge.i
     ]
-    if verb.tag_ != "VBD" or verb.dep_ != "amod" or not before or before[-1].pos_ not in NOMINAL:
+    if not before or before[-1].pos_ not in NOMINAL:
         return False
     main = thing.head
     subject = next((child for child in thing.rights if child.dep_ == "appos" and child.i < main.i), None)
@@ -116,9 +124,11 @@ def _past_before_its_object(verb: Token, words: Words) -> bool:
 def _swallowed(verb: Token, words: Words) -> bool:
     """ "The accord that the two countries signed in May lifted an embargo": the verb of the relative clause was taken for a
     participle, and the main verb for that clause's."""
+    if verb.tag_ != "VBD" or verb.dep_ != "acl":
+        return False
     noun, subject = verb.head, next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     marks = [child for child in verb.lefts if child.dep_ == "mark" and child.tag_ in ("IN", "WDT")]
-    if verb.tag_ != "VBD" or verb.dep_ != "acl" or subject is None or not marks:
+    if subject is None or not marks:
         return False
     inner = next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
     if inner is None or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
@@ -137,8 +147,9 @@ def _swallowed(verb: Token, words: Words) -> bool:
 def _joined_participle(verb: Token, words: Words) -> bool:
     """ "Must be ratified and put to a vote", "was seized and freed": no past tense, but what else is or was done."""
     first = verb.head
-    own = any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children)
-    if own or verb.tag_ != "VBD" or verb.dep_ != "conj" or first.tag_ != "VBN":
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or first.tag_ != "VBN":
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children):
         return False
     passive = next((child for child in first.children if child.dep_ == "auxpass"), None)
     done = verb.lemma_ in words.undergone and all(
@@ -153,11 +164,13 @@ def _joined_participle(verb: Token, words: Words) -> bool:
 def _subject_behind_a_time(verb: Token, words: Words) -> bool:
     """The subject right before a main verb that was hung on what stands before it, as if in one list or one name with that:
     "Hours earlier in Kabul, Esper and Ghani issued", "On Wednesday Azerbaijan arrested"."""
+    if verb.tag_ != "VBD" or verb.dep_ != "ROOT":
+        return False
     taken = any(child.dep_ in (*SUBJECT, "expl", "ccomp") for child in verb.children)
     noun = next((word for word in reversed(verb.doc[: verb.i]) if word.pos_ not in ("ADV", "AUX")), None)
     while noun is not None and noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.head.i < noun.i:
         noun = noun.head
-    if verb.tag_ != "VBD" or verb.dep_ != "ROOT" or taken or noun is None or noun.pos_ not in NOMINAL:
+    if taken or noun is None or noun.pos_ not in NOMINAL:
         return False
     if noun.dep_ == "pobj" and noun.head.head == verb:  # "Wednesday Azerbaijan"
         if noun.i == noun.head.i + 1 or noun.doc[noun.head.i + 1].text not in words.calendar:
@@ -176,10 +189,12 @@ def _subject_behind_a_time(verb: Token, words: Words) -> bool:
 
 def _second_subject(verb: Token, words: Words) -> bool:
     """The object that was taken for a second subject, behind the verb: "Cuba on Wednesday freed Gross, a contractor"."""
+    if verb.tag_ != "VBD" or verb.pos_ != "VERB":
+        return False
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     taken = any(child.dep_ in ("dobj", "ccomp", "xcomp", "expl") for child in verb.children)
     behind = [child for child in subjects if child.left_edge.i == verb.i + 1]
-    if verb.tag_ != "VBD" or verb.pos_ != "VERB" or taken or not behind or subjects[0].i > verb.i:
+    if taken or not behind or subjects[0].i > verb.i:
         return False
     behind[0].dep_ = "dobj"
     return True
@@ -232,8 +247,10 @@ def _subject_of_the_next(verb: Token, words: Words) -> bool:
 
 def _second_relative(verb: Token, words: Words) -> bool:
     """ "A treaty that parliament approved and that took effect in May": the second clause is the treaty's too."""
+    if verb.dep_ != "conj":
+        return False
     that = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ == "DT" and c.lower_ == "that"), None)
-    if verb.dep_ != "conj" or that is None or that.i == 0 or that.nbor(-1).pos_ != "CCONJ":
+    if that is None or that.i == 0 or that.nbor(-1).pos_ != "CCONJ":
         return False
     first = next((word for word in reversed(verb.doc[: that.i]) if word.dep_ == "relcl"), None)
     if first is None:
@@ -257,10 +274,12 @@ def _joined_to_an_infinitive(verb: Token, words: Words) -> bool:
 def _time_of_the_saying(clause: Token, words: Words) -> bool:
     """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
     between, is the verb's: "said on Friday he would go"."""
+    if clause.dep_ != "ccomp":
+        return False
     subject = next((child for child in clause.lefts if child.dep_ in SUBJECT), None)
     early = (c for c in clause.lefts if c.dep_ in ("prep", "npadvmod") and c.left_edge.i == clause.head.i + 1)
     first = next(early, None)
-    if clause.dep_ != "ccomp" or first is None or subject is None or first.right_edge.i + 1 != subject.left_edge.i:
+    if first is None or subject is None or first.right_edge.i + 1 != subject.left_edge.i:
         return False
     first.head = clause.head
     return True
@@ -268,21 +287,25 @@ def _time_of_the_saying(clause: Token, words: Words) -> bool:
 
 def _set_off(clause: Token, words: Words) -> bool:
     """What a comma sets off before the conjunction of a clause: "signed it in May, weeks after voters had rejected it"."""
+    if clause.dep_ != "advcl":
+        return False
     mark = next((child for child in clause.lefts if child.dep_ == "mark"), None)
     comma = next((c.i for c in clause.lefts if mark is not None and c.text == "," and c.i < mark.i), None)
     others = [c for c in clause.lefts if comma is not None and c.dep_ == "prep" and c.i < comma]
-    for other in others if clause.dep_ == "advcl" else ():
+    for other in others:
         other.head = clause.head
-    return bool(others) and clause.dep_ == "advcl"
+    return bool(others)
 
 
 def _what_is_to_be_done(verb: Token, words: Words) -> bool:
     """The infinitive that a verb governs, taken for a purpose: "offered on Monday to resume talks", "called for both sides
     to hold fire"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VB", "VBN"):
+        return False
     alone = all(child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.head.children)
     apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
     to_do = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-    if verb.dep_ != "advcl" or not alone or apart or not to_do:
+    if not alone or apart or not to_do:
         return False
     marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
     asked = marked and verb.head.pos_ == "VERB" and any(child.dep_ in SUBJECT for child in verb.lefts)
