@@ -372,6 +372,8 @@ def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, sta
     ("Talks were held in Oslo in May and in Cairo in June.", {"Talks in Oslo": "2018-05-01", "Talks in Cairo": "2018-06-01"}),
     ("Talks will be held on Monday in Oslo and on Tuesday in Cairo.", {"Talks in Oslo": "2018-07-09", "Talks in Cairo": "2018-07-10"}),
     ("Chad imposed a curfew in May and again in June.", {"Chad imposes curfew": "2018-06-01"}),
+    ("They will hold talks in Oslo on May 5 and again in Cairo on June 1.", {"Talks in Cairo": "2018-06-01"}),
+    ("Trump met Kim; the trip took him to Seoul on Monday and Jordan on Tuesday.", {"Trip takes Trump to Jordan": "2018-07-03"}),
 ])  # fmt: skip
 def test_a_clause_that_shares_a_verb_and_has_a_time_is_an_event(text: str, lines: dict[str, str]) -> None:
     found = {event.title: str(event.earliest) for event in timeline.extract(text, "2018-07-06")}
@@ -710,6 +712,13 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("They back a treaty that Chad approved last year and that took effect on May 1.", "Treaty takes effect", set(),
          "2018-05-01"),
         ("Peru condemned the raid on Monday.", "Peru condemns raid", {"Peru"}, "2018-07-02"),
+        ("Kenya's Supreme Court will rule on Monday.", "Kenya's Supreme Court to rule", {"Kenya"}, "2018-07-09"),
+        ("Peru declared the 1953 armistice void.", "Armistice", set(), "1953-01-01"),
+        ("Troops will begin to leave Mali in August and hand over to a force in September.", "Troops to hand over to a force",
+         set(), "2018-09-01"),
+        ("Peru and Chile failed to reach a truce in talks in Rome on May 5.", "Peru and Chile do not reach truce in talks in Rome", {"Peru", "Chile"},
+         "2018-05-05"),
+        ("Merkel is due in The Hague on July 9.", "Merkel due in The Hague", {"Angela Merkel"}, "2018-07-09"),
         ("Chad has pressed Mali to settle since 2016.", "Chad presses Mali to settle", {"Chad", "Mali"}, "2016-01-01"),
     ],
 )  # fmt: skip

@@ -26,6 +26,7 @@ def find_actors(
     """
     plain = text.replace("’", "'")
     known = [m for m in _full_names(plain, knowledge, on) if not _against(plain, m.start, words["against"])]
+    known = [mention for mention in known if not _of_another(plain, mention, known)]
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     people = People(plain, knowledge, words, on, taken).find(known)
     known += [person for person in people if not _against(plain, person.start, words["against"])]
@@ -80,6 +81,16 @@ def _as_of(entity: Entity, knowledge: Knowledge, on: date | None) -> Entity:
 def _against(plain: str, start: int, prefixes: Collection[str]) -> bool:
     """Whether a name is only the latter half of a word: "anti-Castro", "pro-Russian"."""
     return plain[max(0, start - 8) : start].lower().endswith(tuple(prefixes))
+
+
+def _of_another(plain: str, body: ActorMention, known: Collection[ActorMention]) -> bool:
+    """Whether a body of one country is called another's: "Kenya's Supreme Court" is not the American one."""
+    if body.kind not in ("organisation", "government") or not body.country or body.capital:
+        return False
+    owners = {
+        m.country or m.id for m in known if m.kind == "country" and plain[m.end : body.start] in ("'s ", "' ", " ")
+    }
+    return bool(owners) and body.country not in owners
 
 
 def _pairs(plain: str, knowledge: Knowledge, known: list[ActorMention]) -> list[ActorMention]:

@@ -96,6 +96,7 @@ class Casting:
         """Who comes for, or acts at, what a noun names: "arrived for talks", "spoke at the ceremony", "agreed in a call",
         "is under arrest"."""
         verb = trigger.head.head
+        verb = verb.head if verb.dep_ == "dobj" else verb  # "failed to reach a truce in talks"
         if (
             trigger.dep_ != "pobj"
             or verb.pos_ not in ("VERB", "AUX")

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from timeline.calendar_time.values import span
 from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft, Earlier
+from timeline.filling import Filling
 from timeline.gapping import instead, joint_between
 from timeline.grammar import NOMINAL
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
 from timeline.placing import Placing
+from timeline.rivals import Rivals
 from timeline.scope import Scope
 from timeline.stretches import Stretches
 from timeline.syntax import Syntax
@@ -48,14 +50,13 @@ class Reader:
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
         earlier = Earlier(self._before(sentence), self._places, self._said_before(sentence))
-        casting, placing = Casting(syntax, telling, earlier), Placing(syntax, telling, earlier)
-        scope = Scope(syntax, telling, casting, placing, self.date)
+        scope, rivals = Scope(syntax, telling, self.date), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
             draft = scope.dated_by(time)
-            rivals = [other for other in found if draft and scope.is_one(draft, other)]
-            if draft and not any(scope.prefers(other, draft) for other in rivals):
-                found = [other for other in found if other not in rivals]
+            same = [other for other in found if draft and rivals.is_one(draft, other)]
+            if draft and not any(rivals.prefers(other, draft) for other in same):
+                found = [other for other in found if other not in same]
                 found.append(draft)
         found = _gapped(scope, timexes, found)
         found += [other for draft in found for other in _beside(scope, draft, found)]
@@ -63,8 +64,9 @@ class Reader:
         found += [draft for time in timexes if (draft := _when(scope, time, found)) is not None]
         found += _anchored(scope, found)
         found += _at_events(scope, found)
+        filling = Filling(syntax, Casting(syntax, telling, earlier), Placing(syntax, telling, earlier))
         worth = Worth(syntax, self.date)
-        return [draft for draft in map(scope.complete, found) if worth.telling(draft)]
+        return [draft for draft in map(filling.complete, found) if worth.telling(draft)]
 
     def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
         """The names of the three sentences before this one, the nearest first."""

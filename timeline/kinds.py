@@ -66,6 +66,8 @@ class Kinds:
             return str(moved)
         does = subject is not None and self.syntax.mentions(subject) is not None  # an assembly that votes is no event
         thing = self.syntax.event_noun(written) or (None if does else self.syntax.event_noun(subject))
+        if thing is not None and thing.lemma_ in self.lexicon.cast["bodies"]:
+            thing = None  # an assembly that is dissolved
         if thing is not None and self.syntax.kind_of(thing) == "AGREE" and lemma in self.lexicon.telling["courses"]:
             return "OTHER"  # "the truce collapsed"
         breaks_out = written is None and any(child.dep_ == "prt" for child in trigger.children)  # "fighting broke out"

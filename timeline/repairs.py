@@ -41,13 +41,15 @@ class Words:
 
 def repair(doc: Doc, words: Words) -> Doc:
     """The same parsed text, its tree put right."""
-    from spacy.symbols import AUX, VERB, advcl, ccomp  # numbers, which are compared much faster than their names
+    from spacy.symbols import AUX, VERB, advcl, ccomp, conj  # numbers, which are compared much faster than their names
 
     dash = doc.vocab.strings["-"]
     for hyphen in doc[1:-1]:
         if hyphen.orth == dash and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
     for verb in doc:
+        if verb.dep == conj:
+            _joined_noun(verb, words)
         if verb.pos not in (VERB, AUX) and verb.dep not in (ccomp, advcl):
             continue
         for mended in _ANYWHERE:
@@ -86,6 +88,15 @@ def _noun_in_ing(verb: Token, words: Words) -> bool:
     if any(child.dep_ not in ("prep", "det", "amod", "compound", "poss", "punct") for child in verb.children):
         return False
     verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = "nsubj", "NN", "NOUN", verb.lower_
+    return True
+
+
+def _joined_noun(noun: Token, words: Words) -> bool:
+    """ "To leave Mali in April and hand over to a force in July": a verb with its particle, which was taken for a noun."""
+    joined = noun.dep_ == "conj" and noun.tag_ == "NN" and noun.head.tag_ in ("VB", "VBP")
+    if not joined or all(child.dep_ != "prt" for child in noun.children):
+        return False
+    noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
     return True
 
 

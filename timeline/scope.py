@@ -1,7 +1,7 @@
 """One parsed sentence -> for each of its times the event that it dates, as a Draft.
 
-`syntax` finds the word, `telling` how it is put, `kinds` of what type it is, `bounds` what the time makes of it,
-`counting` what it counts from, `casting` who and `placing` where.
+`triggers` finds the word, `telling` how it is put, `kinds` of what type it is, `bounds` what the time makes of it and
+`counting` what it counts from.
 """
 
 from __future__ import annotations
@@ -14,16 +14,12 @@ from typing import TYPE_CHECKING
 from timeline.bounds import Bounds
 from timeline.calendar_time.edtf import to_edtf
 from timeline.calendar_time.values import granularity, span
-from timeline.casting import Casting
 from timeline.counting import BACK, Counting
 from timeline.drafts import Anchor, Draft
-from timeline.gapping import instead
-from timeline.grammar import NOMINAL, antecedent, auxiliaries
+from timeline.grammar import NOMINAL, auxiliaries
 from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
-from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
-from timeline.naming import place_named
-from timeline.placing import Placing
+from timeline.model import DocumentDate, Sentence, Status, TimeExpression
 from timeline.syntax import Syntax
 from timeline.telling import Telling
 from timeline.triggers import Triggers
@@ -42,8 +38,6 @@ class Scope:
 
     syntax: Syntax
     telling: Telling
-    casting: Casting
-    placing: Placing
     date: DocumentDate | None
     said: dict[int, TimeExpression] = field(default_factory=dict)  # when what was said, by the verb of saying
 
@@ -75,40 +69,6 @@ class Scope:
     def sentence(self) -> Sentence:
         return self.syntax.sentence
 
-    def is_one(self, a: Draft, b: Draft) -> bool:
-        """Whether two times date the same telling of one event; a yearly meeting may have an instance of its own, and
-        times in a list ("in 2009, 2011 and 2014") have one each."""
-        same = a.trigger.i == b.trigger.i and a.clause.i == b.clause.i
-        listed = a.time is not None and b.time is not None and a.time != b.time and self._listed(a, b)
-        first, second = sorted((a, b), key=lambda draft: draft.time.start if draft.time else 0)
-        listed = listed or (second.time is not None and instead(self.syntax, first, second.time) is not None)
-        return same and bool(a.recurrence) == bool(b.recurrence) and not listed
-
-    def _listed(self, a: Draft, b: Draft) -> bool:
-        """Whether two times stand in one list, which an "and" closes ("two days later, on Jan. 3" is no list)."""
-        first, last = sorted((time for time in (a.time, b.time) if time), key=lambda time: time.start)
-        if granularity(first.value) != granularity(last.value):
-            return False
-        chain, joins = [first], []
-        for time in self.times[self.times.index(first) + 1 :] if first in self.times else ():
-            words = (word for word in self._between(chain[-1], time).split() if word not in self.lexicon.time["at"])
-            if (join := " ".join(words)) not in self.lexicon.time["lists"]:
-                break
-            chain.append(time)
-            joins.append(join)
-        return last in chain and any(join != "," for join in joins)
-
-    def _between(self, first: TimeExpression, second: TimeExpression) -> str:
-        return self.syntax.doc.text[first.end - self.sentence.start : second.start - self.sentence.start]
-
-    def prefers(self, first: Draft, second: Draft) -> bool:
-        """Whether the first of two times of one telling dates it; "two days later, on Jan. 3": the date set behind does."""
-        if not _finer(first, second) or first.time is None or second.time is None:
-            return _finer(first, second)
-        between = self._between(first.time, second.time)
-        specified = between.startswith(",") and between.strip(", ") in {"", *self.lexicon.time["at"]}
-        return not (specified and _finer(second, first))
-
     def dated_by(self, time: TimeExpression) -> Draft | None:
         """The event that a time expression dates, or None."""
         tokens = self.syntax.tokens(time.start, time.end)
@@ -134,7 +94,11 @@ class Scope:
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and preposition is not None and preposition.lower_ in self.lexicon.time["of"]:
             return None
-        if head.dep_ in ("appos", "npadvmod") and plain:
+        trigger: Token | None
+        beside = self.syntax.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(self.syntax.doc) else None
+        if plain and beside is not None and beside.head == governor and self.syntax.is_event_word(beside):
+            trigger, clause = beside, None  # "declared the 1953 armistice void"
+        elif head.dep_ in ("appos", "npadvmod") and plain:
             trigger, clause = self.syntax.event_noun(governor), None
             if trigger is None and head.dep_ == "npadvmod" and governor.dep_ == "dobj" and governor.i < head.i:
                 trigger, clause = self.triggers.seen_through(governor.head, time)  # "struck the same bridge last May"
@@ -369,57 +333,10 @@ class Scope:
             anchor=Anchor(back, dated, time.value, reach=self.counting.reach(time, inside)),
         )
 
-    def _without_verb(
-        self, draft: Draft, actors: list[tuple[ActorMention, str]], place: ActorMention | None
-    ) -> tuple[list[tuple[ActorMention, str]], ActorMention | None]:
-        """Who and where, with what a clause without its verb has instead ("and Macron in Paris on Tuesday"), and without
-        what stands in it where it is another's."""
-        ends = self.sentence.start + self.syntax.doc[draft.ends].idx if draft.ends is not None else None
-        if ends is not None:
-            actors = [(mention, role) for mention, role in actors if mention.start < ends]
-            place = place if place is None or place.start < ends else None
-        for old, new in draft.instead:
-            gone = {mention.id for mention in self.casting.names_in(old)}
-            role = next((role for mention, role in actors if mention.id in gone), None)
-            named = [(mention, role) for mention in self.casting.names_in(new)] if role else []
-            actors = [(mention, role) for mention, role in actors if mention.id not in gone] + named
-            at = self.sentence.start + old.idx
-            if place is not None and place.start <= at < place.end:
-                place = place_named(self.syntax, new)
-        return actors, place
-
     def about_actors(self, trigger: Token) -> bool:
         if trigger.pos_ in NOMINAL:
             return True
         return self.syntax.has_actor_subject(trigger)
-
-    def complete(self, draft: Draft) -> Draft:
-        """The draft with who took part, where it was, who is quoted, and how sure that is."""
-        actors, place = (
-            self.casting.actors(draft.trigger, draft.clause),
-            self.placing.place(draft.trigger, draft.clause),
-        )
-        actors, place = self._without_verb(draft, actors, place)
-        actors = [(mention, role) for mention, role in actors if place is None or mention.start != place.start]
-        said_by = self.casting.said_by(draft.clause)
-        parts: list[tuple[str, float]] = [("date", _date_sureness(draft))]
-        parts.append(("type", 1.0 if draft.type != "OTHER" else 0.8))
-        parts.append(("actors", 1.0 if actors else 0.75 if draft.type != "OTHER" or place else 0.6))
-        parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
-        subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
-        reference = self.casting.reference
-        meant = reference.meant(subject) or ("" if actors else reference.group(subject))
-        return replace(
-            draft,
-            actors=tuple(actors),
-            place=place,
-            said_by=said_by,
-            sureness=tuple(parts),
-            subject=antecedent(subject, self.lexicon) if subject is not None else None,
-            meant=meant,
-            type=self.lexicon.noun_type(meant.split()[-1]) if meant and draft.type == "OTHER" else draft.type,
-            times=tuple(self.times),
-        )
 
 
 def _other_side(time: TimeExpression, verb: Token) -> TimeExpression:
@@ -429,22 +346,3 @@ def _other_side(time: TimeExpression, verb: Token) -> TimeExpression:
         return time
     how = f"“{time.text}” = {time.rival}, as the verb “{verb.text}” tells"
     return replace(time, value=time.rival, earliest=days[0], latest=days[1], edtf=to_edtf(time.rival), explanation=how)
-
-
-def _finer(a: Draft, b: Draft) -> bool:
-    """Whether `a` is dated at least as exactly as `b`."""
-    if a.earliest and a.latest and b.earliest and b.latest:
-        return (a.latest - a.earliest) <= (b.latest - b.earliest)
-    if b.earliest and b.latest:
-        return False
-    return a.earliest is not None or a.latest is not None
-
-
-def _date_sureness(draft: Draft) -> float:
-    if draft.anchor and draft.earliest is None:
-        return 0.7
-    if draft.earliest is None or draft.latest is None:
-        return 0.6
-    length = (draft.latest - draft.earliest).days
-    unit = granularity(draft.time.value) if draft.time else None
-    return 1.0 if unit in ("D", "T") or length == 0 else 0.9 if length < 32 else 0.8

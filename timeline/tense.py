@@ -132,8 +132,12 @@ def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bo
 
 
 def _one_clause(words: list[str], tense: Mapping[str, frozenset[str]]) -> list[str]:
-    """The words before the first that begins another clause."""
-    return next((words[:at] for at, word in enumerate(words) if word in tense["conjunctions"]), words)
+    """The words before the first that begins another clause, which does not join two names ("Peru and Chile met")."""
+    for at, word in enumerate(words):
+        names = 0 < at < len(words) - 1 and words[at - 1][:1].isupper() and words[at + 1][:1].isupper()
+        if word in tense["conjunctions"] and not names:
+            return words[:at]
+    return words
 
 
 def _since_then(behind: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:

@@ -234,7 +234,8 @@ class Triggers:
     def _leads_to_a_place(self, verb: Token, adjective: Token) -> bool:
         if any(child.lower_ in self.lexicon.cast["back"] for child in (*verb.rights, *adjective.rights)):
             return True  # "is due back there this month"
-        inner = (c for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children)
+        hung = (*verb.children, *adjective.children)
+        inner = (c for p in hung if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children)
         return any(
             (found := self.syntax.mentions(each)) and (found.capital or found.kind in ("place", "country"))
             for each in inner

@@ -197,7 +197,7 @@ def _in_years_around(reference: date, value: str, reach: int) -> list[tuple[str,
 
 #: How much further away a date on the other side of the tense may be before it is preferred, by granularity.
 #: Fitted on the training part of TempEval-3: a day is nearly always the nearest one, a quarter follows its verb.
-AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 9.0, "S": 9.0, "Q": 5.0, "H": 5.0}
+AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 16.0, "S": 9.0, "Q": 5.0, "H": 5.0}
 
 #: The same for what lies ahead where no tense is told: news looks back more than ahead, and its figures are of quarters
 #: that are over.
