@@ -74,7 +74,9 @@ class Bounds:
         if relation in words["before"]:
             # "before the end of May" is in May or before it, "before Tuesday" on Monday at the latest
             last = time.latest if time.mod == "END" else time.earliest - DAY
-            return replace(draft, earliest=None, latest=last, how=f"up to {last}; {draft.how}")
+            ahead = self.date is not None and draft.status in ("scheduled", "speculated") and self.date.earliest <= last
+            first = self.date.earliest if self.date is not None and ahead else None
+            return replace(draft, earliest=first, latest=last, how=f"up to {last}; {draft.how}")
         return draft
 
     def fit(self, draft: Draft) -> Draft:
@@ -83,6 +85,7 @@ class Bounds:
             return replace(draft, status="occurred")  # a chronology: "June 12, 2018: Trump meets Kim"
         if self.date is None or draft.status in ("deadline", "denied", "cancelled", "speculated"):
             return draft
+        telling = self.syntax.lexicon.telling
         ahead = draft.earliest is not None and draft.earliest > self.date.latest
         behind = draft.latest is not None and draft.latest < self.date.earliest
         if draft.status == "occurred" and ahead:
@@ -97,6 +100,8 @@ class Bounds:
             if behind:
                 return replace(draft, status="occurred")
         nominal = draft.trigger.pos_ in NOMINAL
+        if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ in telling["go_on"]:
+            return replace(draft, status="occurred")  # "sanctions that date to 1986 will remain in place"
         promised = draft.trigger.i == draft.clause.i and any(
             c.lower_ in self.syntax.lexicon.status["promised"] for c in draft.clause.children
         )

@@ -45,6 +45,8 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     outer = noun
     while outer.dep_ == "conj":  # "between the cabinet and the rebels, which resumed"
         outer = outer.head
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
+    verb = inner if inner is not None and verb.pos_ == "AUX" else verb  # "a visit by the mission that was to begin"
     ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
     while outer.dep_ == "pobj" and outer.lemma_ not in ends and outer.head.head.pos_ in NOMINAL:
         outer = outer.head.head

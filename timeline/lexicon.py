@@ -56,6 +56,12 @@ class Lexicon:
         return frozenset((*words["person_pronouns"], *words["thing_pronouns"]))
 
     @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words with a capital that open a sentence and belong to no name, but for names of days and months."""
+        words = self.tables["actors"]
+        return frozenset((*words["openers"], *(word.capitalize() for word in words["pronouns"]))) - self.calendar
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Pronouns that may stand for whoever speaks of himself."""
         return self.pronouns | frozenset(self.tables["actors"]["plural_pronouns"])

@@ -30,6 +30,13 @@ def person_seen(syntax: Syntax, token: Token) -> list[ActorMention]:
     return [_mention(syntax, words, "person")] if words and not any(syntax.mentions(t) for t in words) else []
 
 
+def body_seen(syntax: Syntax, token: Token) -> list[ActorMention]:
+    """A body whom only the model knows, by one word: "Alitalia said it would resume flights"."""
+    entity = syntax.name_at(token)
+    single = entity is not None and entity.label_ == "ORG" and len(entity) == 1
+    return [_mention(syntax, [token], "organisation")] if single and not syntax.mentions(token) else []
+
+
 def place_named(syntax: Syntax, token: Token) -> ActorMention | None:
     """The name at a word, or a place that only the model knows."""
     known = syntax.mentions(token)

@@ -107,6 +107,7 @@ class _Reader:
     begun: Meaning | None = None  # the last one that is not to come
     begun_at: int = -10_000
     exact: tuple[Meaning, int] | None = None  # the last one of a month or a day, and where it was named
+    day: tuple[Meaning, int] | None = None  # the last day or time of one
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
@@ -154,6 +155,7 @@ class _Reader:
         last = Told(self.last, match.start - self.last_at < _PREVIOUS_REACH)
         begun = Told(self.begun, match.start - self.begun_at < _PREVIOUS_REACH)
         exact = self.exact[0] if self.exact and match.start - self.exact[1] < _QUARTER_REACH else None
+        day = self.day[0] if self.day and match.start - self.day[1] < _QUARTER_REACH else None
         ahead = partial(self._ahead, then[0]) if then else _nothing
         beyond = partial(self._beyond, match, then) if len(then) > 1 else _nothing
         return Context(
@@ -165,6 +167,7 @@ class _Reader:
             last=last,
             last_begun=begun if match.start - self.begun_at < _QUARTER_REACH else Told(),
             previous_day=exact,
+            day_named=day,
             quarter=self.quarter,
             quarter_is_near=near,
             year=year,
@@ -198,13 +201,13 @@ class _Reader:
         return len(between) < _YEAR_REACH and not aside and same_sentence(opened, self.pack)
 
     def _in_clause_aside(self, behind: str) -> bool:
-        """Whether the year stands at the end of a clause between commas: "which took up arms in 1964, declared ..."."""
+        """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
         assert self.year
         before = self.text[max(0, self.year[1] - _ASIDE_REACH) : self.year[1]].rpartition(", ")
         opener = WORD.match(before[2])
         said = opener[0].lower() if opener and before[1] else ""
         participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
-        return behind.startswith(",") and (said in self.pack.tense["asides"] or participle)
+        return "," in behind and (said in self.pack.tense["asides"] or participle)
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:
         if not days or meaning.type not in ("DATE", "TIME"):
@@ -213,6 +216,8 @@ class _Reader:
         self.last, self.last_at = meaning, match.end
         if self.reference is None or days[0] <= self.reference:
             self.begun, self.begun_at = meaning, match.end
+        if unit in ("T", "D"):
+            self.day = (meaning, match.end)
         if unit in ("T", "D", "W", "M"):
             self.exact = (meaning, match.end)
         if unit in ("Q", "H") and self._is_told_of(meaning, days):

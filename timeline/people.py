@@ -29,15 +29,18 @@ def _patterns(
     """A full name, and one that is introduced: behind a title, with its office behind it or before it, the second of two
     behind a title; the name is group 1 of each."""
     particle = rf"(?:(?:{'|'.join(particles)})[ -])?"
-    full = rf"({_NAME}\s+{particle}{_NAME}(?:\s+{particle}{_NAME})?)"
+    family = rf"(?:(?:{'|'.join(particles)})[ -])"
+    full = rf"({_NAME}\s+{particle}{_NAME}(?:\s+{particle}{_NAME})?(?:\s+{family}{_NAME})?)"
     longest = sorted(titles, key=len, reverse=True)
     offices = "|".join(sorted({title.lower() for title in titles if title.isalpha()}, key=len, reverse=True))
     titled = rf"\b(?:{'|'.join(map(re.escape, longest))})\s+{full}"
     behind = rf"\b{full}, (?:{'|'.join(appositions)})\b[^,.;:]{{0,60}}?\b(?:{offices})\b"
     before = rf"\b(?:{offices}), {full}(?=[,.;)])"
     first = full.replace("(", "(?:", 1)
-    second = rf"\b(?:{'|'.join(map(re.escape, plurals))})\s+{first},?\s+and\s+{full}"
-    return re.compile(full), tuple(map(re.compile, (titled, behind, before, second)))
+    several = "|".join(map(re.escape, plurals))
+    second = rf"\b(?:{several}),?\s+{first},?\s+and\s+{full}"
+    pair = rf"\b(?:{several}),\s+{full}(?=,?\s+and\s+{_NAME}\s)"
+    return re.compile(full), tuple(map(re.compile, (titled, behind, before, second, pair)))
 
 
 @dataclass

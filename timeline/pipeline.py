@@ -151,7 +151,7 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     on = decided.latest if decided else None
     names = _outside(find_actors(text, knowledge, words, on), timexes)
     times = {time.start: time.end for time in timexes}
-    sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"]), times)
+    sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers), times)
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
     chosen = [s for s in sentences if _matters(text, s, dating, lexicon)]
     return _Prepared(document, timexes, names, sentences, chosen)

@@ -39,8 +39,9 @@ class Placing:
         there = next((w for w in words if w.lower_ in self.words["pointing"] and w.dep_ != "expl"), None)
         if there is None:
             return None
-        hung = (c for p in there.doc[: there.i] if p.lower_ in self.words["place"] for c in p.children)
-        here = [m for word in hung if word.dep_ == "pobj" and word.i < there.i and (m := self.syntax.mentions(word))]
+        hung = [c for p in there.doc[: there.i] if p.lower_ in self.words["place"] for c in p.children]
+        told = [word for word in hung if word.dep_ == "pobj" and word.i < there.i]
+        here = [m for word in told if (m := place_named(self.syntax, word))]
         before = [m for names in self.earlier.names for m in reversed(names) if m.start in self.earlier.places]
         return next((m for m in [*reversed(here), *before] if m.capital or m.kind in ("place", "country")), None)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.drafts import Earlier
 from timeline.grammar import NOMINAL, SUBJECT, antecedent
 from timeline.model import ActorMention
-from timeline.naming import person_seen, unknown_name
+from timeline.naming import body_seen, person_seen, unknown_name
 from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -206,7 +206,8 @@ class Reference:
         subject = self.antecedent(subject) if subject is not None else None
         mention = self.syntax.mentions(subject) if subject is not None else None
         if subject is not None and mention is None and subject.pos_ == "PROPN":
-            mention = next(iter(unknown_name(self.syntax, subject)), None)
+            named = unknown_name(self.syntax, subject) or body_seen(self.syntax, subject)
+            mention = next(iter(named), None)
         personal = pronoun.lower_ in self.syntax.lexicon.tables["actors"]["person_pronouns"]
         return [mention] if mention and (mention.kind == "person") is personal else None
 

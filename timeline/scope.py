@@ -118,8 +118,9 @@ class Scope:
             trigger, clause = counted, None  # "killed since the coup on February 1": the coup was then
         if trigger is None or trigger in tokens:
             return None
-        if time.anchor and trigger.pos_ in NOMINAL and self._told_behind(time):
-            main = self.syntax.clause(trigger)
+        promised = trigger.dep_ == "ccomp" and bool(auxiliaries(trigger) & self.lexicon.status["will_do"])
+        if time.anchor and (promised or trigger.pos_ in NOMINAL) and self._told_behind(time):
+            main = trigger.head if promised else self.syntax.clause(trigger)
             trigger = (
                 self.triggers.verb_trigger(main) or main
             )  # "called for talks on Monday, three months after the truce"

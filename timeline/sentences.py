@@ -15,18 +15,21 @@ from timeline.model import Sentence
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ¿¡])|[.!?][\"”][)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"([\w.]+)\.$")
+_OPENER = re.compile(r"\s+([A-Z]\w*)\b")
+_HALF = re.compile(r"[ap]\.m")
 _WRAPPED = 50  # a line shorter than this was not broken by wrapping
 
 
-def split_sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
-    """The sentences of `text` in order; white space around them belongs to none."""
+def split_sentences(text: str, abbreviations: Collection[str], openers: Collection[str] = ()) -> list[Sentence]:
+    """The sentences of `text` in order; white space around them belongs to none. Behind `abbreviations` none ends, but for
+    halves of the day with one of `openers` ("They", "The") behind them."""
     found: list[Sentence] = []
     start = 0
     paragraphs = [*_PARAGRAPH.finditer(text)]
     ends = [*(gap.start() for gap in paragraphs), len(text)]
     starts = [0, *(gap.end() for gap in paragraphs)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        for first, last in _in_paragraph(text, start, end, frozenset(abbreviations)):
+        for first, last in _in_paragraph(text, start, end, frozenset(abbreviations), frozenset(openers)):
             first += len(text[first:last]) - len(text[first:last].lstrip())
             last -= len(text[first:last]) - len(text[first:last].rstrip())
             if last > first:
@@ -58,12 +61,16 @@ def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[in
     return cut
 
 
-def _in_paragraph(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+def _in_paragraph(
+    text: str, start: int, end: int, abbreviations: frozenset[str], openers: frozenset[str]
+) -> list[tuple[int, int]]:
     cuts = [start]
     for sign in _END.finditer(text, start, end):
         word = _WORD_BEFORE.search(text, max(start, sign.start() - 20), sign.start() + 1)
         if word and (word[1] in abbreviations or re.fullmatch(r"[A-Z](\.[A-Z])*", word[1])):
-            continue
+            behind = _OPENER.match(text, sign.end())  # "landed at 3:45 p.m. They were ..."
+            if not (behind and _HALF.fullmatch(word[1]) and behind[1] in openers):
+                continue
         cuts.append(sign.end())
     for line in re.finditer(r"\n", text[start:end]):
         at = start + line.start()

@@ -28,7 +28,8 @@ class Telling:
         status = self.syntax.lexicon.status
         nominal = trigger.i != clause.i
         main = self.syntax.clause(trigger)
-        if nominal and main.i != clause.i and main.lemma_ in status["cancelled_verb"] and self.tells(trigger, main):
+        undone = main.lemma_ in status["cancelled_verb"] or self.syntax.calls_off(main)
+        if nominal and main.i != clause.i and undone and self.tells(trigger, main):
             return "cancelled"
         if nominal and not self.tells(trigger, clause):
             said_of = {child.lemma_ for child in trigger.children if child.dep_ == "amod" and child.tag_ == "VBN"}

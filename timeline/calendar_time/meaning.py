@@ -49,6 +49,7 @@ class Context:
     last: Told = Told()  # the last dated mention before this one
     last_begun: Told = Told()  # the last one whose days have begun at the document date
     previous_day: Meaning | None = None  # the last one just before that is as exact as a month or a day
+    day_named: Meaning | None = None  # ... as a day
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before
     year: str | None = None  # a year named shortly before, for months and days without one

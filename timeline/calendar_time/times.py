@@ -28,7 +28,8 @@ def _day_of(ctx: Context, *, pointed: bool = False) -> str | None:
     beyond = ctx.beyond()
     if beyond and granularity(beyond.value) == "D":
         return beyond.value
-    day = ctx.previous.value.split("T")[0] if ctx.previous and granularity(ctx.previous.value) in ("D", "T") else None
+    told = ctx.previous if ctx.previous and granularity(ctx.previous.value) in ("D", "T") else ctx.day_named
+    day = told.value.split("T")[0] if told else None
     if day and (pointed or not (ctx.tense == "future" and ctx.reference and day < ctx.reference.isoformat())):
         return day  # "is due to land at 1:30 p.m." is not on a day that is over
     return ctx.reference.isoformat() if ctx.reference else None
