@@ -75,8 +75,8 @@ class Bounds:
             # "before the end of May" is in May or before it, "before Tuesday" on Monday at the latest
             last = time.latest if time.mod == "END" else time.earliest - DAY
             ahead = self.date is not None and draft.status in ("scheduled", "speculated") and self.date.earliest <= last
-            first = self.date.earliest if self.date is not None and ahead else None
-            return replace(draft, earliest=first, latest=last, how=f"up to {last}; {draft.how}")
+            begin = self.date.earliest if self.date is not None and ahead else None
+            return replace(draft, earliest=begin, latest=last, how=f"up to {last}; {draft.how}")
         return draft
 
     def fit(self, draft: Draft) -> Draft:
