@@ -323,6 +323,8 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("An accord that the two countries signed in Lima in May 1995 lifted an embargo.", "Two countries sign accord in Lima"),
         ("The UN called on Monday for both sides to hold fire.", "UN calls for both sides to hold fire"),
         ("Trump called off negotiations in May.", "Trump calls off negotiations"),
+        ("Peru accepted the plan of Chile's leader, a diplomat announced in Rome on Monday.",
+         "Diplomat announces that Peru accepted the plan of Chile's leader"),
         ("The truce is due to come into force at midnight on Saturday.", "Truce to come into force"),
         ("The leaders agreed a deal on Monday.", "Leaders agree deal"),
         ("Merkel warned on Friday that peace was far away.", "Merkel warns that peace is far away"),

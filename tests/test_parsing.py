@@ -45,6 +45,7 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("Fighting broke out on Friday.", "Fighting", "nsubj", "broke"),
     ("Iran test-fired two missiles on March 9, drawing a rebuke.", "missiles", "dobj", "fired"),
     ("Two years after Russia annexed Crimea, the EU on Monday extended the ban.", "EU", "nsubj", "extended"),
+    ("Peru accepted the plan of Chile's leader, a diplomat said on Monday.", "diplomat", "nsubj", "said"),
     ("Chad called for both sides to hold fire.", "hold", "xcomp", "called"),
     ("An accord that the two countries signed in Lima in May 1995 lifted an embargo.", "accord", "nsubj", "lifted"),
     ("Chad fell back on Monday to regroup.", "regroup", "advcl", "fell"),

@@ -67,8 +67,9 @@ class Predicate:
         objects = [child for child in verb.children if child.dep_ == "dobj" and not self.phrases.is_time(child)]
         if not objects and (thing := self._left_out(verb)) is not None:
             parts.insert(0, self.phrases.phrase(thing))
-        if not parts:
-            parts.append(self._said_before(verb))
+        told_first = verb.lemma_ in self.lexicon.telling["reporting"] and any(c.dep_ == "ccomp" for c in verb.lefts)
+        if not parts or told_first:
+            parts = [self._said_before(verb)]  # what was said, not where
         return " ".join(filter(None, parts))
 
     def _with_names(self, child: Token) -> str:

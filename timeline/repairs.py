@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Words:
-    """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer") and of verbs that something
-    is done to ("free"), names of days and months, and nouns of events that look like verbs ("fighting")."""
+    """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
+    done to ("free") and of verbs of saying, names of days and months, and nouns of events that look like verbs ("fighting").
+    """
 
     own_acts: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
 
@@ -34,6 +36,7 @@ class Words:
         return cls(
             frozenset(telling["own_acts"]),
             frozenset(telling["undergone"]),
+            frozenset(telling["reporting"]),
             frozenset(tables["time"]["calendar"]),
             frozenset(word for kind in nouns.values() for word in kind),
         )
@@ -152,6 +155,22 @@ def _swallowed(verb: Token, words: Words) -> bool:
     subject.head = inner
     for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
         child.head = verb
+    return True
+
+
+def _saying_at_the_end(verb: Token, words: Words) -> bool:
+    """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
+    taken for an apposition to what is said."""
+    subject, said = verb.head, verb.doc[0]
+    if verb.tag_ != "VBD" or verb.dep_ != "acl" or subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
+        return False
+    while said.head != said:
+        said = said.head
+    if said.pos_ != "VERB" or said.i > subject.left_edge.i or verb.doc[subject.left_edge.i - 1].text != ",":
+        return False
+    verb.head, verb.dep_ = verb, "ROOT"
+    said.head, said.dep_ = verb, "ccomp"
+    subject.head, subject.dep_ = verb, "nsubj"
     return True
 
 
@@ -327,7 +346,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    _noun_in_ing, _past_before_its_object, _swallowed, _joined_participle, _subject_behind_a_time, _second_subject,
+    _noun_in_ing, _past_before_its_object, _swallowed, _saying_at_the_end, _joined_participle, _subject_behind_a_time, _second_subject,
     _since_of_the_urging, _before_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

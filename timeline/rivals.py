@@ -20,7 +20,9 @@ class Rivals:
     def is_one(self, a: Draft, b: Draft) -> bool:
         """Whether two times date the same telling of one event; a yearly meeting may have an instance of its own, and
         times in a list ("in 2009, 2011 and 2014") have one each."""
-        if a.trigger.i != b.trigger.i or a.clause.i != b.clause.i or bool(a.recurrence) != bool(b.recurrence):
+        open_ = any(draft.earliest is None and draft.latest is not None for draft in (a, b))
+        clause = a.clause.i == b.clause.i or open_  # "will open on May 9 and run until May 25"
+        if a.trigger.i != b.trigger.i or not clause or bool(a.recurrence) != bool(b.recurrence):
             return False
         listed = a.time is not None and b.time is not None and a.time != b.time and self._listed(a, b)
         first, second = sorted((a, b), key=lambda draft: draft.time.start if draft.time else 0)
