@@ -66,7 +66,10 @@ class Bounds:
             over = draft.clause.tag_ == "VBD" or auxiliaries(draft.clause) & self.syntax.lexicon.status["did"]
             return replace(draft, status="occurred" if over else "scheduled", how=f"not until then; {draft.how}")
         if relation in words["until"] - {"to"}:
-            return replace(draft, earliest=None, how=f"up to {time.latest}; {draft.how}")
+            present = draft.clause.tag_ in ("VBZ", "VBP") and draft.status == "occurred"
+            goes_on = present and self.date is not None and time.latest > self.date.latest
+            status: Status = "ongoing" if goes_on else draft.status  # "they run until July 31"
+            return replace(draft, status=status, earliest=None, how=f"up to {time.latest}; {draft.how}")
         if time.type == "TIME" and relation in words["after"] | words["before"]:
             return draft  # "shortly before 9 p.m." is on that day
         if relation in words["after"]:

@@ -40,9 +40,10 @@ class Reference:
         own = self.syntax.subject(pronoun.head) if pronoun.dep_ in ("dobj", "dative") else None
         doer = self.syntax.mentions(own) if own is not None else None  # "Orban invited him": another man
         here = [mention for mention in here if doer is None or mention.id != doer.id]
-        for names in (here, *self.earlier.names):
+        ahead = self._named_behind(pronoun) if not here else []
+        for names in (here, ahead, *self.earlier.names):
             personal = pronoun.lower_ in words["person_pronouns"]
-            if names is not here and personal and (unknown := self._unknown_person(pronoun)):
+            if names is not here and not ahead and personal and (unknown := self._unknown_person(pronoun)):
                 return unknown
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
             powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
@@ -65,6 +66,15 @@ class Reference:
                 if len(several) > 1:
                     return several[:2]
         return []
+
+    def _named_behind(self, pronoun: Token) -> list[ActorMention]:
+        """The subject of the main clause, where the pronoun stands in a clause before it: "Since it seized Crimea, Russia has"."""
+        clause = next((word for word in pronoun.ancestors if word.pos_ == "VERB"), None)
+        main = next((word for word in pronoun.ancestors if word.dep_ == "ROOT"), None)
+        if clause is None or main is None or clause == main or clause.i > main.i or pronoun.dep_ not in SUBJECT:
+            return []
+        subject = next((child for child in main.lefts if child.dep_ in SUBJECT and child.i > pronoun.i), None)
+        return self.names_in(subject) if subject is not None else []
 
     def _unknown_person(self, pronoun: Token) -> list[ActorMention]:
         """Whom the model sees before the first pronoun of the sentence, and nothing introduced: "Elian was ill when he"."""

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
-    done to ("free") and of verbs of saying, names of days and months, and nouns of events that look like verbs ("fighting").
-    """
+    done to ("free") and of verbs of saying, of nouns of people, names of days and months, and nouns of events that look like
+    verbs ("fighting")."""
 
     own_acts: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
 
@@ -37,6 +38,7 @@ class Words:
             frozenset(telling["own_acts"]),
             frozenset(telling["undergone"]),
             frozenset(telling["reporting"]),
+            frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
             frozenset(tables["time"]["calendar"]),
             frozenset(word for kind in nouns.values() for word in kind),
         )
@@ -162,15 +164,37 @@ def _saying_at_the_end(verb: Token, words: Words) -> bool:
     """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
     taken for an apposition to what is said."""
     subject, said = verb.head, verb.doc[0]
-    if verb.tag_ != "VBD" or verb.dep_ != "acl" or subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
+    if verb.dep_ != "acl" or subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
         return False
+    if verb.tag_ != "VBD" and (verb.tag_ != "VBN" or subject.lemma_ not in words.people):
+        return False  # "the accord, a plan announced in May"
     while said.head != said:
         said = said.head
     if said.pos_ != "VERB" or said.i > subject.left_edge.i or verb.doc[subject.left_edge.i - 1].text != ",":
         return False
-    verb.head, verb.dep_ = verb, "ROOT"
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     said.head, said.dep_ = verb, "ccomp"
     subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
+def _dated_participle(verb: Token, words: Words) -> bool:
+    """ "Halted the pipeline, completed in September, when ...": what was done to the noun before the comma, and not done by
+    whoever halted it."""
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.i == 0 or verb.head.i > verb.i or verb.nbor(-1).text != ",":
+        return False
+    dated = any(inner.text in words.calendar for p in verb.rights if p.dep_ == "prep" for inner in p.children)
+    bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
+    noun = verb.nbor(-2) if verb.i > 1 else verb
+    while (
+        noun.dep_ in ("nummod", "compound", "pobj", "prep", "amod", "appos")
+        and noun.head.i > verb.head.i
+        and noun.pos_ not in NOMINAL
+    ):
+        noun = noun.head
+    if bound or not dated or noun.pos_ not in NOMINAL or noun.text in words.calendar:
+        return False
+    verb.head, verb.dep_ = noun, "acl"
     return True
 
 
@@ -346,7 +370,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    _noun_in_ing, _past_before_its_object, _swallowed, _saying_at_the_end, _joined_participle, _subject_behind_a_time, _second_subject,
+    _noun_in_ing, _past_before_its_object, _swallowed, _saying_at_the_end, _dated_participle, _joined_participle, _subject_behind_a_time, _second_subject,
     _since_of_the_urging, _before_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

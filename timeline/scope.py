@@ -152,6 +152,9 @@ class Scope:
         status = self.telling.status(trigger, clause)
         if status == "denied" and relation in words["of"] and governor.i == trigger.i:
             status = "occurred"  # "the accords of 2013 were never carried out"
+        main = self.syntax.clause(trigger)
+        if status == "cancelled" and trigger.dep_ == "dobj" and main.i != clause.i:
+            clause = main  # "cancelled a meeting that had been set for Thursday": who cancelled it
         draft = self.draft_of(time, trigger, clause, relation, status, tokens)
         told = clause.dep_ == "ccomp" and clause.head.i == governor.i and clause.tag_ == "VBN"
         if draft is not None and told and status == "occurred" and draft.latest and draft.earliest == time.earliest:
