@@ -26,8 +26,8 @@ _LATELY = 1000  # days after which a former minister is no longer called by the 
 def _patterns(
     titles: tuple[str, ...], plurals: tuple[str, ...], particles: tuple[str, ...], appositions: tuple[str, ...]
 ) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """A full name, and one that is introduced: behind a title, with its office behind it or before it, the second of two
-    behind a title; the name is group 1 of each."""
+    """A full name, and one that is introduced: behind a title, with its office behind it or before it, two behind a title;
+    the names are the groups of each."""
     particle = rf"(?:(?:{'|'.join(particles)})[ -])?"
     family = rf"(?:(?:{'|'.join(particles)})[ -])"
     full = rf"({_NAME}\s+{particle}{_NAME}(?:\s+{particle}{_NAME})?(?:\s+{family}{_NAME})?)"
@@ -36,11 +36,9 @@ def _patterns(
     titled = rf"\b(?:{'|'.join(map(re.escape, longest))})\s+{full}"
     behind = rf"\b{full}, (?:{'|'.join(appositions)})\b[^,.;:]{{0,60}}?\b(?:{offices})\b"
     before = rf"\b(?:{offices}), {full}(?=[,.;)])"
-    first = full.replace("(", "(?:", 1)
     several = "|".join(map(re.escape, plurals))
-    second = rf"\b(?:{several}),?\s+{first},?\s+and\s+{full}"
-    pair = rf"\b(?:{several}),\s+{full}(?=,?\s+and\s+{_NAME}\s)"
-    return re.compile(full), tuple(map(re.compile, (titled, behind, before, second, pair)))
+    pair = rf"\b(?:{several}),?\s+{full},?\s+and\s+{full}"
+    return re.compile(full), tuple(map(re.compile, (titled, behind, before, pair)))
 
 
 @dataclass
@@ -80,9 +78,16 @@ class People:
         """ "Kenyan Foreign Minister Jane Doe"; "Jane Doe, the union's special envoy"; "a dissident, Jane Doe, ..."."""
         countries = {mention.end: mention.country or mention.id for mention in known if mention.kind == "country"}
         found: list[ActorMention] = []
-        for title in (each for which in self._introductions for each in which.finditer(self.plain)):
-            person = self._person(title.start(1), title[1], self.words["titles"])
-            if person is not None and not self._is_a_thing(person.name):
+        named = (
+            (title, at)
+            for which in self._introductions
+            for title in which.finditer(self.plain)
+            for at in range(1, which.groups + 1)
+        )
+        for title, at in named:
+            person = self._person(title.start(at), title[at], self.words["titles"])
+            known_already = person is not None and any(person.start == other.start for other in found)
+            if person is not None and not known_already and not self._is_a_thing(person.name):
                 office = self._office_before(person.start)
                 found.append(replace(person, country=countries.get(title.start() - 1, ""), office=office))
         return found
@@ -101,7 +106,7 @@ class People:
 
     def _office_before(self, start: int) -> str:
         """The titles right before a name: "foreign minister" of "Kenyan Foreign Minister Jane Doe"."""
-        words = self.plain[max(0, start - 40) : start].split()
+        words = [word.rstrip(",") for word in self.plain[max(0, start - 40) : start].split()]
         first = next((n for n in range(len(words), 0, -1) if words[n - 1] not in self.words["titles"]), 0)
         return " ".join(words[first:]).lower()
 

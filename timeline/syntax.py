@@ -5,6 +5,7 @@ The parse decides; what words mean is in `lang/<code>/events.toml`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,9 +52,16 @@ class Syntax:
         time = next((each for each in self.times if each.start <= at < each.end), None)
         return self.tokens(time.start, time.end) if time is not None else []
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
     def tokens(self, start: int, end: int) -> list[Token]:
-        base = self.sentence.start
-        return [t for t in self.doc if t.idx + base < end and t.idx + len(t) + base > start and not t.is_space]
+        """The words that a stretch of the text touches, but for white space."""
+        first, last = start - self.sentence.start, end - self.sentence.start
+        low = max(bisect_right(self._starts, first) - 1, 0)
+        found = (self.doc[at] for at in range(low, bisect_left(self._starts, last)))
+        return [token for token in found if token.idx + len(token) > first and not token.is_space]
 
     def governor(self, token: Token, inside: Sequence[Token]) -> tuple[Token | None, Token | None]:
         """The word that a time depends on, and the preposition between them."""
