@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.drafts import Earlier
 from timeline.grammar import NOMINAL, SUBJECT, is_another_object, made_to
 from timeline.model import ActorMention
-from timeline.naming import in_long_name, unknown_name
+from timeline.naming import in_long_name, is_town, unknown_name
 from timeline.reference import Reference
 from timeline.syntax import Syntax
 from timeline.telling import Telling
@@ -88,9 +88,8 @@ class Casting:
 
     def _is_visited(self, thing: Token) -> bool:
         """Whether an object is a town that somebody comes to or leaves: it takes no part."""
-        mention = self.syntax.mentions(thing)
-        town = mention is not None and (mention.capital or mention.kind == "place")
-        return town and thing.dep_ == "dobj" and thing.head.lemma_ in self.words["visited"]
+        visited = thing.dep_ == "dobj" and thing.head.lemma_ in self.words["visited"]
+        return visited and is_town(self.syntax.mentions(thing))
 
     def _present_at(self, trigger: Token) -> list[Token]:
         """Who comes for, or acts at, what a noun names: "arrived for talks", "spoke at the ceremony", "agreed in a call",
@@ -162,7 +161,7 @@ class Casting:
             mention = self.syntax.mentions(child)
             # "the Oslo accords", "the Minsk Group" are no act of Oslo's or of Minsk's
             of_a_thing = child.dep_ == "compound" and (token.pos_ in NOMINAL or self.syntax.is_event_word(token))
-            named_after = mention is not None and of_a_thing and (mention.capital or mention.kind == "place")
+            named_after = of_a_thing and is_town(mention)
             theirs = (
                 mention is not None and child.dep_ == "poss" and mention.kind == "person" and self._is_person(token)
             )
@@ -208,7 +207,7 @@ class Casting:
         """Whether a word behind such a preposition is somebody: no town, which says where, nor what is only "theirs"."""
         mention = self.syntax.mentions(word)
         owned = any(child.tag_ == "PRP$" for child in word.children)
-        return word.dep_ == "pobj" and not owned and not (mention and (mention.capital or mention.kind == "place"))
+        return word.dep_ == "pobj" and not owned and not is_town(mention)
 
     def _is_person(self, noun: Token) -> bool:
         """Whether a noun names people by what they are: "Macron's adviser", "officials from France"."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.drafts import Draft
 from timeline.grammar import NOMINAL
 from timeline.model import TimeExpression
+from timeline.naming import is_place
 from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -107,11 +108,6 @@ def _behind(whole: Draft, preposition: str, joint: Token) -> Token | None:
     return None
 
 
-def _is_place(syntax: Syntax, word: Token) -> bool:
-    mention = syntax.mentions(word)
-    return mention is not None and (mention.capital or mention.kind in ("place", "country"))
-
-
 def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) -> Token | None:
     """Whose place a noun without a preposition takes: the object's, the subject's where only that bears a name ("Egypt
     signed the pact in May and Jordan in June"), or whom a noun names ("meetings with Blair on Monday and Clinton today")."""
@@ -119,7 +115,7 @@ def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) 
         inner = (c for p in whole.trigger.rights if p.dep_ == "prep" and p.i < joint.i for c in p.children)
         return next((c for c in inner if c.dep_ == "pobj" and syntax.mentions(c)), None)
     objects = [child for child in whole.clause.rights if child.dep_ == "dobj" and child.i < joint.i]
-    if objects and objects[0].pos_ == "PRON" and _is_place(syntax, new[-1]):
+    if objects and objects[0].pos_ == "PRON" and is_place(syntax.mentions(new[-1])):
         where = (p for p in whole.clause.rights if p.lower_ in syntax.lexicon.cast["place"] and p.i < joint.i)
         inner = (c for p in where for c in p.children if c.dep_ == "pobj")
         return next(inner, None)  # "takes him to Ramallah on Thursday and Jordan on Friday"

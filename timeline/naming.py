@@ -47,6 +47,16 @@ def place_named(syntax: Syntax, token: Token) -> ActorMention | None:
     return _mention(syntax, words, "place") if words else None
 
 
+def is_place(mention: ActorMention | None) -> bool:
+    """Whether a name may say where: a town, a country, a capital that may also stand for its government."""
+    return mention is not None and (mention.capital or mention.kind in ("place", "country"))
+
+
+def is_town(mention: ActorMention | None) -> bool:
+    """Whether a name is a town's or a site's, and no country's."""
+    return mention is not None and (mention.capital or mention.kind == "place")
+
+
 def in_long_name(token: Token) -> bool:
     """Whether a word may be one of several of a name: only then is the model, which takes its time, asked for it."""
     beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.drafts import Earlier
 from timeline.grammar import NOMINAL
 from timeline.model import ActorMention
-from timeline.naming import place_named
+from timeline.naming import is_place, place_named
 from timeline.syntax import Syntax
 from timeline.telling import Telling
 
@@ -43,7 +43,7 @@ class Placing:
         told = [word for word in hung if word.dep_ == "pobj" and word.i < there.i]
         here = [m for word in told if (m := place_named(self.syntax, word))]
         before = [m for names in self.earlier.names for m in reversed(names) if m.start in self.earlier.places]
-        return next((m for m in [*reversed(here), *before] if m.capital or m.kind in ("place", "country")), None)
+        return next(filter(is_place, [*reversed(here), *before]), None)
 
     def _place_told(self, trigger: Token, clause: Token) -> ActorMention | None:
         heads = [trigger]
@@ -96,4 +96,4 @@ class Placing:
             return None
         inner = (c for p in time.children if p.dep_ == "prep" and p.lower_ in self.words["place"] for c in p.children)
         found = next((mention for each in inner if (mention := self.syntax.mentions(each))), None)
-        return found if found and (found.capital or found.kind in ("place", "country")) else None
+        return found if is_place(found) else None

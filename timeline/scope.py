@@ -32,6 +32,21 @@ _WEEK = 7  # days between a weekday and its rival
 _EARLY = 14  # days that a document may be dated before what it tells as past
 
 
+@dataclass(frozen=True)
+class _Hung:
+    """A time with its words, and where it hangs: its topmost word, the word that this depends on, the preposition between."""
+
+    time: TimeExpression
+    tokens: Sequence[Token]
+    head: Token
+    governor: Token
+    preposition: Token | None
+
+    @property
+    def relation(self) -> str:
+        return self.preposition.lower_ if self.preposition is not None else ""
+
+
 @dataclass
 class Scope:
     """One parsed sentence on its way to drafts."""
@@ -71,6 +86,25 @@ class Scope:
 
     def dated_by(self, time: TimeExpression) -> Draft | None:
         """The event that a time expression dates, or None."""
+        hung = self._hung(time)
+        if hung is None:
+            return None
+        appointed, draft = self._appointed(hung)
+        if appointed:
+            return draft
+        trigger, clause = self._named(hung)
+        if trigger is None or trigger in hung.tokens:
+            return None
+        trigger, clause = self._meant(hung, trigger, clause)
+        if hung.relation in self.lexicon.time["until"] and hung.governor.dep_ == "pcomp" and hung.governor != trigger:
+            return None  # "barred him from working until April"
+        foresees = trigger.lemma_ in self.lexicon.telling["foresees"]
+        if foresees and hung.relation in self.lexicon.time["deadline_prepositions"]:
+            return None  # "the UN expects 60,000 cases by March"
+        return self._told(hung, trigger, clause)
+
+    def _hung(self, time: TimeExpression) -> _Hung | None:
+        """Where a time hangs in the sentence; None where it can date nothing."""
         tokens = self.syntax.tokens(time.start, time.end)
         if not tokens or (time.type == "DURATION" and not self._dates_something(time, tokens)):
             return None
@@ -86,81 +120,81 @@ class Scope:
             return None
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
             governor = governor.head.head  # "erupted in Iquitos the previous weekend"
-        governor = self._behind_aside(governor, tokens[0])
-        appointed, draft = self._appointed(time, head, governor, preposition, tokens)
-        if appointed:
-            return draft
+        return _Hung(time, tokens, head, self._behind_aside(governor, tokens[0]), preposition)
+
+    def _named(self, hung: _Hung) -> tuple[Token | None, Token | None]:
+        """The word that the sentence's structure has a time date, and the clause that tells it where that is known."""
+        governor, head, time, tokens = hung.governor, hung.head, hung.time, hung.tokens
         misread = self.triggers.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
-        if plain and preposition is not None and preposition.lower_ in self.lexicon.time["of"]:
-            return None
+        if plain and hung.relation in self.lexicon.time["of"]:
+            return None, None
         trigger: Token | None
-        beside = self.syntax.doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(self.syntax.doc) else None
-        if plain and beside is not None and beside.head == governor and self.syntax.is_event_word(beside):
-            trigger, clause = beside, None  # "declared the 1953 armistice void"
+        behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]
+        if plain and len(behind) and behind[0].head == governor and self.syntax.is_event_word(behind[0]):
+            trigger, clause = behind[0], None  # "declared the 1953 armistice void"
         elif head.dep_ in ("appos", "npadvmod") and plain:
             trigger, clause = self.syntax.event_noun(governor), None
             if trigger is None and head.dep_ == "npadvmod" and governor.dep_ == "dobj" and governor.i < head.i:
                 trigger, clause = self.triggers.seen_through(governor.head, time)  # "struck the same bridge last May"
         else:
             trigger, clause = self.triggers.seen_through(governor, time)
+        beside = self.triggers.noun_beside(tokens[0])
         if trigger is None and time.earliest:
             self.said[governor.i] = time
-            trigger = self.triggers.noun_beside(tokens[0])
-        counted = self.triggers.noun_beside(tokens[0])
+            trigger = beside
+        if beside is None or beside.dep_ != "pobj" or tokens[0].i - beside.i > 2:
+            return trigger, clause
         relations = {word for name in ("since", "after", "before") for word in self.lexicon.time[name]}
-        near = counted is not None and counted.dep_ == "pobj" and tokens[0].i - counted.i <= 2
-        behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]
         told = len(behind) > 1 and behind[0].pos_ == "ADP" and behind[1].lower_ in self.lexicon.relatives
-        if counted is not None and near and told:
-            trigger, clause = counted, None  # "over an incident on May 5 in which a jet intercepted a plane"
-        if counted is not None and near and counted.head.lower_ in relations:
-            trigger, clause = counted, None  # "killed since the coup on February 1": the coup was then
-        if trigger is None or trigger in tokens:
-            return None
+        if told or beside.head.lower_ in relations:
+            # "over an incident on May 5 in which a jet was hit", "killed since the coup on February 1"
+            return beside, None
+        return trigger, clause
+
+    def _meant(self, hung: _Hung, trigger: Token, clause: Token | None) -> tuple[Token, Token]:
+        """The event that is dated where the structure says another, which is part of it, and the clause that tells it."""
+        governor, time = hung.governor, hung.time
         promised = trigger.dep_ == "ccomp" and bool(auxiliaries(trigger) & self.lexicon.status["will_do"])
         if time.anchor and (promised or trigger.pos_ in NOMINAL) and self._told_behind(time):
             main = trigger.head if promised else self.syntax.clause(trigger)
-            trigger = (
-                self.triggers.verb_trigger(main) or main
-            )  # "called for talks on Monday, three months after the truce"
-        told = trigger.head.tag_ == "VBD" and trigger.head.lemma_ in self.lexicon.telling["achieve"]
-        if trigger.dep_ == "dobj" and told:
+            # "called for talks on Monday, three months after the truce"
+            trigger = self.triggers.verb_trigger(main) or main
+        achieved = trigger.head.tag_ == "VBD" and trigger.head.lemma_ in self.lexicon.telling["achieve"]
+        if trigger.dep_ == "dobj" and achieved:
             trigger, clause = trigger.head, None  # "signed protocols that December"
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
             trigger = self.triggers.verb_trigger(main) or trigger
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
-            trigger = self.triggers.brought_about(self.triggers.outermost(trigger, head))
-        trigger = self._past_beside(self.triggers.met(trigger), time, tokens)
-        if preposition is not None and preposition.lower_ in self.lexicon.time["deadline_prepositions"]:
+            trigger = self.triggers.brought_about(self.triggers.outermost(trigger, hung.head))
+        trigger = self._past_beside(self.triggers.met(trigger), time, hung.tokens)
+        if hung.relation in self.lexicon.time["deadline_prepositions"]:
             trigger = self.triggers.called_for(trigger)
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
             clause = governor  # "elections, put off from May 3, are to be held on June 7"
         clause = clause if clause is not None else self.syntax.clause(trigger)
         clause = self.triggers.put_off_since(trigger, clause) or clause
-        trigger, clause = self._done(trigger, clause, time)
-        relation = preposition.lower_ if preposition is not None else ""
-        words = self.lexicon.time
+        return self._done(trigger, clause, time)
+
+    def _told(self, hung: _Hung, trigger: Token, clause: Token) -> Draft | None:
+        """The draft of an event, as its clause tells it."""
+        time, words, relation = hung.time, self.lexicon.time, hung.relation
         ends = relation in words["until"] | words["deadline_prepositions"] | words["before"]
         time = time if ends else self._as_told(time, trigger, clause)  # "gave them until Friday" looks ahead
-        if relation in words["until"] and governor.dep_ == "pcomp" and governor.i != trigger.i:
-            return None  # "barred him from working until April"
-        if relation in words["deadline_prepositions"] and trigger.lemma_ in self.lexicon.telling["foresees"]:
-            return None  # "the UN expects 60,000 cases by March"
         status = self.telling.status(trigger, clause)
-        if status == "denied" and relation in words["of"] and governor.i == trigger.i:
+        if status == "denied" and relation in words["of"] and hung.governor.i == trigger.i:
             status = "occurred"  # "the accords of 2013 were never carried out"
         main = self.syntax.clause(trigger)
         if status == "cancelled" and trigger.dep_ == "dobj" and main.i != clause.i:
             clause = main  # "cancelled a meeting that had been set for Thursday": who cancelled it
-        draft = self.draft_of(time, trigger, clause, relation, status, tokens)
-        told = clause.dep_ == "ccomp" and clause.head.i == governor.i and clause.tag_ == "VBN"
-        if draft is not None and told and status == "occurred" and draft.latest and draft.earliest == time.earliest:
-            # "said on Friday it had freed two hostages": on that day, or before it
-            return replace(draft, earliest=None, how=f"told on {draft.latest} as done by then; {draft.how}")
-        return draft
+        draft = self.draft_of(time, trigger, clause, relation, status, hung.tokens)
+        by_then = clause.dep_ == "ccomp" and clause.head.i == hung.governor.i and clause.tag_ == "VBN"
+        if draft is None or not by_then or status != "occurred" or not draft.latest or draft.earliest != time.earliest:
+            return draft
+        # "said on Friday it had freed two hostages": on that day, or before it
+        return replace(draft, earliest=None, how=f"told on {draft.latest} as done by then; {draft.how}")
 
     def _told_behind(self, time: TimeExpression) -> bool:
         """Whether a comma sets a time off from what stands before it."""
@@ -277,11 +311,10 @@ class Scope:
         above = next((word for word in verb.ancestors if word.tag_ == "VBD"), None)
         return above if closed and above is not None else verb
 
-    def _appointed(
-        self, time: TimeExpression, head: Token, verb: Token, preposition: Token | None, tokens: Sequence[Token]
-    ) -> tuple[bool, Draft | None]:
+    def _appointed(self, hung: _Hung) -> tuple[bool, Draft | None]:
         """Whether a time is what somebody gives or sets for something, and the draft of that: "has a week to reply",
         "called a rally for Saturday", "set 15 January as the date for a deal"."""
+        time, head, verb, tokens = hung.time, hung.head, hung.governor, hung.tokens
         telling = self.lexicon.telling
         if time.type == "DURATION" and (task := self._granted(tokens)) is not None:
             draft = self._bare(time, task, task, self.telling.status(task, task))
@@ -294,7 +327,7 @@ class Scope:
             behind = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
             noun = next((word for word in behind if self.syntax.is_event_word(word)), None)
             return True, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
-        if preposition is not None and preposition.lower_ in self.lexicon.cast["purpose"]:
+        if hung.relation in self.lexicon.cast["purpose"]:
             verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb
             noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None
             time = self._to_come(time, verb)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.grammar import NOMINAL, SUBJECT, auxiliaries, main_verb
 from timeline.lexicon import Lexicon
 from timeline.model import TimeExpression
+from timeline.naming import is_place
 from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -236,10 +237,7 @@ class Triggers:
             return True  # "is due back there this month"
         hung = (*verb.children, *adjective.children)
         inner = (c for p in hung if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children)
-        return any(
-            (found := self.syntax.mentions(each)) and (found.capital or found.kind in ("place", "country"))
-            for each in inner
-        )
+        return any(is_place(self.syntax.mentions(each)) for each in inner)
 
     def is_misread_verb(self, noun: Token) -> bool:
         """Whether a word that the model calls a noun is the verb of its sentence: "Talks resume in Brussels"."""
