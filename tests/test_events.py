@@ -346,7 +346,7 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("On June 22 Chad handed over a list, giving Mali ten days to comply.", "Deadline: Mali to comply", "deadline", "2018-07-02"),
     ("The elections, put off from June 18, are to be held on July 23.", "Elections", "scheduled", "2018-07-23"),
     ("The accord, brokered by Chad in July 2016, was extended on May 17.", "Accord extended", "occurred", "2018-05-17"),
-    ("Chad left the pact in 2008, nearly a decade after Mali joined it.", "Mali joins pact", "occurred", "1999-05-19"),
+    ("Chad left the pact in 2008, nearly a decade after Mali joined it.", "Mali joins pact", "occurred", "2000-04-01"),
     ("Under a pact signed last December they were to hand power over by May 11.", "Pact signed", "occurred", "2017-12-31"),
     ("Chad convened an urgent meeting for Saturday.", "Urgent meeting", "scheduled", "2018-07-07"),
     ("Lawmakers failed to remove Castillo in June and jailed him on Tuesday.", "Lawmakers jail him", "occurred", "2018-07-03"),
@@ -735,6 +735,9 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Chad halted the pipeline, completed in May.", "Pipeline completed", set(), "2018-05-01"),
         ("Chad said on Monday it would freeze the assets of a bank.", "Chad says it will freeze the assets of a bank", {"Chad"},
          "2018-07-02"),
+        ("Netanyahu, whose May 3 speech to Congress had infuriated Obama, left.", "Netanyahu's speech to Congress",
+         {"Benjamin Netanyahu"}, "2018-05-03"),
+        ("King Salman skipped a summit at Camp David in May.", "King Salman skips summit at Camp David", {"King Salman"}, "2018-05-01"),
         ("Chad has pressed Mali to settle since 2016.", "Chad presses Mali to settle", {"Chad", "Mali"}, "2016-01-01"),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.calendar_time.durations import counted_from
+from timeline.calendar_time.durations import counted_from, exactly
 from timeline.calendar_time.values import DAY, duration_in_words, granularity, shift_day
 from timeline.drafts import Anchor, Draft, Reach
 from timeline.knowledge import Knowledge, KnownEvent
@@ -186,20 +186,23 @@ _SAID: dict[Reach, str] = {
 
 def _reached(anchor: Anchor, base: Days, end: Days, sign: int) -> Days:
     """The days that a distance leaves open: `end` lies at it from `base`, on the side of `sign`."""
-    near, far = (base[0], end[1]) if sign > 0 else (base[1], end[0])
-    eighth = max(abs(far - near) // 8, DAY)
+    near, other = base if sign > 0 else (base[1], base[0])
+    far = end[1] if sign > 0 else end[0]
+    # told to the day: "nearly four years" are less than four, counted from the near and from the far end of `base`
+    inner, outer = (exactly(day, anchor.value or "", sign) or far for day in (near, other))
+    eighth = max(abs(inner - near) // 8, DAY)
     match anchor.reach:
         case "within":
-            edges = near, far
+            edges = near, outer
         case "through":  # "the day after" is one day, and not the event's own
-            edges = (base[1] + DAY if sign > 0 else base[0] - DAY), far
+            edges = other + sign * DAY, far
         case "nearly":
-            edges = far - sign * eighth, far
+            edges = inner - sign * eighth, outer
         case "about":
             edges = end[0] - eighth, end[1] + eighth
             edges = (max(edges[0], base[0]), edges[1]) if sign > 0 else (edges[0], min(edges[1], base[1]))
         case "beyond":  # "more than two weeks" is less than three
-            edges = far, _away(far, f"P1{(anchor.value or '')[-1]}", sign)
+            edges = inner, _away(outer, f"P1{(anchor.value or '')[-1]}", sign)
         case "at":
             edges = end
     return min(edges), max(edges)

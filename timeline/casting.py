@@ -143,6 +143,9 @@ class Casting:
             # "North and South Korea", "Kerry-Lavrov": the parser hangs the first of them on the second
             joined = [m for c, m in others if m.kind == own.kind and (m.kind == "country" or c.nbor().text in "-/")]
             return [own, *joined]
+        if token.tag_ == "WP$":  # "Netanyahu, whose speech": his
+            before = next((word for word in reversed(token.doc[: token.i]) if not word.is_punct), None)
+            return self.names_in(before) if before is not None and before.pos_ in NOMINAL else []
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return self.reference.stands_for(token)
         hung = token.head if token.dep_ == "nummod" and token.head.tag_ == "JJ" else token  # "the two last met"
