@@ -737,6 +737,8 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "2018-07-02"),
         ("Netanyahu, whose May 3 speech to Congress had infuriated Obama, left.", "Netanyahu's speech to Congress",
          {"Benjamin Netanyahu"}, "2018-05-03"),
+        ("Kim met Moon. Before his Sunday night address, Castro played the grandfather.", "Castro's address", {"Raul Castro"},
+         "2018-07-01"),
         ("King Salman skipped a summit at Camp David in May.", "King Salman skips summit at Camp David", {"King Salman"}, "2018-05-01"),
         ("Chad has pressed Mali to settle since 2016.", "Chad presses Mali to settle", {"Chad", "Mali"}, "2016-01-01"),
     ],

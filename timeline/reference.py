@@ -68,10 +68,13 @@ class Reference:
         return []
 
     def _named_behind(self, pronoun: Token) -> list[ActorMention]:
-        """The subject of the main clause, where the pronoun stands in a clause before it: "Since it seized Crimea, Russia has"."""
+        """The subject of the main clause, where the pronoun stands in a clause or phrase before it: "Since it seized Crimea,
+        Russia has", "Before his address, Castro"."""
         clause = next((word for word in pronoun.ancestors if word.pos_ == "VERB"), None)
         main = next((word for word in pronoun.ancestors if word.dep_ == "ROOT"), None)
-        if clause is None or main is None or clause == main or clause.i > main.i or pronoun.dep_ not in SUBJECT:
+        if clause is None or main is None or clause.i > main.i:
+            return []
+        if pronoun.tag_ != "PRP$" and (clause == main or pronoun.dep_ not in SUBJECT):
             return []
         subject = next((child for child in main.lefts if child.dep_ in SUBJECT and child.i > pronoun.i), None)
         return self.names_in(subject) if subject is not None else []
