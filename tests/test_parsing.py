@@ -46,6 +46,8 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("Iran test-fired two missiles on March 9, drawing a rebuke.", "missiles", "dobj", "fired"),
     ("Two years after Russia annexed Crimea, the EU on Monday extended the ban.", "EU", "nsubj", "extended"),
     ("Peru accepted the plan of Chile's leader, a diplomat said on Monday.", "diplomat", "nsubj", "said"),
+    ("A truce agreed in April expired in June.", "truce", "nsubj", "expired"),
+    ("Merkel visited Lima last April and Peruvian envoys travelled to Bonn.", "April", "npadvmod", "visited"),
     ("Chad called for both sides to hold fire.", "hold", "xcomp", "called"),
     ("An accord that the two countries signed in Lima in May 1995 lifted an embargo.", "accord", "nsubj", "lifted"),
     ("Chad fell back on Monday to regroup.", "regroup", "advcl", "fell"),

@@ -73,7 +73,9 @@ class Bounds:
         if time.type == "TIME" and relation in words["after"] | words["before"]:
             return draft  # "shortly before 9 p.m." is on that day
         if relation in words["after"]:
-            return replace(draft, earliest=time.latest, latest=None, how=f"after {time.latest}; {draft.how}")
+            today = self.date.latest if self.date is not None and draft.status == "occurred" else None
+            end = today if today is not None and today >= time.latest else None
+            return replace(draft, earliest=time.latest, latest=end, how=f"after {time.latest}; {draft.how}")
         if relation in words["before"]:
             # "before the end of May" is in May or before it, "before Tuesday" on Monday at the latest
             last = time.latest if time.mod == "END" else time.earliest - DAY

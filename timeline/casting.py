@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.drafts import Earlier
 from timeline.grammar import NOMINAL, SUBJECT, is_another_object, made_to
 from timeline.model import ActorMention
-from timeline.naming import in_long_name, is_town, unknown_name
+from timeline.naming import body_seen, in_long_name, is_town, unknown_name
 from timeline.reference import Reference
 from timeline.syntax import Syntax
 from timeline.telling import Telling
@@ -159,6 +159,11 @@ class Casting:
             and (unknown := unknown_name(self.syntax, token))
         ):
             return unknown  # "the U.S. soldier Travis King" is he, not his country
+        apposed = (c for c in token.rights if c.dep_ == "appos" and c.i == token.i + 1 and c.pos_ == "PROPN")
+        if (name := next(apposed, None)) is not None and not self.syntax.mentions(name):
+            trades = token.lemma_ in self.words["trades"]
+            if seen := unknown_name(self.syntax, name) or body_seen(self.syntax, name, surely=trades):
+                return seen  # "the Danish shipping giant Maersk" is no country
         found = []
         for child in token.children:
             mention = self.syntax.mentions(child)

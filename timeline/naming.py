@@ -30,10 +30,11 @@ def person_seen(syntax: Syntax, token: Token) -> list[ActorMention]:
     return [_mention(syntax, words, "person")] if words and not any(syntax.mentions(t) for t in words) else []
 
 
-def body_seen(syntax: Syntax, token: Token) -> list[ActorMention]:
-    """A body whom only the model knows, by one word: "Alitalia said it would resume flights"."""
-    entity = syntax.name_at(token)
-    single = entity is not None and entity.label_ == "ORG" and len(entity) == 1
+def body_seen(syntax: Syntax, token: Token, *, surely: bool = False) -> list[ActorMention]:
+    """A body whom only the model knows, or nobody but the sentence ("the airline Alitalia", `surely`), by one word: "Alitalia
+    said it would resume flights"."""
+    entity = None if surely else syntax.name_at(token)
+    single = surely or (entity is not None and entity.label_ == "ORG" and len(entity) == 1)
     return [_mention(syntax, [token], "organisation")] if single and not syntax.mentions(token) else []
 
 

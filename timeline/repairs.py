@@ -160,6 +160,35 @@ def _swallowed(verb: Token, words: Words) -> bool:
     return True
 
 
+def _participle_as_main(verb: Token, words: Words) -> bool:
+    """ "A truce agreed in April expired in October": the participle of the subject was taken for the main verb."""
+    first, subject = verb.head, next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or first.tag_ != "VBN" or first.dep_ != "ROOT" or subject is None:
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "aux", "auxpass") for child in verb.children) or verb.i < first.i:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in first.children):
+        return False
+    for child in [c for c in first.children if c.i > verb.i]:
+        child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, first.head, first.dep_ = verb, subject, "acl"
+    return True
+
+
+def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
+    """ "Visited Sanaa last April and Houthi envoys travelled": a time was hung on the subject behind the "and"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    times = (c for c in subject.lefts if c.text in words.calendar and c.dep_ in ("nmod", "compound")) if subject else ()
+    time = next(iter(times), None)
+    joint = next((c for c in time.rights if c.dep_ == "cc"), None) if time is not None else None
+    if verb.dep_ != "conj" or verb.head.i > verb.i or time is None or joint is None:
+        return False
+    time.head, time.dep_ = verb.head, "npadvmod"
+    joint.head = verb.head
+    return True
+
+
 def _saying_at_the_end(verb: Token, words: Words) -> bool:
     """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
     taken for an apposition to what is said."""
@@ -370,7 +399,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    _noun_in_ing, _past_before_its_object, _swallowed, _saying_at_the_end, _dated_participle, _joined_participle, _subject_behind_a_time, _second_subject,
+    _noun_in_ing, _past_before_its_object, _participle_as_main, _time_of_the_verb_before, _swallowed, _saying_at_the_end, _dated_participle, _joined_participle, _subject_behind_a_time, _second_subject,
     _since_of_the_urging, _before_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

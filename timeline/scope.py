@@ -120,7 +120,22 @@ class Scope:
             return None
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
             governor = governor.head.head  # "erupted in Iquitos the previous weekend"
-        return _Hung(time, tokens, head, self._behind_aside(governor, tokens[0]), preposition)
+        governor = self._behind_aside(governor, tokens[0])
+        return _Hung(time, tokens, head, governor, self._beyond(governor, preposition or tokens[0]) or preposition)
+
+    def _beyond(self, governor: Token, first: Token) -> Token | None:
+        """The "after" of a noun that names no event and has the time, or stands right before it where that is hung on the verb:
+        "suspended it after the resolution on May 3"."""
+        noun = governor if governor.pos_ in NOMINAL else self.syntax.doc[first.i - 1] if first.i else first
+        governor = noun.head.head if noun == governor else governor
+        relations = self.lexicon.time["since"] | self.lexicon.time["after"] | self.lexicon.time["before"]
+        counted = (
+            noun.pos_ == "NOUN" and governor.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in relations
+        )
+        if not counted or noun.head.head != governor or self.syntax.is_event_word(noun):
+            return None
+        idiom = f"{governor.lemma_} {noun.head.lower_}" in self.lexicon.tables["with_preposition"]
+        return None if idiom else noun.head  # "appeared before a court on Tuesday" was on Tuesday
 
     def _named(self, hung: _Hung) -> tuple[Token | None, Token | None]:
         """The word that the sentence's structure has a time date, and the clause that tells it where that is known."""
@@ -331,7 +346,8 @@ class Scope:
             verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb
             noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None
             time = self._to_come(time, verb)
-        return noun is not None, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
+        status: Status = "speculated" if verb.lemma_ in telling["orders"] else "scheduled"
+        return noun is not None, self.draft_of(time, noun, verb, "", status, tokens) if noun is not None else None
 
     def _granted(self, tokens: Sequence[Token]) -> Token | None:
         """What somebody has, or is given, a stretch of time for: "has one week to hand over a list"."""

@@ -263,8 +263,12 @@ class _Headline:
         made = trigger.dep_ == "dobj" and clause.lemma_ in telling["achieve"]  # "to conclude a pact" ends no pact
         starts = clause.i != trigger.i and not made and clause.lemma_ in telling["begin"] | telling["finish"]
         carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not _is_passive(clause)
+        outer = (
+            trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in self.lexicon.time["of"] else trigger
+        )
         undone = draft.status == "cancelled" and bool(self.doers) and not _is_passive(clause)
-        if (starts or made or carried or undone) and trigger.dep_ == "dobj" and trigger.head.i == clause.i:
+        # "launched dozens of air strikes"
+        if (starts or made or carried or undone) and outer.dep_ == "dobj" and outer.head.i == clause.i:
             subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in NOMINAL), None)
             who = _and(self.doers) or (self.phrases.phrase(subject) if subject is not None else "")
             many = self._are_many if self.doers else subject is not None and _is_plural(subject)

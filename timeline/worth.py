@@ -69,7 +69,9 @@ class Worth:
         first = not any(word.pos_ in NOMINAL for word in self.syntax.doc[: subject.i])
         if first and subject.tag_ == "DT" and subject.lower_ in actors["those"]:
             return True  # "Those against his deputy were dropped"
-        if subject.pos_ != "PRON" or subject.lower_ in self.lexicon.relatives:
+        if subject.lower_ in self.lexicon.relatives and subject.dep_ != "det":
+            return antecedent(subject, self.lexicon).i == subject.i  # "which could take until January"
+        if subject.pos_ != "PRON":
             return False
         alone = all(child.dep_ in ("prep", "punct") for child in draft.trigger.rights)  # "it ended in May"
         if draft.meant:
