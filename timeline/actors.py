@@ -30,6 +30,7 @@ def find_actors(
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     people = People(plain, knowledge, words, on, taken).find(known)
     known += [person for person in people if not _against(plain, person.start, words["against"])]
+    known = [mention for mention in known if not _is_anybodys(mention, known, words["generic"])]
     known += _pairs(plain, knowledge, known)
     return sorted(known, key=lambda mention: mention.start)
 
@@ -91,6 +92,13 @@ def _of_another(plain: str, body: ActorMention, known: Collection[ActorMention])
         m.country or m.id for m in known if m.kind == "country" and plain[m.end : body.start] in ("'s ", "' ", " ")
     }
     return bool(owners) and body.country not in owners
+
+
+def _is_anybodys(body: ActorMention, known: Collection[ActorMention], generic: Collection[str]) -> bool:
+    """Whether a body that many countries have is of none that the text names: "Peru's president dissolved Congress"."""
+    return body.name in generic and not any(
+        m.country == body.country or m.id == body.country for m in known if m.id != body.id
+    )
 
 
 def _pairs(plain: str, knowledge: Knowledge, known: list[ActorMention]) -> list[ActorMention]:

@@ -166,6 +166,8 @@ class Casting:
                 return seen  # "the Danish shipping giant Maersk" is no country
         found = []
         for child in token.children:
+            if child.tag_ == "WP$":  # "Turkey, whose forces"
+                found += self.names_in(child)
             mention = self.syntax.mentions(child)
             # "the Oslo accords", "the Minsk Group" are no act of Oslo's or of Minsk's
             of_a_thing = child.dep_ == "compound" and (token.pos_ in NOMINAL or self.syntax.is_event_word(token))

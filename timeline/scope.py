@@ -303,7 +303,7 @@ class Scope:
         said = self.syntax.doc.text[max(0, inside[0].idx - 40) : inside[0].idx].lower()
         if time.anchor:
             word = self.counting.anchor_word(inside)
-            if word is not None and word.i != draft.trigger.i and self._restates(inside):
+            if word is not None and word.i != draft.trigger.i and self._restates(inside, word):
                 return self._dated_back(time, word, draft.clause, inside)
             return self.counting.counted(draft, word, time, inside)
         if time.type == "SET":
@@ -367,10 +367,14 @@ class Scope:
         last = before[-1].latest if before else None
         return before[-1] if told and last and self.date is not None and last < self.date.earliest else None
 
-    def _restates(self, inside: Sequence[Token]) -> bool:
-        """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy"."""
+    def _restates(self, inside: Sequence[Token], word: Token) -> bool:
+        """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy", "on Wednesday, hours
+        after Trump pulled them back"."""
         head = next((token for token in inside if token.head not in inside), inside[0])
-        return head.dep_ == "appos" and bool(self.syntax.time_words(head.head))
+        first, doc = inside[0].i, self.syntax.doc
+        set_off = word.pos_ == "VERB" and first > 1 and doc[first - 1].text == ","
+        behind = set_off and bool(self.syntax.time_words(doc[first - 2]))
+        return behind or (head.dep_ == "appos" and bool(self.syntax.time_words(head.head)))
 
     def _dated_back(self, time: TimeExpression, word: Token, dated: Token, inside: Sequence[Token]) -> Draft | None:
         """The event that a date was counted from, counted back from what that dates."""

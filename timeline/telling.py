@@ -34,6 +34,8 @@ class Telling:
         if nominal and not self.tells(trigger, clause):
             said_of = {child.lemma_ for child in trigger.children if child.dep_ == "amod" and child.tag_ == "VBN"}
             return "speculated" if said_of & status["only_proposed"] else "occurred"
+        if not nominal and self._undone_later(clause):
+            return "cancelled"
         chain, beside = [clause], set()  # what stands above the event, and those that only stand beside it
         while chain[-1].dep_ in INHERITING and chain[-1].head.i != chain[-1].i:
             if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
@@ -100,6 +102,16 @@ class Telling:
         if "to" in aux:
             return "occurred" if self.ranked(clause) else "scheduled"
         return "occurred"
+
+    def _undone_later(self, clause: Token) -> bool:
+        """Whether what was planned of a thing is undone by what the sentence says of that: "the increase that had been due
+        to take effect on Tuesday was suspended"."""
+        above = next((word for word in (clause, *clause.ancestors) if word.dep_ == "relcl"), None)
+        noun = above.head if above is not None else None
+        planned = clause.tag_ == "VB" and noun is not None and noun.dep_ == "nsubjpass"
+        verb = noun.head if noun is not None and planned else None
+        undone = self.syntax.lexicon.status["cancelled_verb"]
+        return verb is not None and (verb.lemma_ in undone or self.syntax.calls_off(verb))
 
     def _called_off(self, clause: Token, governors: Sequence[Token]) -> Status:
         """Whether what is called off is so for sure: not where somebody may do it, nor where he refuses to."""

@@ -292,6 +292,8 @@ class _Headline:
         named = f": {_and(missing)}" if missing and len(missing) <= 3 else ""
         if draft.status == "denied" and not starts and not phrase.lower().startswith(f"{self.words['no']} "):
             phrase = f"{self.words['no']} {phrase}"
+        elif trigger.lemma_ in telling["polls"] and missing == self.doers:
+            named = ""  # whoever calls elections does not own them
         elif (
             len(missing) == 1
             and (missing == self.doers or trigger.lemma_ in telling["owned"])

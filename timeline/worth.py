@@ -29,8 +29,9 @@ class Worth:
     def telling(self, draft: Draft) -> bool:
         """Whether a draft is worth telling; what a noun names always is, and so is what a known name did."""
         trigger, telling = draft.trigger, self.lexicon.telling
-        if trigger.pos_ in NOMINAL:
-            return True
+        if trigger.pos_ in NOMINAL:  # not "if there is no deal by May"
+            none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
+            return not (none and draft.status == "speculated")
         if self._interview(trigger) or self._posted(draft):
             return False
         if draft.actors:
