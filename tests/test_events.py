@@ -737,7 +737,7 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "2018-07-02"),
         ("Netanyahu, whose May 3 speech to Congress had infuriated Obama, left.", "Netanyahu's speech to Congress",
          {"Benjamin Netanyahu"}, "2018-05-03"),
-        ("Kim met Moon. Before his Sunday night address, Castro played the grandfather.", "Castro's address", {"Raul Castro"},
+        ("Kim met Moon. Before his speech on Sunday, Putin praised the army.", "Putin's speech", {"Vladimir Putin"},
          "2018-07-01"),
         ("A truce agreed in April expired two months later.", "Truce expires", set(), "2018-06-01"),
         ("Merkel visited Lima last April and Peruvian envoys travelled to Bonn in May.", "Merkel visits Lima", {"Angela Merkel"},

@@ -69,7 +69,7 @@ class Reference:
 
     def _named_behind(self, pronoun: Token) -> list[ActorMention]:
         """The subject of the main clause, where the pronoun stands in a clause or phrase before it: "Since it seized Crimea,
-        Russia has", "Before his address, Castro"."""
+        Russia has", "Before his speech, Putin"."""
         clause = next((word for word in pronoun.ancestors if word.pos_ == "VERB"), None)
         main = next((word for word in pronoun.ancestors if word.dep_ == "ROOT"), None)
         if clause is None or main is None or clause.i > main.i:

@@ -97,7 +97,7 @@ class Scope:
             return None
         trigger, clause = self._meant(hung, trigger, clause)
         if hung.relation in self.lexicon.time["until"] and hung.governor.dep_ == "pcomp" and hung.governor != trigger:
-            return None  # "barred him from working until April"
+            return None  # "kept her from flying until May"
         foresees = trigger.lemma_ in self.lexicon.telling["foresees"]
         if foresees and hung.relation in self.lexicon.time["deadline_prepositions"]:
             return None  # "the UN expects 60,000 cases by March"
