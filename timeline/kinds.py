@@ -88,7 +88,8 @@ class Kinds:
 
     def _comes_to_nothing(self, verb: Token) -> bool:
         """Whether nobody is met: "came to power", "came under attack"."""
-        inner = (child for each in verb.children if each.dep_ == "prep" for child in each.children)
+        ways = self.lexicon.telling["leading"]
+        inner = (child for each in verb.children if each.lower_ in ways for child in each.children)
         known = self.lexicon.telling["no_destination"]
         return verb.lemma_ in self.lexicon.telling["moving"] and any(child.lemma_ in known for child in inner)
 
