@@ -61,9 +61,9 @@ class Kinds:
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
             return "OTHER"
         subject = self.syntax.subject(trigger)
-        forces = subject is not None and subject.lemma_ in self.lexicon.cast["forces"]
-        if forces and (moved := self.lexicon.tables["with_subject"].get(f"{lemma} forces")):
-            return str(moved)
+        groups = [g for g in ("forces", "disasters") if subject is not None and subject.lemma_ in self.lexicon.cast[g]]
+        if groups and (done := self.lexicon.tables["with_subject"].get(f"{lemma} {groups[0]}")):
+            return str(done)
         does = subject is not None and self.syntax.mentions(subject) is not None  # an assembly that votes is no event
         thing = self.syntax.event_noun(written) or (None if does else self.syntax.event_noun(subject))
         if thing is not None and thing.lemma_ in self.lexicon.cast["bodies"]:

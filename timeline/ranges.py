@@ -49,6 +49,7 @@ def joined(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> lis
             continue
         if last and last.earliest and last.latest and time.earliest and time.latest and last.latest <= time.latest:
             neighbours = _middle(text, last, time) in between and (time.earliest - last.latest).days == 1
+            neighbours = neighbours and _is_called(last, pack) and _is_called(time, pack)
             if last.type == time.type == "DATE" and (neighbours or _opened(text, last, time, pack)):
                 how = f"from {last.explanation} to {time.explanation}"
                 found[-1] = replace(
@@ -58,6 +59,13 @@ def joined(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> lis
                 continue
         found.append(time)
     return found
+
+
+def _is_called(time: TimeExpression, pack: TimexPack) -> bool:
+    """Whether a day is called by its name or number: "Friday and Saturday" are neighbours, not "Friday and a day later"."""
+    names = (pack.folded.get(name, {}) for name in ("weekday", "weekday_short", "month", "month_short"))
+    words = time.text.lower().split()
+    return any(word.rstrip(".,") in known for known in names for word in words) or words[0].rstrip("thsrnd,").isdigit()
 
 
 def _counted(text: str, distance: TimeExpression, base: TimeExpression, pack: TimexPack) -> TimeExpression | None:

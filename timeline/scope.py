@@ -249,7 +249,7 @@ class Scope:
             return time
         aux = auxiliaries(clause)
         told_past = clause.tag_ == "VBD" and not aux
-        told_ahead = bool(aux & {"will", "'ll", "shall", "wo"})
+        told_ahead = bool(aux & {"will", "'ll", "shall", "wo"}) or self._is_to_be(trigger, clause, time)
         lies_ahead = time.earliest > self.date.latest
         days = span(time.rival)
         another_year = days is not None and abs((time.earliest - days[0]).days) > _WEEK
@@ -258,6 +258,16 @@ class Scope:
         if days is None or not ((told_past and lies_ahead) or (told_ahead and days[0] > time.earliest)):
             return time
         return _other_side(time, clause)
+
+    def _is_to_be(self, trigger: Token, clause: Token, time: TimeExpression) -> bool:
+        """Whether a plain present has a weekday, which is then to come: "Egyptians vote on Saturday"."""
+        plain = trigger.i == clause.i and clause.dep_ in ("ROOT", "conj", "parataxis") and not auxiliaries(clause)
+        same = self.lexicon.tables["participles"].get(clause.lemma_) == clause.lemma_  # "they put it off on Monday"
+        present = clause.tag_ == "VBZ" or (clause.tag_ == "VBP" and not same)
+        days = span(time.rival) if time.rival else None
+        near = days is not None and time.earliest is not None and abs((days[0] - time.earliest).days) <= _WEEK
+        says = clause.lemma_ in self.lexicon.telling["reporting"]
+        return plain and present and near and not says and clause.lemma_ in self.lexicon.telling["planned_acts"]
 
     def _to_come(self, time: TimeExpression, verb: Token) -> TimeExpression:
         """The weekday ahead that something is called for: "called a rally for Saturday", but not "had called"."""
@@ -342,12 +352,20 @@ class Scope:
             behind = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
             noun = next((word for word in behind if self.syntax.is_event_word(word)), None)
             return True, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
+        if verb.lemma_ in telling["invites"] and (to := self._invited_to(verb, tokens)) is not None:
+            return True, self.draft_of(self._to_come(time, verb), to, verb, "", "scheduled", tokens)
         if hung.relation in self.lexicon.cast["purpose"]:
             verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb
             noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None
             time = self._to_come(time, verb)
         status: Status = "speculated" if verb.lemma_ in telling["orders"] else "scheduled"
         return noun is not None, self.draft_of(time, noun, verb, "", status, tokens) if noun is not None else None
+
+    def _invited_to(self, verb: Token, tokens: Sequence[Token]) -> Token | None:
+        """What somebody is invited to, right before its time: "invited Cameron to a summit on Saturday"."""
+        to = (child for child in verb.rights if child.lower_ in self.lexicon.cast["toward"] and child.i < tokens[0].i)
+        nouns = [c for child in to for c in child.children if c.dep_ == "pobj" and self.syntax.is_event_word(c)]
+        return nouns[-1] if nouns else None
 
     def _granted(self, tokens: Sequence[Token]) -> Token | None:
         """What somebody has, or is given, a stretch of time for: "has one week to hand over a list"."""

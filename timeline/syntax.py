@@ -117,7 +117,14 @@ class Syntax:
         if thing is None:
             return None
         cast, known = self.lexicon.cast, self.mentions(thing)
-        group = next((name for name in ("bonds", "supplies", "forces") if thing.lemma_ in cast[name]), None)
+        group = next(
+            (
+                name
+                for name in ("bonds", "supplies", "forces", "bodies", "people", "pair_of_people")
+                if thing.lemma_ in cast[name]
+            ),
+            None,
+        )
         called = known.kind if known else group or self.kind_of(thing)
         kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
         return str(kind) if kind else None
