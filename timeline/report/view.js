@@ -10,6 +10,8 @@ function timelineView(box, library, texts, style, options) {
   let events = [], lanesBy = "type", mode = "timeline", selected = "", windowNow = null, drawnFrom = 0, drawnScale = 0, dark = false, where = new Map(), Plotly = null;
 
   // ---------------------------------------------------------------- small things
+  const ARROW = 14; // pixels from a mark to the arrow of an open end, which its title must not touch
+  const beyond = (known) => (known === null ? ARROW : 0);
   const begin = (e) => (e.from === null ? e.to : e.from), end = (e) => (e.to === null ? e.from : e.to);
   const dated = (e) => e.from !== null || e.to !== null;
   const middle = (e) => (e.status === "deadline" ? end(e) : (begin(e) + end(e)) / 2);
@@ -59,7 +61,7 @@ function timelineView(box, library, texts, style, options) {
     const rows = lanes.names.map(() => []), placed = [], crowded = new Set(), width = inner();
     const free = (row, left, right) => row.every(([l, r]) => right <= l || left >= r);
     for (const e of [...list].sort((a, b) => b.weight - a.weight || begin(a) - begin(b) || (a.id < b.id ? -1 : 1))) {
-      const lane = lanes.indexOf(e), mine = rows[lane], left = (begin(e) - from) * scale - 9, right = (end(e) - from) * scale + 9;
+      const lane = lanes.indexOf(e), mine = rows[lane], left = (begin(e) - from) * scale - 9 - beyond(e.from), right = (end(e) - from) * scale + 9 + beyond(e.to);
       const title = (e.recurs ? "↻ " : "") + e.title, seen = right > 0 && left < width;
       let at = -1, label = "", before = false;
       for (const size of seen ? [60, 34, 20, 0] : [0]) {
@@ -116,7 +118,7 @@ function timelineView(box, library, texts, style, options) {
   const titles = (placed, offsets) => {
     const labelled = placed.filter((p) => p.label), ink = dark ? "#c9d1db" : "#3b424b";
     const text = (p) => { const said = escape(p.label), struck = p.e.status === "cancelled" || p.e.status === "denied" ? "<s>" + said + "</s>" : said; return p.before ? struck + GAP : GAP + struck; };
-    return [{ type: "scatter", mode: "text", cliponaxis: true, x: labelled.map((p) => (p.before ? begin(p.e) : end(p.e))), y: labelled.map((p) => offsets[p.lane] + p.row), text: labelled.map(text), textposition: labelled.map((p) => (p.before ? "middle left" : "middle right")), textfont: { size: 11, color: ink }, hoverinfo: "skip", showlegend: false }];
+    return [{ type: "scatter", mode: "text", cliponaxis: true, x: labelled.map((p) => (p.before ? begin(p.e) - beyond(p.e.from) / drawnScale : end(p.e) + beyond(p.e.to) / drawnScale)), y: labelled.map((p) => offsets[p.lane] + p.row), text: labelled.map(text), textposition: labelled.map((p) => (p.before ? "middle left" : "middle right")), textfont: { size: 11, color: ink }, hoverinfo: "skip", showlegend: false }];
   };
 
   // One trace for what looks alike, not one for each event or lane: a trace costs more than a mark.
@@ -142,7 +144,7 @@ function timelineView(box, library, texts, style, options) {
       });
     }
     const open = placed.filter((p) => p.e.from === null || p.e.to === null); // an arrow where an end is open
-    if (open.length) traces.push({ type: "scatter", mode: "markers", x: open.map((p) => begin(p.e) + (p.e.to === null ? 1 : -1) * (14 / drawnScale)), y: open.map(y), hoverinfo: "skip", showlegend: false, marker: { symbol: open.map((p) => (p.e.to === null ? "triangle-right" : "triangle-left")), size: 7, color: "#808891", opacity: 0.9 } });
+    if (open.length) traces.push({ type: "scatter", mode: "markers", x: open.map((p) => begin(p.e) + (p.e.to === null ? 1 : -1) * (ARROW / drawnScale)), y: open.map(y), hoverinfo: "skip", showlegend: false, marker: { symbol: open.map((p) => (p.e.to === null ? "triangle-right" : "triangle-left")), size: 7, color: "#808891", opacity: 0.9 } });
     return traces;
   };
   const symbol = (e) => style.symbols[e.status === "occurred" && e.from !== e.to ? "uncertain" : e.status]; // hollow: the day is not known
