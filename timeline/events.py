@@ -217,7 +217,11 @@ def _at_events(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         word = event.trigger
         verb = word.head.head
         beside = verb.lemma_ in scope.lexicon.cast["sidelines"]  # "on the sidelines of the summit"
-        if word.pos_ not in NOMINAL or word.dep_ != "pobj" or not (beside or word.head.lower_ in ("at", "during")):
+        if (
+            word.pos_ not in NOMINAL
+            or word.dep_ != "pobj"
+            or not (beside or word.head.lower_ in scope.lexicon.cast["attending"])
+        ):
             continue
         if verb.pos_ == "NOUN" and verb.lemma_ in scope.lexicon.cast["sidelines"] and verb.head.pos_ == "ADP":
             verb = verb.head.head

@@ -27,6 +27,11 @@ class Lexicon:
         self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
 
     @cached_property
+    def relations(self) -> frozenset[str]:
+        """What stands before an event that a time counts from: "since", "after", "before"."""
+        return self.time["since"] | self.time["after"] | self.time["before"]
+
+    @cached_property
     def only_said(self) -> re.Pattern[str]:
         """What a text ends with before a time that dates only a saying: "officials said on" (Thursday)."""
         said = "|".join(map(re.escape, self.tables["time"]["only_said"]))

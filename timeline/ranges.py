@@ -65,7 +65,7 @@ def _is_called(time: TimeExpression, pack: TimexPack) -> bool:
     """Whether a day is called by its name or number: "Friday and Saturday" are neighbours, not "Friday and a day later"."""
     names = (pack.folded.get(name, {}) for name in ("weekday", "weekday_short", "month", "month_short"))
     words = time.text.lower().split()
-    return any(word.rstrip(".,") in known for known in names for word in words) or words[0].rstrip("thsrnd,").isdigit()
+    return any(word.rstrip(".,") in known for known in names for word in words) or words[-1][0].isdigit()
 
 
 def _counted(text: str, distance: TimeExpression, base: TimeExpression, pack: TimexPack) -> TimeExpression | None:

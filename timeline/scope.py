@@ -128,9 +128,11 @@ class Scope:
         "suspended it after the resolution on May 3"."""
         noun = governor if governor.pos_ in NOMINAL else self.syntax.doc[first.i - 1] if first.i else first
         governor = noun.head.head if noun == governor else governor
-        relations = self.lexicon.time["since"] | self.lexicon.time["after"] | self.lexicon.time["before"]
         counted = (
-            noun.pos_ == "NOUN" and governor.pos_ == "VERB" and noun.dep_ == "pobj" and noun.head.lower_ in relations
+            noun.pos_ == "NOUN"
+            and governor.pos_ == "VERB"
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ in self.lexicon.relations
         )
         if not counted or noun.head.head != governor or self.syntax.is_event_word(noun):
             return None
@@ -160,9 +162,8 @@ class Scope:
             trigger = beside
         if beside is None or beside.dep_ != "pobj" or tokens[0].i - beside.i > 2:
             return trigger, clause
-        relations = {word for name in ("since", "after", "before") for word in self.lexicon.time[name]}
         told = len(behind) > 1 and behind[0].pos_ == "ADP" and behind[1].lower_ in self.lexicon.relatives
-        if told or beside.head.lower_ in relations:
+        if told or beside.head.lower_ in self.lexicon.relations:
             # "over an incident on May 5 in which a jet was hit", "killed since the coup on February 1"
             return beside, None
         return trigger, clause
