@@ -51,6 +51,9 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("Chad called for both sides to hold fire.", "hold", "xcomp", "called"),
     ("An accord that the two countries signed in Lima in May 1995 lifted an embargo.", "accord", "nsubj", "lifted"),
     ("Chad fell back on Monday to regroup.", "regroup", "advcl", "fell"),
+    ("Ethiopia annexes Eritrea.", "Ethiopia", "nsubj", "annexes"),
+    ("Envoys of the army meet in Jeddah.", "Envoys", "nsubj", "meet"),
+    ("Envoys of the army and the RSF meet in Jeddah.", "RSF", "conj", "army"),
 ])  # fmt: skip
 def test_a_parse_is_put_right_where_its_grammar_is_wrong(text: str, word: str, relation: str, head: str) -> None:
     token = next(each for each in next(parser("en").parse([text])) if each.text == word)

@@ -150,6 +150,8 @@ def test_a_day_that_is_none_keeps_its_text_and_says_why() -> None:
     wrong = timeline.tag("They met on February 30, 2018.")[0]
     assert wrong.value == ""
     assert "no calendar date" in wrong.explanation
+    backwards = timeline.tag("They met on 28-1 May 2001.")[0]
+    assert (backwards.value, backwards.earliest) == ("", None)
 
 
 def test_the_order_of_a_numeric_date_is_decided_by_the_document() -> None:

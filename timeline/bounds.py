@@ -26,6 +26,7 @@ class Bounds:
 
     syntax: Syntax
     date: DocumentDate | None
+    head: TimeExpression | None = None
 
     def bounded(self, draft: Draft, relation: str, said: str) -> Draft:
         """The interval that a preposition makes of a time: by, since, until, before, after."""
@@ -86,7 +87,10 @@ class Bounds:
 
     def fit(self, draft: Draft) -> Draft:
         """A status that agrees with the date: what lies ahead has not occurred, what is told as present goes on."""
-        if self.date is None and draft.status == "ongoing" and draft.earliest and draft.earliest == draft.latest:
+        begun = self.date is None or (draft.earliest is not None and draft.earliest <= self.date.latest)
+        a_day = draft.earliest is not None and draft.earliest == draft.latest
+        heads = draft.time is not None and draft.time == self.head
+        if draft.status == "ongoing" and begun and (heads or (a_day and self.date is None)):
             return replace(draft, status="occurred")  # a chronology: "June 12, 2018: Trump meets Kim"
         if self.date is None or draft.status in ("deadline", "denied", "cancelled", "speculated"):
             return draft

@@ -126,8 +126,13 @@ class Casting:
 
     def with_conjuncts(self, token: Token) -> list[Token]:
         # "the premier, Ana Rojas, and the king, Pedro Vidal": the second hangs on the first one's name
-        named = [other for child in token.children if child.dep_ == "appos" for other in child.conjuncts]
+        named = [each for child in token.children if child.dep_ == "appos" for each in self._listed(child)]
         return sorted([token, *token.conjuncts, *named], key=lambda each: each.i)
+
+    def _listed(self, apposed: Token) -> list[Token]:
+        """What is joined to an apposition, and that itself where it is a name of its own: "Oman, Qatar and Iran met"."""
+        others = list(apposed.conjuncts)
+        return [apposed, *others] if others and self.syntax.mentions(apposed) is not None else others
 
     def names_in(self, token: Token) -> list[ActorMention]:
         """The names that a noun is or carries: itself, its compounds, owner and modifiers, not whole clauses."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from timeline.calendar_time.values import parse_day
+from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
 from timeline.inference import Reread, infer
@@ -18,8 +19,7 @@ _HEAD = 600  # characters at the top in which a dateline stands
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s*")  # or "Colombo/Oslo, 24 February 2002: ..."
 _STOP = re.compile(r"\s*[:.–—-]")
-_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’()/-]{2,60}")  # the place of a dateline
-_HEADS = re.compile(r"\s*[:–—-]\s+\w")
+_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} ")  # the place of a dateline
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
 
@@ -34,43 +34,41 @@ def given(text: str) -> DocumentDate:
 
 
 def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate | None:
-    """A full date in the dateline or in a "Published/Updated" line at the top of the text."""
+    """A full date in the dateline or in a "Published/Updated" line at the top of the text; none that heads an entry."""
     for line in _PUBLISHED.finditer(text, 0, min(len(text), _HEAD)):
         if found := _full_date(timexes, line.start(), line.end()):
             return _from_line(found, "a “published” line")
         if day := explicit_date(line[0].partition(":")[2].strip() or line[0].strip().split(" ", 1)[-1]):
             return DocumentDate(day, day, "dateline", f"a “published” line says “{line[0].strip()}”")
-    if _is_chronology(text, timexes):
-        return None
+    entries = Entries(text, [(time.start, time.end) for time in timexes])
+    timexes = [time for time in timexes if not entries.heads(time.start)]
     place = re.match(r"(?:[^\n]{0,160}\n){0,6}?[^\n]{0,60}?(?=\s(?:--|—|–|_|-)\s)", text[:_HEAD])
     if place:
         start = text.rfind("\n", 0, place.end()) + 1
         if found := _full_date(timexes, start, place.end() + 1):
             return _from_line(found, "the dateline")
-    for line in re.finditer(r"[^\n]+", text[:_HEAD]):
+    lines = [*re.finditer(r"[^\n]+", text[:_HEAD])]
+    for line in lines:
         found = _full_date(timexes, line.start(), line.end())
         named = found and _NAMED.fullmatch(text, line.start(), found.start) and _STOP.match(text, found.end)
         if found and (named or _IN_CAPITALS.fullmatch(text, line.start(), found.start)):
             return _from_line(found, "the dateline")
-    for line in [*re.finditer(r"[^\n]+", text[:_HEAD])][:3]:
-        found = _full_date(timexes, line.start(), line.end())
-        if found and len(line[0]) <= 100 and not line[0][found.end - line.start() :].strip(" .|,"):
-            return _from_line(found, "a line at the top that ends with it")
-    for line in re.finditer(r"[^\n]+", text[:_HEAD]):
+    for line in lines:
         found = _full_date(timexes, line.start(), line.end())
         if found and len(line[0].strip()) <= len(found.text) + 24:
             return _from_line(found, "a line of its own at the top")
         written = line[0].strip()
-        foreign = len(written) <= 40 and re.search(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b", written)
+        heads = any(line.start() <= entry.start < line.end() for entry in entries.all)
+        foreign = (
+            len(written) <= 40 and not heads and re.search(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b", written)
+        )
         if foreign and (day := explicit_date(written.strip("[]() "))):
             return DocumentDate(day, day, "dateline", f"a line of its own at the top says “{written}”")
+    for line in lines[:3]:
+        found = _full_date(timexes, line.start(), line.end())
+        if found and len(line[0]) <= 100 and not line[0][found.end - line.start() :].strip(" .|,"):
+            return _from_line(found, "a line at the top that ends with it")
     return None
-
-
-def _is_chronology(text: str, timexes: Sequence[TimeExpression]) -> bool:
-    """Whether several lines are headed by a date and a sign ("June 12, 2018 – Trump met Kim"): none is the text's own."""
-    heads = (time for time in timexes if not text[text.rfind("\n", 0, time.start) + 1 : time.start].strip(" *•-"))
-    return sum(bool(_HEADS.match(text, time.end)) for time in heads) > 1
 
 
 def _full_date(timexes: Sequence[TimeExpression], start: int, end: int) -> TimeExpression | None:

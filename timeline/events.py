@@ -29,7 +29,7 @@ from timeline.telling import Telling
 from timeline.worth import Worth
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass
@@ -44,13 +44,20 @@ class Reader:
     namer: Callable[[Doc], Doc] = lambda doc: doc
 
     def read(
-        self, sentence: Sentence, doc: Doc, timexes: Sequence[TimeExpression], actors: Sequence[ActorMention]
+        self,
+        sentence: Sentence,
+        doc: Doc,
+        timexes: Sequence[TimeExpression],
+        actors: Sequence[ActorMention],
+        head: TimeExpression | None = None,
     ) -> list[Draft]:
-        """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it."""
+        """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it, and `head`
+        the time that heads its entry of a chronology."""
+        timexes = [time for time in timexes if time != head]
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
         earlier = Earlier(self._before(sentence), self._places, self._said_before(sentence))
-        scope, rivals = Scope(syntax, telling, self.date), Rivals(syntax)
+        scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
             draft = scope.dated_by(time)
@@ -62,11 +69,15 @@ class Reader:
         found += [other for draft in found for other in _beside(scope, draft, found)]
         found += [other for draft in found for other in _there(scope, draft, found)]
         found += [draft for time in timexes if (draft := _when(scope, time, found)) is not None]
+        opens = head is not None and not any(map(str.isalnum, self.text[head.end : sentence.start]))
+        found += _headed(scope, found) if opens else []
         found += _anchored(scope, found)
         found += _at_events(scope, found)
+        found += _headed(scope, found) if not found and not any(time.earliest for time in timexes) else []
         filling = Filling(syntax, Casting(syntax, telling, earlier), Placing(syntax, telling, earlier))
         worth = Worth(syntax, self.date)
-        return [draft for draft in map(filling.complete, found) if worth.telling(draft)]
+        told = map(filling.complete, found)
+        return [draft for draft in told if worth.telling(draft) or (opens and draft.time == head)]
 
     def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
         """The names of the three sentences before this one, the nearest first."""
@@ -208,6 +219,35 @@ def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         anchor = Anchor(relation, word)
         drafts.append(Draft(scope.sentence, trigger, clause, status, None, None, None, kind, "", anchor=anchor))
     return drafts
+
+
+def _headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
+    """What a sentence tells of behind or below a time that heads it ("12 June 2018", alone on the line above), if only that
+    somebody says something."""
+    told = next((token for token in scope.syntax.doc if token.head.i == token.i and not token.is_punct), None)
+    if told is None or scope.head is None:
+        return []
+    trigger = scope.triggers.trigger(told)
+    if trigger is None and told.lemma_ in scope.lexicon.telling["reporting"]:
+        said = (child for child in told.children if child.dep_ == "ccomp" and child.tag_ != "VBG")
+        done = next((clause for clause in said if _is_finite(clause, scope.lexicon)), None)
+        told, trigger = (done, scope.triggers.trigger(done)) if done is not None else (told, told)
+    if told.pos_ in NOMINAL and trigger is None:
+        trigger = scope.syntax.event_noun(told)  # "Start of the war"
+    if told.pos_ not in NOMINAL and not _is_finite(told, scope.lexicon):
+        return []
+    if trigger is None or any(draft.trigger.i == trigger.i for draft in found):
+        return []
+    clause = scope.syntax.clause(trigger)
+    draft = scope.bare(scope.head, trigger, clause, scope.telling.status(trigger, clause))
+    return [scope.bounds.fit(draft)]
+
+
+def _is_finite(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb tells what is or was done, and not what had been done before or may be."""
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP")}
+    modal = any(child.tag_ in ("MD", "TO") for child in verb.children)
+    return not modal and not aux & lexicon.status["had"] and bool(aux or verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 def _at_events(scope: Scope, found: Sequence[Draft]) -> list[Draft]:

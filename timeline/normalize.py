@@ -16,11 +16,12 @@ from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, Told, resolve, underspecified
 from timeline.calendar_time.operations import OPERATIONS
 from timeline.calendar_time.values import granularity, span, third
+from timeline.entries import Entries, Heads
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.ranges import in_order
-from timeline.tense import DASHES, WORD, same_sentence, sentence_before, tense_around
+from timeline.tense import DASHES, WORD, Sign, same_sentence, sentence_before, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that month": as good as a year
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
@@ -114,17 +115,51 @@ class _Reader:
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
-        return [self._expression(match, matches[at + 1 : at + 3]) for at, match in enumerate(matches)]
+        entries = Entries(self.text, [(match.start, match.end) for match in matches])
+        heads = Heads(self.reference, entries.descend)
+        found: list[TimeExpression] = []
+        for at, match in enumerate(matches):
+            entry, then = entries.at(match.start), matches[at + 1 : at + 3]
+            if entries.heads(match.start):
+                found.append(self._head(match, then, heads))
+                continue
+            self.reference = heads.told_from if entry is not None else heads.written
+            year = f"{heads.year:04d}" if entry is not None and heads.year and self.reference is None else None
+            time = self._expression(match, then, year=year)
+            if self.reference != heads.written:
+                how = time.explanation.replace("the document date", "the date of its entry")
+                time = replace(time, explanation=how)
+            found.append(time)
+        return found
 
-    def _expression(self, match: Match, then: Sequence[Match]) -> TimeExpression:
+    def _head(self, match: Match, then: Sequence[Match], heads: Heads) -> TimeExpression:
+        """A time that heads an entry: its year is that of the heads before it, and no tense beside it tells one."""
+        self.reference = heads.written
+        if match.rule.type == "TIME":  # of the day that heads it, not of one named in the entry before
+            self.reference, self.last, self.begun, self.day, self.exact = heads.told_from, None, None, None, None
+        time = self._expression(match, then, heads=heads)
+        days = (time.earliest, time.latest) if time.earliest and time.latest else None
+        heads.read(time.value, days, dated=_says_year(time.text))
+        return time
+
+    def _expression(
+        self, match: Match, then: Sequence[Match], heads: Heads | None = None, year: str | None = None
+    ) -> TimeExpression:
         ctx = self._context(match, then)
         try:
             since = self.text[max(0, match.start - 12) : match.start].lower().split()[-1:]
             direction = "past" if self.pack.tense["since"].intersection(since) else None
-            meaning = resolve(ctx, self._evaluate(match, ctx), direction)
+            meaning = self._evaluate(match, ctx)
+            if heads is not None and underspecified(meaning.value) and "W" not in meaning.value:
+                ctx = replace(ctx, told=_untold, year=heads.year_of(meaning.value))
+            elif year is not None:
+                ctx = replace(ctx, year=ctx.year or year)
+            meaning = resolve(ctx, meaning, direction)
             if meaning.type == "DATE" and granularity(meaning.value) == "T":
                 meaning = replace(meaning, type="TIME")
             days = span(meaning.value) if meaning.type in ("DATE", "TIME") else None
+            if days and days[0] > days[1]:
+                raise ValueSyntaxError("it ends before it begins")
         except (ValueSyntaxError, ValueError) as error:
             reason = str(error) if isinstance(error, ValueSyntaxError) else "out of the calendar"
             said = f"{self.text[match.start : match.end]!r} is no calendar date ({reason}); kept as text, no value"
@@ -225,7 +260,7 @@ class _Reader:
         if unit in ("Q", "H"):
             self.quarter_at = match.end
         said = self.text[match.start : match.end]
-        explicit = match.rule.op in _ANAPHORIC or re.search(r"\b\d{4}\b|['’]\d\d\b", said)
+        explicit = match.rule.op in _ANAPHORIC or _says_year(said)
         if (
             explicit
             and carries  # "the third since October 2006, a month after the Jan. 22 resolution"
@@ -269,6 +304,14 @@ class _Reader:
 
 def _nothing() -> None:
     return None
+
+
+def _untold() -> Sign:
+    return None, "", 0
+
+
+def _says_year(said: str) -> bool:
+    return re.search(r"\b\d{4}\b|['’]\d\d\b", said) is not None
 
 
 @lru_cache(maxsize=50_000)

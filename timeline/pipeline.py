@@ -17,6 +17,7 @@ from timeline.anchoring import settle
 from timeline.calendar_time.edtf import interval_edtf
 from timeline.dating import choose
 from timeline.drafts import Draft
+from timeline.entries import Entries
 from timeline.events import Reader
 from timeline.knowledge import load_knowledge
 from timeline.lang import load_events
@@ -133,6 +134,7 @@ class _Prepared:
 
     document: Document
     timexes: Sequence[TimeExpression]
+    entries: Entries
     names: Sequence[ActorMention]
     sentences: Sequence[Sentence]
     chosen: Sequence[Sentence]
@@ -151,10 +153,12 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     on = decided.latest if decided else None
     names = _outside(find_actors(text, knowledge, words, on), timexes)
     times = {time.start: time.end for time in timexes}
-    sentences = without_dateline(text, split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers), times)
+    entries = Entries(text, [*times.items()])
+    sentences = split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers, entries.borders)
+    sentences = without_dateline(text, sentences, times)
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
-    chosen = [s for s in sentences if _matters(text, s, dating, lexicon)]
-    return _Prepared(document, timexes, names, sentences, chosen)
+    chosen = [s for s in sentences if entries.at(s.start) or _matters(text, s, dating, lexicon)]
+    return _Prepared(document, timexes, entries, names, sentences, chosen)
 
 
 def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
@@ -167,9 +171,12 @@ def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
 def _plain(prepared: _Prepared, sentence: Sentence) -> str:
     """What the parser reads of a sentence, character for character: plain quotes, and the commas that news leaves out
     between a time and a name ("On Monday Macron met ...", "Poland Friday joined ..."), which else are read as one; or
-    that a chronology writes as a sign of its own ("June 12 – Trump met ...").
+    that are written as a sign of its own ("June 12 – Trump met ..."). The time that heads an entry is left out.
     """
     text = prepared.document.text[sentence.start : sentence.end]
+    entry = prepared.entries.at(sentence.start)
+    if entry is not None and sentence.start <= entry.start and (length := entry.body - sentence.start) < len(text):
+        text = " " * length + text[length:]  # "June 12: Trump meets Kim"
     at = bisect_left(prepared.timexes, sentence.start, key=lambda time: time.start)
     if at < len(prepared.timexes) and (first := prepared.timexes[at]).end < sentence.end:
         before, end = text[: first.start - sentence.start], first.end - sentence.start
@@ -243,7 +250,9 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
     actors = Stretches(names)
     drafts: list[Draft] = []
     for sentence, doc in zip(prepared.chosen, docs, strict=True):
-        drafts += reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence))
+        entry = prepared.entries.at(sentence.start)
+        head = next((time for time in timexes.within(entry) if time.earliest), None) if entry is not None else None
+        drafts += reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence), head)
     return drafts
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
-    done to ("free") and of verbs of saying, of nouns of people, names of days and months, and nouns of events that look like
-    verbs ("fighting")."""
+    done to ("free") and of verbs of saying, of nouns of people, names of days and months, nouns of events that look like
+    verbs ("fighting"), and verbs of acts that name no event as nouns ("meet")."""
 
     own_acts: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
@@ -29,18 +29,20 @@ class Words:
     people: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> Words:
         """The words of a language, from its tables (`lang/<code>/events.toml`)."""
-        telling, nouns = tables["telling"], tables["nouns"]
+        telling, nouns = tables["telling"], {word for kind in tables["nouns"].values() for word in kind}
         return cls(
             frozenset(telling["own_acts"]),
             frozenset(telling["undergone"]),
             frozenset(telling["reporting"]),
             frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
             frozenset(tables["time"]["calendar"]),
-            frozenset(word for kind in nouns.values() for word in kind),
+            frozenset(nouns),
+            frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
         )
 
 
@@ -52,6 +54,8 @@ def repair(doc: Doc, words: Words) -> Doc:
     for hyphen in doc[1:-1]:
         if hyphen.orth == dash and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
+    if all(word.pos not in (VERB, AUX) for word in doc):
+        any(_noun_for_the_verb(word, words) for word in doc)
     for verb in doc:
         if verb.dep == conj:
             _joined_noun(verb, words)
@@ -83,6 +87,26 @@ def _mend(first: Token, hyphen: Token, last: Token) -> None:
         last.pos_, last.tag_ = first.pos_, first.tag_  # "the counter-offensive"
 
 
+def _noun_for_the_verb(verb: Token, words: Words) -> bool:
+    """ "Envoys of the army meet in Jeddah", "Brazil and Turkey broker a deal": the only verb of a headline, which was taken
+    for the last noun of its subject."""
+    if verb.tag_ not in ("NN", "NNS") or not verb.text.islower() or verb.lemma_ not in words.acts:
+        return False
+    name = verb.nbor(-1) if verb.i else verb
+    root = next((word for word in verb.ancestors if word.dep_ == "ROOT"), verb)
+    if name.head != verb or name.dep_ != "compound" or root == verb or name.pos_ not in NOMINAL:
+        return False
+    name.dep_ = verb.dep_
+    for child in [c for c in verb.lefts if c != name]:
+        child.head = name
+    name.head, verb.head, verb.dep_ = verb.head, verb, "ROOT"
+    for child in [c for c in root.children if c.dep_ in ("punct", "nsubj") and (c.i > verb.i or c.dep_ == "nsubj")]:
+        child.head = verb
+    root.head, root.dep_ = verb, "nsubj" if root.i < verb.i else "dobj"
+    verb.pos_, verb.tag_ = "VERB", "VBP" if verb.tag_ == "NN" else "VBZ"
+    return True
+
+
 # ------------------------------------------------------------------------------------------- wherever a verb stands
 
 
@@ -94,6 +118,28 @@ def _noun_in_ing(verb: Token, words: Words) -> bool:
         return False
     verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = "nsubj", "NN", "NOUN", verb.lower_
     return True
+
+
+def _name_before_its_verb(verb: Token, words: Words) -> bool:
+    """ "Japan annexes Korea", "Peru and Chile sign a treaty": the subject was taken for a part of the verb's name, or the
+    present for an infinitive."""
+    if verb.tag_ not in ("VB", "VBZ", "VBP", "VBD") or any(c.dep_ in ("aux", "mark", "expl") for c in verb.children):
+        return False
+    name = verb.nbor(-1) if verb.i else verb
+    if name.head == verb and name.dep_ in ("compound", "nmod") and name.pos_ == "PROPN":
+        if any(child.dep_ in SUBJECT for child in verb.children):
+            return False
+        name.dep_ = "nsubj"
+    elif verb.tag_ != "VB" or verb.dep_ != "ROOT" or not any(_is_plural(child) for child in verb.lefts):
+        return False
+    if verb.tag_ == "VB":
+        verb.tag_ = "VBP"
+    return True
+
+
+def _is_plural(word: Token) -> bool:
+    several = word.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in word.children)
+    return word.dep_ == "nsubj" and several
 
 
 def _joined_noun(noun: Token, words: Words) -> bool:
@@ -399,7 +445,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    _noun_in_ing, _past_before_its_object, _participle_as_main, _time_of_the_verb_before, _swallowed, _saying_at_the_end, _dated_participle, _joined_participle, _subject_behind_a_time, _second_subject,
+    _name_before_its_verb, _noun_in_ing, _past_before_its_object, _participle_as_main, _time_of_the_verb_before, _swallowed, _saying_at_the_end, _dated_participle, _joined_participle, _subject_behind_a_time, _second_subject,
     _since_of_the_urging, _before_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

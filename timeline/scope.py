@@ -54,11 +54,12 @@ class Scope:
     syntax: Syntax
     telling: Telling
     date: DocumentDate | None
+    head: TimeExpression | None = None  # the time that heads the entry of a chronology
     said: dict[int, TimeExpression] = field(default_factory=dict)  # when what was said, by the verb of saying
 
     @cached_property
     def bounds(self) -> Bounds:
-        return Bounds(self.syntax, self.date)
+        return Bounds(self.syntax, self.date, self.head)
 
     @cached_property
     def counting(self) -> Counting:
@@ -296,7 +297,7 @@ class Scope:
         behind = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
         return head.lemma_ == "deadline" or behind in self.lexicon.time["within"]
 
-    def _bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
+    def bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
         """What the time says alone, before its preposition and its place beside the document date are looked at."""
         kind = self.kinds.type_of(trigger)
         return Draft(self.sentence, trigger, clause, status, time, time.earliest, time.latest, kind, time.explanation)
@@ -310,7 +311,7 @@ class Scope:
         status: Status,
         inside: Sequence[Token],
     ) -> Draft | None:
-        draft = self._bare(time, trigger, clause, status)
+        draft = self.bare(time, trigger, clause, status)
         said = self.syntax.doc.text[max(0, inside[0].idx - 40) : inside[0].idx].lower()
         if time.anchor:
             word = self.counting.anchor_word(inside)
@@ -343,7 +344,7 @@ class Scope:
         time, head, verb, tokens = hung.time, hung.head, hung.governor, hung.tokens
         telling = self.lexicon.telling
         if time.type == "DURATION" and (task := self._granted(tokens)) is not None:
-            draft = self._bare(time, task, task, self.telling.status(task, task))
+            draft = self.bare(time, task, task, self.telling.status(task, task))
             begun = self._begun(time, task)  # "gave him last October six months to ..."
             to_the_day = begun is None or begun.earliest == begun.latest
             due = self.bounds.due(draft, time, begun) if to_the_day else self.bounds.term(draft, time, "within", begun)
@@ -384,6 +385,8 @@ class Scope:
         told = above.tag_ in ("VBD", "VBN") and "to" in auxiliaries(clause)
         before = [t for t in self.times if t.end <= time.start and t.type in ("DATE", "TIME") and t.latest]
         last = before[-1].latest if before else None
+        if self.head is not None and not before:
+            return self.head  # "22 June: they handed over a list, giving Doha ten days to comply"
         return before[-1] if told and last and self.date is not None and last < self.date.earliest else None
 
     def _restates(self, inside: Sequence[Token], word: Token) -> bool:
@@ -401,7 +404,7 @@ class Scope:
         if back is None or trigger is None:
             return None
         clause = self.syntax.clause(trigger)
-        draft = self._bare(time, trigger, clause, self.telling.status(trigger, clause))
+        draft = self.bare(time, trigger, clause, self.telling.status(trigger, clause))
         return replace(
             draft,
             earliest=None,

@@ -6,6 +6,7 @@ Abbreviations come from the language; an empty line, and a line that is too shor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,19 +18,23 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ¿¡
 _WORD_BEFORE = re.compile(r"([\w.]+)\.$")
 _OPENER = re.compile(r"\s+([A-Z]\w*)\b")
 _HALF = re.compile(r"[ap]\.m")
+_BULLET = re.compile(r"\n(?=[^\S\n]*[*•·][^\S\n])")
 _WRAPPED = 50  # a line shorter than this was not broken by wrapping
 
 
-def split_sentences(text: str, abbreviations: Collection[str], openers: Collection[str] = ()) -> list[Sentence]:
+def split_sentences(
+    text: str, abbreviations: Collection[str], openers: Collection[str] = (), borders: Sequence[int] = ()
+) -> list[Sentence]:
     """The sentences of `text` in order; white space around them belongs to none. Behind `abbreviations` none ends, but for
-    halves of the day with one of `openers` ("They", "The") behind them."""
+    halves of the day with one of `openers` ("They", "The") behind them; at each of `borders` one does."""
     found: list[Sentence] = []
     start = 0
     paragraphs = [*_PARAGRAPH.finditer(text)]
     ends = [*(gap.start() for gap in paragraphs), len(text)]
     starts = [0, *(gap.end() for gap in paragraphs)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        for first, last in _in_paragraph(text, start, end, frozenset(abbreviations), frozenset(openers)):
+        inside = borders[bisect_left(borders, start) : bisect_left(borders, end)]
+        for first, last in _in_paragraph(text, start, end, frozenset(abbreviations), frozenset(openers), inside):
             first += len(text[first:last]) - len(text[first:last].lstrip())
             last -= len(text[first:last]) - len(text[first:last].rstrip())
             if last > first:
@@ -38,6 +43,8 @@ def split_sentences(text: str, abbreviations: Collection[str], openers: Collecti
 
 
 _PUBLISHED = re.compile(r"(?i)(?:published|updated|posted|last updated|first published)\b.{0,60}$")
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ ,/-]+[A-ZÀ-Þ][\w.'’-]*){0,4},?\s+")  # "Pyongyang, April 28 (KCNA) -- ..."
+_AGENCY = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--|_|\s-)\s+(?=\S)")
 _DATELINE = re.compile(
     r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+[ ,/]*){1,5}(?:\([^)\n]{1,30}\)\s*)?[^\n—–_]{0,48}?(?:—|–|--|_|\s-)\s+(?=\S)"
 )
@@ -62,9 +69,9 @@ def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[in
 
 
 def _in_paragraph(
-    text: str, start: int, end: int, abbreviations: frozenset[str], openers: frozenset[str]
+    text: str, start: int, end: int, abbreviations: frozenset[str], openers: frozenset[str], borders: Sequence[int]
 ) -> list[tuple[int, int]]:
-    cuts = [start]
+    cuts = [start, *borders, *(bullet.end() for bullet in _BULLET.finditer(text, start, end))]
     for sign in _END.finditer(text, start, end):
         word = _WORD_BEFORE.search(text, max(start, sign.start() - 20), sign.start() + 1)
         if word and (word[1] in abbreviations or re.fullmatch(r"[A-Z](\.[A-Z])*", word[1])):

@@ -1,0 +1,159 @@
+"""Chronologies, diaries and live reports: what stands behind or below a time that heads it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import timeline
+from timeline.entries import Entries
+
+
+def told(text: str, date: str | None = None) -> list[tuple[str | None, str, str]]:
+    """(EDTF, status, title) of each event."""
+    return [(event.edtf, event.status, event.title) for event in timeline.extract(text, date)]
+
+
+def dates(text: str, date: str | None = None) -> list[str]:
+    return [time.value for time in timeline.tag(text, date)]
+
+
+LINES = """Chronology of the Sudan talks
+
+{}6 May 2023{} Envoys of the army meet in Jeddah.
+{}20 May 2023{} They agree on a ceasefire.
+{}1 June 2023{} The United States sanctions four companies.
+"""
+
+
+@pytest.mark.parametrize(("bullet", "sign"), [
+    ("", ":"), ("", " -"), ("", " –"), ("", " —"), ("", "\t"), ("* ", ":"), ("• ", " –"), ("- ", ":"), ("**", ":**"),
+    ("", "\n"), ("**", "**\n\n"), ("## ", "\n\n"),
+])  # fmt: skip
+def test_a_time_that_heads_a_line_dates_what_is_behind_or_below(bullet: str, sign: str) -> None:
+    events = told(LINES.format(*(bullet, sign) * 3))
+    assert [event[:2] for event in events] == [(day, "occurred") for day in ("2023-05-06", "2023-05-20", "2023-06-01")]
+    assert [events[0][2], events[2][2]] == ["Envoys of the army meet in Jeddah", "US sanctions four companies"]
+
+
+YEARS = """1998 May-June - A border dispute erupts into war.
+
+2000
+June 18: Ethiopia and Eritrea sign a ceasefire.
+Dec 12: The two countries sign a peace agreement in Algiers. It sets up two commissions.
+
+2018 July - Abiy Ahmed visits Asmara.
+"""
+
+
+@pytest.mark.parametrize("written", [None, "2018-11-14", "2001-06-06"])
+def test_a_year_above_is_that_of_the_days_below_it(written: str | None) -> None:
+    assert dates(YEARS, written) == ["1998-05/1998-06", "2000", "2000-06-18", "2000-12-12", "2018-07"]
+
+
+def test_without_a_year_of_its_own_a_head_runs_on_from_the_one_before() -> None:
+    onward = (
+        "4 March 2019: Peru leaves.\n2 December: Chile leaves.\n9 January: Cuba leaves.\n5 May 2021: Haiti leaves.\n"
+    )
+    assert dates(onward) == ["2019-03-04", "2019-12-02", "2020-01-09", "2021-05-05"]
+    back = (
+        "9 January 2020: Cuba leaves.\n2 December: Chile leaves.\n4 March: Peru leaves.\n8 June 2018: Haiti leaves.\n"
+    )
+    assert dates(back) == ["2020-01-09", "2019-12-02", "2019-03-04", "2018-06-08"]
+
+
+def test_an_entry_is_told_from_its_own_day() -> None:
+    text = """5 June 2017
+
+Bahrain cuts its ties with Qatar. Oman stays neutral.
+
+22 June
+
+The four countries hand over a list of demands, giving Doha ten days to comply. A meeting is set for July 5.
+
+4 January 2021
+
+Kuwait says that the border will be opened on Tuesday.
+"""
+    events = told(text, "2021-01-06")
+    assert ("2017-06-05", "occurred", "Bahrain cuts ties with Qatar") in events
+    assert ("2017-07-02", "deadline", "Deadline: Doha to comply") in events
+    assert [(edtf, status) for edtf, status, title in events if "eeting" in title] == [("2017-07-05", "scheduled")]
+    (tuesday,) = (time for time in timeline.tag(text, "2021-01-06") if time.text == "Tuesday")
+    assert tuesday.value == "2021-01-05"
+    assert "the date of its entry 2021-01-04" in tuesday.explanation
+
+
+LIVE = """Talks in Belarus: live
+
+Published: 28 February 2022
+
+10:05 GMT
+Delegations arrive in Gomel
+
+The Ukrainian side has reached the border, the presidency says. Russia vetoed a resolution on Friday.
+
+4.30pm
+Switzerland adopts EU sanctions against Russia. It had long been neutral.
+
+18:10 GMT
+The talks have ended. The two sides will meet again.
+"""
+
+
+def test_a_clock_time_heads_what_is_reported_on_the_day() -> None:
+    events = told(LIVE)
+    today = {title: status for edtf, status, title in events if edtf == "2022-02-28"}
+    assert today == {
+        "Delegations arrive in Gomel": "occurred",
+        "Ukrainian side reaches border": "occurred",
+        "Switzerland adopts EU sanctions against Russia": "occurred",
+        "Talks end": "occurred",
+    }
+    assert ("2022-02-25", "occurred", "Russia vetoes resolution") in events
+
+
+def test_a_diary_looks_ahead() -> None:
+    text = "TUESDAY, NOVEMBER 27\nBRUSSELS - Mogherini meets Volodymyr Groysman.\n\nMONDAY, DECEMBER 3\nKATOWICE - A UN climate conference begins.\n"
+    assert [event[:2] for event in told(text, "2018-11-26")] == [
+        ("2018-11-27", "scheduled"),
+        ("2018-12-03", "scheduled"),
+    ]
+
+
+def test_a_line_that_says_who_says_something_is_an_event_too() -> None:
+    text = "August 2002 - An exiled group reveals that Iran is building a plant.\nOct. 21, 2003 - After talks in Tehran, Iran agrees to suspend it.\n"
+    assert [event[0] for event in told(text)] == ["2002-08", "2003-10-21"]
+
+
+@pytest.mark.parametrize("text", [
+    "Talks in Oslo\n\n6 July 2018\n\nNorway's premier spoke. She left.\n",
+    "6 July 2018\n\nNorway's premier spoke.\n\n6 July 2018\n\nShe left.\n",  # the head of a page
+    "They were to meet in Oslo, and had said that they would come back to the city on\n6 July 2018: that is what the letters\nof their two ministers, which were printed by the papers, had said of\n8 July 2018: and nothing more.\n",
+])  # fmt: skip
+def test_one_date_or_a_wrapped_line_heads_nothing(text: str) -> None:
+    times = [(time.start, time.end) for time in timeline.tag(text)]
+    assert times and not Entries(text, times).all
+
+
+def test_no_head_of_an_entry_is_the_date_of_the_text() -> None:
+    extraction = timeline.extract("5 June 2017\n\nBahrain left.\n\n5 January 2021\n\nBahrain came back.\n")
+    assert {event.evidence[0].published for event in extraction} == {None}
+
+
+@given(
+    st.lists(
+        st.sampled_from(["1 May 2001", "2002", "10:05", "\n", "\n\n", ": ", " - ", "* ", "Peru left. ", "\t"]),
+        max_size=30,
+    )
+)
+def test_entries_stand_one_behind_the_other_inside_the_text(parts: list[str]) -> None:
+    text = "".join(parts)
+    entries = Entries(text, [(time.start, time.end) for time in timeline.tag(text)]).all
+    for entry in entries:
+        assert 0 <= entry.start < entry.end <= entry.body <= entry.until <= len(text)
+    for first, second in pairwise(entries):
+        assert first.until <= second.start
