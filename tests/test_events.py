@@ -36,6 +36,14 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
+    ("At 9:30 a.m. Macron crossed the border.", {"earliest": "2018-07-06", "who": {"Emmanuel Macron"}}),
+    ("Reunions are to take place on the occasion of August 15.", {"status": "scheduled", "earliest": "2018-08-15"}),
+    ("In the course of 2017 Ghana closed its base.", {"status": "occurred", "earliest": "2017-01-01"}),
+    ("By the end of May, six allies had ratified the treaty.", {"earliest": "None", "latest": "2018-05-31"}),
+    ("Macron welcomed the ruling on Tuesday.", {"type": "SUPPORT"}),
+    ("Macron welcomed Merkel on Tuesday.", {"type": "CONSULT"}),
+    ("Oman, the United Arab Emirates, Bahrain and Egypt cut ties with Qatar on Tuesday.",
+     {"who": {"Oman", "United Arab Emirates", "Bahrain", "Egypt", "Qatar"}}),
     ("Chad bombed the same bridge last October.", {"type": "ASSAULT", "earliest": "2017-10-01"}),
     ("Chad bombed the bridge on September 3.", {"status": "occurred", "earliest": "2017-09-03"}),
     ("Antonio Guterres, who had written to Putin last Tuesday, said nothing.", {"earliest": "2018-07-03", "who": {"Antonio Guterres", "Vladimir Putin"}}),
@@ -515,6 +523,21 @@ def test_a_chronology_needs_no_date_of_its_own_and_none_of_its_lines_gives_it() 
     assert told["Trump and Kim Jong Un meet in Hanoi"] == ("2019-02-27", "occurred")
     assert told["Agreed Framework signed in Geneva"] == ("1994-01-01", "occurred")
     assert told["Nazi Germany surrenders to the Soviet Union"] == ("1945-05-09", "occurred")
+
+
+def test_a_term_is_not_counted_from_a_day_told_aside() -> None:
+    text = "The court, which sat on 11 and 12 June, gave Chad one month to report back."
+    due = next(event for event in timeline.extract(text, "2018-07-06") if event.status == "deadline")
+    assert (str(due.earliest), due.title) == ("2018-08-06", "Deadline: Chad to report back")
+
+
+def test_a_year_in_the_name_of_a_treaty_dates_nothing() -> None:
+    assert not timeline.extract("Norway breached the 1948 Genocide Convention.", "2018-07-06")
+
+
+def test_a_heading_in_capitals_tells_nothing() -> None:
+    told = timeline.extract("COUNCIL EXTENDS MANDATE UNTIL 31 MAY 2019\n\nChad met Mali on Monday.", "2018-07-06")
+    assert [event.title for event in told] == ["Chad meets Mali"]
 
 
 def test_who_is_introduced_behind_the_name_is_known_by_the_family_name() -> None:

@@ -49,6 +49,17 @@ def test_what_is_too_little_stays_unknown(text: str) -> None:
     assert inferred(text) is None
 
 
+def test_a_dateline_without_its_year_is_a_day_of_what_was_inferred() -> None:
+    told = "SEOUL, July 7 (Reuters) - " + KNOWN + "Kim and Trump talked less than a month ago."
+    found = inferred(told)
+    assert found is not None
+    assert (str(found.earliest), str(found.latest), found.source) == ("2018-07-07", "2018-07-07", "inferred")
+    assert found.explanation.startswith("the dateline says “July 7”; ")
+    other = inferred(told.replace("July 7", "May 7"))
+    assert other is not None
+    assert str(other.latest) == "2018-07-12"
+
+
 @pytest.mark.parametrize("line", ["From our correspondent\n\nOSLO, 24 June 2019. ", "Oslo/Kigali, 24 June 2019: "])
 def test_a_dateline_may_end_with_a_stop_and_stand_under_a_byline(line: str) -> None:
     told = f"{line}Ministers will meet on Tuesday."

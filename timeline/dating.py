@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from timeline.calendar_time.values import parse_day
+from timeline.calendar_time.values import DAY, parse_day
+from timeline.datelines import PLACE, behind_dateline
 from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
@@ -17,7 +18,6 @@ from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
 
 _HEAD = 600  # characters at the top in which a dateline stands
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
-_NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s*")  # or "Colombo/Oslo, 24 February 2002: ..."
 _STOP = re.compile(r"\s*[:.–—-]")
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} ")  # the place of a dateline
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
@@ -50,7 +50,7 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
     lines = [*re.finditer(r"[^\n]+", text[:_HEAD])]
     for line in lines:
         found = _full_date(timexes, line.start(), line.end())
-        named = found and _NAMED.fullmatch(text, line.start(), found.start) and _STOP.match(text, found.end)
+        named = found and PLACE.fullmatch(text, line.start(), found.start) and _STOP.match(text, found.end)
         if found and (named or _IN_CAPITALS.fullmatch(text, line.start(), found.start)):
             return _from_line(found, "the dateline")
     for line in lines:
@@ -112,4 +112,24 @@ def choose(
     if document.date:
         return document.date
     told = from_dateline(document.text, timexes) or from_name(document.id)
-    return told or infer(document, timexes, actors(), knowledge, reread)
+    if told is not None:
+        return told
+    inferred = infer(document, timexes, actors(), knowledge, reread)
+    return _on_the_day(inferred, document.text, timexes) if inferred is not None else None
+
+
+def _on_the_day(inferred: DocumentDate, text: str, timexes: Sequence[TimeExpression]) -> DocumentDate:
+    """The day of a dateline without a year ("SEOUL, July 7 (Reuters) -"), where it comes once in what was inferred."""
+    for time in timexes:
+        line = text.rfind("\n", 0, time.start) + 1
+        day = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", time.value)
+        if day is not None and time.end <= _HEAD and behind_dateline(text, line, time.start, time.end):
+            found = [d for d in _days_of(inferred) if (d.month, d.day) == (int(day[1]), int(day[2]))]
+            if len(found) == 1:
+                why = f"the dateline says “{time.text}”; {inferred.explanation}"
+                return DocumentDate(found[0], found[0], "inferred", why)
+    return inferred
+
+
+def _days_of(span: DocumentDate) -> list[date]:
+    return [span.earliest + DAY * n for n in range((span.latest - span.earliest).days + 1)]

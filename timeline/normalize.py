@@ -27,6 +27,7 @@ _ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that m
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _QUARTER_REACH = 480  # and a quarter
+_STORY_REACH = 600  # over which a story goes on in a year that is over
 _PREVIOUS_REACH = 200  # and a month, for "the 24th"
 
 
@@ -112,6 +113,9 @@ class _Reader:
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
+    story: tuple[date, int] | None = (
+        None  # the day that is reached in a year before the document's, and where it was named
+    )
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
@@ -206,6 +210,7 @@ class _Reader:
             quarter=self.quarter,
             quarter_is_near=near,
             year=year,
+            story=self.story[0] if self.story and match.start - self.story[1] < _STORY_REACH else None,
             day_first=self.day_first,
         )
 
@@ -270,6 +275,12 @@ class _Reader:
             self.year = (f"{days[0].year:04d}", match.end)
         elif explicit:
             self.year = None
+        if self.reference is None:
+            return
+        if days[0].year >= self.reference.year or unit not in ("T", "D", "M"):
+            self.story = None
+        elif _says_year(said) or (self.story and days[0] >= self.story[0]):
+            self.story = (days[0], match.end)
 
     def _is_told_of(self, quarter: Meaning, days: tuple[date, date]) -> bool:
         """Whether figures are told of a quarter, which are not told of one that lies ahead. Of two named, they are told

@@ -157,7 +157,8 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     sentences = split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers, entries.borders)
     sentences = without_dateline(text, sentences, times)
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
-    chosen = [s for s in sentences if entries.at(s.start) or _matters(text, s, dating, lexicon)]
+    told = [s for s in sentences if not text[s.start : s.end].isupper()]  # of a heading in capitals nothing is read
+    chosen = [s for s in told if entries.at(s.start) or _matters(text, s, dating, lexicon)]
     return _Prepared(document, timexes, entries, names, sentences, chosen)
 
 
@@ -183,8 +184,9 @@ def _plain(prepared: _Prepared, sentence: Sentence) -> str:
         if not before.strip(" *•-–—") and (sign := _HEADED.match(text, end)):
             text = f"{text[: sign.start(1)]},{text[sign.end(1) :]}"
         opens = len(before.split()) <= _OPENING and "," not in before
-        if opens and text[end - 1].islower() and text[end] == " " and text[end + 1 : end + 2].isupper():
-            text = f"{text[:end]},{text[end + 1 :]}"
+        if opens and text[end] == " " and text[end + 1 : end + 2].isupper() and not text[end - 1].isdigit():
+            comma = end - (text[end - 1] == ".")  # "At 9:30 a.m. Kim crossed ..."
+            text = f"{text[:comma]},{text[comma + 1 :]}"
     for time in prepared.timexes[at:]:
         if time.start >= sentence.end:
             break

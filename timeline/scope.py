@@ -150,6 +150,8 @@ class Scope:
         trigger: Token | None
         behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]
         if plain and len(behind) and behind[0].head == governor and self.syntax.is_event_word(behind[0]):
+            if behind[0].pos_ == governor.pos_ == "PROPN":
+                return None, None  # "breached the 1948 Genocide Convention"
             trigger, clause = behind[0], None  # "declared the 1953 armistice void"
         elif head.dep_ in ("appos", "npadvmod") and plain:
             trigger, clause = self.syntax.event_noun(governor), None
@@ -384,10 +386,17 @@ class Scope:
             above = above.head  # "handed over a list on 22 June, giving Doha ten days to comply"
         told = above.tag_ in ("VBD", "VBN") and "to" in auxiliaries(clause)
         before = [t for t in self.times if t.end <= time.start and t.type in ("DATE", "TIME") and t.latest]
+        before = [t for t in before if not self._aside(t, above)]
         last = before[-1].latest if before else None
         if self.head is not None and not before:
             return self.head  # "22 June: they handed over a list, giving Doha ten days to comply"
         return before[-1] if told and last and self.date is not None and last < self.date.earliest else None
+
+    def _aside(self, time: TimeExpression, verb: Token) -> bool:
+        """Whether a time stands in a relative clause that hangs on a verb's subject: "the court, which sat in May, gave"."""
+        first = next(iter(self.syntax.tokens(time.start, time.end)), None)
+        clause = next((word for word in first.ancestors if word.dep_ == "relcl"), None) if first is not None else None
+        return clause is not None and clause != verb and verb in clause.ancestors
 
     def _restates(self, inside: Sequence[Token], word: Token) -> bool:
         """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy", "on Wednesday, hours

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.datelines import behind_dateline
 from timeline.model import Sentence
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
@@ -19,6 +20,8 @@ _WORD_BEFORE = re.compile(r"([\w.]+)\.$")
 _OPENER = re.compile(r"\s+([A-Z]\w*)\b")
 _HALF = re.compile(r"[ap]\.m")
 _BULLET = re.compile(r"\n(?=[^\S\n]*[*•·][^\S\n])")
+_HEAD = 1500  # characters at the top in which a dateline stands
+_PLACE = 60  # characters that its place may have
 _WRAPPED = 50  # a line shorter than this was not broken by wrapping
 
 
@@ -43,8 +46,6 @@ def split_sentences(
 
 
 _PUBLISHED = re.compile(r"(?i)(?:published|updated|posted|last updated|first published)\b.{0,60}$")
-_NAMED = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ ,/-]+[A-ZÀ-Þ][\w.'’-]*){0,4},?\s+")  # "Pyongyang, April 28 (KCNA) -- ..."
-_AGENCY = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--|_|\s-)\s+(?=\S)")
 _DATELINE = re.compile(
     r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+[ ,/]*){1,5}(?:\([^)\n]{1,30}\)\s*)?[^\n—–_]{0,48}?(?:—|–|--|_|\s-)\s+(?=\S)"
 )
@@ -58,14 +59,26 @@ def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[in
     """
     cut: list[Sentence] = []
     for sentence in sentences:
-        if sentence.start < 1500 and _PUBLISHED.match(text[sentence.start : sentence.end]):
+        if sentence.start < _HEAD and _PUBLISHED.match(text[sentence.start : sentence.end]):
             continue
-        line = _DATELINE.match(text, sentence.start, sentence.end) if sentence.start < 1500 else None
+        if (begin := _report_begins(text, sentence, times)) is not None:
+            cut.append(replace(sentence, start=begin))
+            continue
+        line = _DATELINE.match(text, sentence.start, sentence.end) if sentence.start < _HEAD else None
         headed = line and sentence.start in times and len(text[times[sentence.start] : line.end()].strip()) <= 2
         if line and not headed and line.end() < sentence.end:
             sentence = replace(sentence, start=line.end())
         cut.append(sentence)
     return cut
+
+
+def _report_begins(text: str, sentence: Sentence, times: Mapping[int, int]) -> int | None:
+    """Where the report begins in a sentence that opens with a dateline, behind the first time in it."""
+    if sentence.start >= _HEAD:
+        return None
+    first = next((at for at in range(sentence.start, min(sentence.end, sentence.start + _PLACE)) if at in times), None)
+    begin = behind_dateline(text, sentence.start, first, times[first]) if first is not None else None
+    return begin if begin is not None and begin < sentence.end else None
 
 
 def _in_paragraph(

@@ -73,6 +73,9 @@ class Syntax:
             if token.dep_ in ("pobj", "pcomp") and parent.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
                 preposition = preposition or (parent if parent not in inside else None)
                 token = parent
+                carrier = parent.head
+                if parent.lower_ in self.lexicon.time["of"] and carrier.lemma_ in self.lexicon.time["carriers"]:
+                    preposition, token = None, carrier  # "on the occasion of the 15th"
                 continue
             if parent.pos_ in ("ADP", "ADV", "ADJ", "NUM", "PART", "SCONJ") and parent.dep_ != "ROOT":
                 token = parent
@@ -120,7 +123,7 @@ class Syntax:
         group = next(
             (
                 name
-                for name in ("bonds", "supplies", "forces", "bodies", "people", "pair_of_people")
+                for name in ("bonds", "supplies", "forces", "bodies", "people", "pair_of_people", "decisions")
                 if thing.lemma_ in cast[name]
             ),
             None,
@@ -228,7 +231,9 @@ class Syntax:
     def _given_time(self, verb: Token) -> Token | None:
         """Who has to do what time is given for: "gave the rebels 48 hours to leave", "France has ten days to reply"."""
         above = verb.head if verb.head.pos_ in ("VERB", "AUX") else verb.head.head
-        if verb.dep_ not in ("relcl", "acl", "advcl") or above.lemma_ not in self.lexicon.telling["give_time"]:
+        if verb.dep_ not in ("relcl", "acl", "advcl", "xcomp") or above.lemma_ not in self.lexicon.telling["give_time"]:
+            return None
+        if verb.dep_ == "xcomp" and above != verb.head:
             return None
         if auxiliaries(verb) != {"to"} or any(child.dep_ in SUBJECT for child in verb.children):
             return None

@@ -53,6 +53,7 @@ class Context:
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before
     year: str | None = None  # a year named shortly before, for months and days without one
+    story: date | None = None  # the day that is reached in what is told of a year before the document's
     day_first: bool = False
 
     @cached_property
@@ -144,7 +145,28 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         carried = value.replace("XXXX", ctx.year)
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
             return replace(meaning, value=carried, how=f"in {ctx.year}, the year named before")
-    return _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside)
+    found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside)
+    in_story = ctx.story is not None and direction is None and ctx.tense == "past"
+    return _in_story(ctx.story, ctx.reference, meaning, found) if ctx.story is not None and in_story else found
+
+
+#: Days back that news names without their year in the year before its own.
+RECENT = 120
+
+
+def _in_story(story: date, reference: date, meaning: Meaning, found: Meaning) -> Meaning:
+    """What goes on from a day that the story has reached in a year that is over ("In May 2022 they applied. ... On 28 June"),
+    where it was `found` ahead, or well back in another year than the document's, where news names the year."""
+    days = span(found.value)
+    here = days is not None and days[0] <= reference
+    if not days or (here and (days[0].year == reference.year or (reference - days[1]).days <= RECENT)):
+        return found
+    for year in (story.year, story.year + 1):
+        value = meaning.value.replace("XXXX", f"{year:04d}")
+        then = span(value) if is_day(value) else None
+        if then and story <= then[1] and then[1].year < reference.year:
+            return replace(meaning, value=value, how=f"the first one after {story}, which the story has reached")
+    return found
 
 
 def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: str) -> Meaning:

@@ -1,0 +1,15 @@
+"""The dateline that a report opens with: a place, a date and often an agency ("Oslo, July 7 (NTB) -- ")."""
+
+from __future__ import annotations
+
+import re
+
+PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s*")  # or "Colombo/Oslo, 24 February 2002: ..."
+_CLOSED = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[:—–_]|\s-|-\s)\s*(?=\S)")
+
+
+def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:
+    """Where the report begins behind a dateline that opens at `line` and whose date has the half-open offsets `start`,
+    `end`; None where those are none."""
+    closed = _CLOSED.match(text, end) if PLACE.fullmatch(text, line, start) else None
+    return closed.end() if closed else None
