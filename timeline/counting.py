@@ -52,7 +52,8 @@ class Counting:
                 if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
                     return self.syntax.event_noun(child) or child
             if token.dep_ == "mark":
-                return token.head
+                to_do = (child for child in token.head.children if child.dep_ == "xcomp")
+                return next(to_do, token.head) if token.head.pos_ == "AUX" else token.head  # "before they are to sign"
         return None
 
     def counted(self, draft: Draft, word: Token | None, time: TimeExpression, inside: Sequence[Token]) -> Draft | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +20,8 @@ class Earlier:
     names: Sequence[Sequence[ActorMention]] = ()  # of the sentences before it, the nearest first
     places: frozenset[int] = frozenset()  # where those names of the text start that only say where: "in Kenya"
     text: str = ""  # the sentence before it
+    #: By pronoun, where the sentences before it go on with that ("He flew to Oslo. He ..."): the names where that began.
+    carried: Mapping[str, Sequence[ActorMention]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

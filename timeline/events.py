@@ -5,6 +5,7 @@ Each time dates one event (`scope`); what stands beside it in the sentence may b
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_CHAIN = 8  # sentences through which a pronoun is followed back
+
+
 @dataclass
 class Reader:
     """Reads the parsed sentences of one document."""
@@ -56,7 +60,8 @@ class Reader:
         timexes = [time for time in timexes if time != head]
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
-        earlier = Earlier(self._before(sentence), self._places, self._said_before(sentence))
+        carried = self._carried(sentence)
+        earlier = Earlier(self._before(sentence), self._places, self._said_before(sentence), carried)
         scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
@@ -84,6 +89,26 @@ class Reader:
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
         nearest = reversed(self.sentences[max(0, at - 3) : at])
         return [self._named.starting_in(sentence) for sentence in nearest]
+
+    def _carried(self, sentence: Sentence) -> dict[str, list[ActorMention]]:
+        """By pronoun of a sentence, the names of the last one before it that does not go on with the same pronoun, where
+        those between do: what "he" means there."""
+        pronouns = self.lexicon.tables["actors"]["person_pronouns"]
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        found: dict[str, list[ActorMention]] = {}
+        for word in {*re.findall(r"\w+", self.text[sentence.start : sentence.end].lower())} & {*pronouns}:
+            back = at - 1
+            while back > max(0, at - _CHAIN) and self._goes_on(self.sentences[back], word):
+                back -= 1
+            if 0 <= back < at - 1:
+                found[word] = self._named.starting_in(self.sentences[back])
+        return found
+
+    def _goes_on(self, sentence: Sentence, pronoun: str) -> bool:
+        """Whether a pronoun stands in a sentence before any person with a name."""
+        said = re.search(rf"(?i)\b{pronoun}\b", self.text[sentence.start : sentence.end])
+        people = (name.start for name in self._named.starting_in(sentence) if name.kind == "person")
+        return said is not None and sentence.start + said.start() < next(people, sentence.end)
 
     def _said_before(self, sentence: Sentence) -> str:
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)

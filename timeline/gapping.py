@@ -34,24 +34,23 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
     once_more = bool(words) and words[0].lower_ in syntax.lexicon.status["again"]
     words = words[1:] if once_more else words
-    if once_more and not words:
-        return ()
     words = words or _beyond(syntax, second)
+    none = () if once_more else None
     if not words:
-        return None
+        return none
     pairs: list[tuple[Token, Token]] = []
     for preposition, complement in _complements(words):
         head = next((word for word in reversed(complement) if word.pos_ in NOMINAL), None)
         named = any(word.pos_ == "PROPN" or syntax.mentions(word) for word in complement)
         if head is None or not named or not all(word.pos_ in _PLAIN for word in complement):
-            return None
+            return none
         other = (
-            _behind(whole, preposition.lower_, joint)
+            _behind(syntax, whole, preposition.lower_, joint)
             if preposition is not None
             else _taken_by(syntax, whole, complement, joint)
         )
         if other is None:
-            return None
+            return none
         pairs.append((other, head))
     return tuple(pairs)
 
@@ -98,13 +97,15 @@ def _complements(words: Sequence[Token]) -> list[tuple[Token | None, list[Token]
     return parts
 
 
-def _behind(whole: Draft, preposition: str, joint: Token) -> Token | None:
-    """What stands behind a preposition in the clause with the verb."""
+def _behind(syntax: Syntax, whole: Draft, preposition: str, joint: Token) -> Token | None:
+    """What stands behind a preposition in the clause with the verb, and is no time."""
     objects = [child for child in whole.clause.rights if child.dep_ == "dobj"]
     for word in (whole.trigger, whole.clause, *objects):
         for child in word.rights:
             if child.dep_ == "prep" and child.lower_ == preposition and child.i < joint.i:
-                return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+                inner = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+                if inner is not None and not syntax.time_words(inner):
+                    return inner
     return None
 
 

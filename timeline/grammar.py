@@ -93,6 +93,13 @@ def particle(verb: Token) -> str:
 
 
 def prefix(verb: Token) -> str:
-    """What a hyphen joins to a verb: the "re-" of "re-establish"."""
+    """What a hyphen joins to a verb and its lemma lacks: the "re-" of "re-establish", the "test-" of "test-fired"."""
+    own, hyphen, _ = verb.lower_.partition("-")
+    whole = f"{own}-" if hyphen and not verb.lemma_.startswith(own) else ""
+    return whole or torn_prefix(verb)
+
+
+def torn_prefix(verb: Token) -> str:
+    """What a hyphen joins to a verb that the parser tore apart there: the "test-" of "test-fired"."""
     joins = verb.i > 1 and verb.nbor(-1).text == "-" and not (verb.nbor(-1).whitespace_ or verb.nbor(-2).whitespace_)
     return f"{verb.nbor(-2).lower_}-" if joins else ""

@@ -194,6 +194,8 @@ class _Reader:
         last = Told(self.last, match.start - self.last_at < _PREVIOUS_REACH)
         begun = Told(self.begun, match.start - self.begun_at < _PREVIOUS_REACH)
         exact = self.exact[0] if self.exact and match.start - self.exact[1] < _QUARTER_REACH else None
+        if self.last_at > (self.exact[1] if self.exact else 0) and self._in_sentence_of_last(match):
+            exact = None  # "In 1998 they signed; eight months later": not from a month that was named before that year
         day = self.day[0] if self.day and match.start - self.day[1] < _QUARTER_REACH else None
         ahead = partial(self._ahead, then[0]) if then else _nothing
         beyond = partial(self._beyond, match, then) if len(then) > 1 else _nothing
@@ -240,6 +242,9 @@ class _Reader:
         opened = self.text[self.year[1] : match.start + 1]  # with the letter that begins a sentence
         return len(between) < _YEAR_REACH and not aside and same_sentence(opened, self.pack)
 
+    def _in_sentence_of_last(self, match: Match) -> bool:
+        return self.last_at >= 0 and same_sentence(self.text[self.last_at : match.start + 1], self.pack)
+
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
         assert self.year
@@ -275,9 +280,7 @@ class _Reader:
             self.year = (f"{days[0].year:04d}", match.end)
         elif explicit:
             self.year = None
-        if self.reference is None:
-            return
-        if days[0].year >= self.reference.year or unit not in ("T", "D", "M"):
+        if (self.reference is not None and days[0].year >= self.reference.year) or unit not in ("T", "D", "M"):
             self.story = None
         elif _says_year(said) or (self.story and days[0] >= self.story[0]):
             self.story = (days[0], match.end)

@@ -7,6 +7,8 @@ as long as the parse. Names of persons and places are looked for only in sentenc
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -32,12 +34,20 @@ class Parser:
 
     def __init__(self, nlp: Language, words: Mapping[str, Any]) -> None:
         self._nlp = nlp
+        self._prefixed = re.compile(rf"(?i:{'|'.join(words.get('prefixes', ()))})-(?=[a-z]+$)")
+        self._verbs = frozenset(verb for kind in words.get("verbs", {}).values() for verb in kind)
+        self._whole = nlp.tokenizer.token_match  # type: ignore[attr-defined]
+        nlp.tokenizer.token_match = self.one_word  # type: ignore[attr-defined]
         self._lemmas: Mapping[str, str] = words.get("lemmas", {})  # put right where the model is wrong ("hoped": "hop")
         self._words = Words.of(words)
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
         self._namer: Any = nlp.get_pipe(_NAMES) if nlp.has_pipe(_NAMES) else None
         self._left_out = [*_WORD_BY_WORD, _NAMES]
         self._known: dict[tuple[int, int, int, bool], tuple[int, Any, int]] = {}
+
+    def one_word(self, text: str) -> Any:
+        """Whether the tokenizer keeps a text whole: an address, or a word with its prefix ("re-elected")."""
+        return self._prefixed.match(text) or (self._whole and self._whole(text))
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Each text with tags, parts of speech, lemmas and its tree; without names."""
@@ -59,6 +69,21 @@ class Parser:
             token.set_morph(morph)  # type: ignore[attr-defined]
             before = token.dep == expletive
 
+    def _lemma(self, word: Token) -> str | None:
+        """The lemma where spaCy's own is wrong: that of a verb in the tables, or that of a word behind its prefix
+        ("re-elected": elect), or of both as one word where the tables know that ("re-opened": reopen)."""
+        joined = self._prefixed.match(word.text)
+        if joined is None:
+            return self._lemmas.get(word.lemma_) if word.pos_ == "VERB" else None
+        from spacy.tokens import Doc
+
+        alone = Doc(word.vocab, words=[word.text[joined.end() :]], tags=[word.tag_], deps=[word.dep_], heads=[0])
+        for component in self._word_by_word:
+            alone = component(alone)
+        base = alone[0].lemma_
+        whole = f"{joined[0][:-1].lower()}{base}"
+        return whole if whole in self._verbs else base
+
     def _learn(self, key: tuple[int, int, int, bool], token: Token, after_expletive: bool) -> tuple[int, Any, int]:
         """What spaCy's rules say of a word standing alone, or behind an expletive."""
         from spacy.tokens import Doc
@@ -72,7 +97,7 @@ class Parser:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
         last = alone[-1]
-        lemma = self._lemmas.get(last.lemma_) if last.pos_ == "VERB" else None
+        lemma = self._lemma(last)
         self._known[key] = (last.pos, last.morph, token.vocab.strings.add(lemma) if lemma else last.lemma)
         return self._known[key]
 

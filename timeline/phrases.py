@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
 from timeline.grammar import NOMINAL, SUBJECT
-from timeline.knowledge.loader import FAMILY_FIRST, NO_FAMILY
+from timeline.knowledge.loader import called
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
 
@@ -33,7 +33,7 @@ class Phrases:
 
     def short_name(self, mention: ActorMention) -> str:
         """The name that a headline uses: the family name, or the whole of a name that begins with it or with a title."""
-        known = bool(mention.country or mention.gender) and mention.country not in FAMILY_FIRST | NO_FAMILY
+        known = bool(mention.country or mention.gender) and not called(mention.country)
         titled = mention.name.split()[0] in self.words["titles"]
         short = mention.name in self.words["short"]
         if mention.kind != "person" or not known or titled or short or " " not in mention.name:

@@ -145,7 +145,7 @@ class Scope:
         governor, head, time, tokens = hung.governor, hung.head, hung.time, hung.tokens
         misread = self.triggers.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
-        if plain and hung.relation in self.lexicon.time["of"]:
+        if plain and hung.relation in self.lexicon.time["of"] and "/" not in time.value:
             return None, None
         trigger: Token | None
         behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]

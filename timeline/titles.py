@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, made_to, prefix
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, made_to, prefix, torn_prefix
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
 from timeline.phrases import Phrases
@@ -155,12 +155,12 @@ class _Headline:
             return f"{subjects} {verb.text.lower()} {self.predicate.behind(verb)}"
         if passive:
             said = "" if self._says_no(verb) else self.words["passive"].get(draft.status, "")
-            return f"{subjects} {said} {prefix(verb)}{verb.text.lower()} {self.predicate.behind(verb)}"
+            return f"{subjects} {said} {torn_prefix(verb)}{verb.text.lower()} {self.predicate.behind(verb)}"
         several = subjects != names and " and " in subjects and not (subject is not None and _about_a_thing(subject))
         plural = (
             several
             or (subjects == names and self._are_many)
-            or (subjects != names and subject is not None and _is_plural(subject))
+            or (subjects != names and subject is not None and self._is_plural(subject))
         )
         ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
         if self._alleged(verb):
@@ -241,7 +241,7 @@ class _Headline:
             who = self.draft.subject
             if who is not None and _is_passive(verb):
                 return f"{who.text} {self.words['passive'].get(self.draft.status, '')} {verb.text.lower()} {self.predicate.behind(verb)}"
-            told = self.inflected(verb.lemma_.lower(), self.draft.status, who is not None and _is_plural(who))
+            told = self.inflected(verb.lemma_.lower(), self.draft.status, who is not None and self._is_plural(who))
             return (
                 f"{who.text} {told} {self.predicate.behind(verb)}"
                 if who is not None
@@ -271,7 +271,7 @@ class _Headline:
         if (starts or made or carried or undone) and outer.dep_ == "dobj" and outer.head.i == clause.i:
             subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in NOMINAL), None)
             who = _and(self.doers) or (self.phrases.phrase(subject) if subject is not None else "")
-            many = self._are_many if self.doers else subject is not None and _is_plural(subject)
+            many = self._are_many if self.doers else subject is not None and self._is_plural(subject)
             if who:
                 told = self.inflected(clause.lemma_.lower(), "occurred" if undone else draft.status, many)
                 return f"{who} {told} {self.predicate.behind(clause)}"
@@ -342,6 +342,18 @@ class _Headline:
         form = forms.get(f"{status}_plural" if plural else status) or forms.get(status)
         return str(form.format(verb=lemma)) if form else lemma if plural else self.third_person(lemma)
 
+    def _is_plural(self, subject: Token) -> bool:
+        counted = (
+            subject.lower_ in self.lexicon.cast["two"] or subject.pos_ == "NUM" and subject.lower_ not in ("one", "1")
+        )
+        several = "Plur" in subject.morph.get("Number", [])
+        told = {child.tag_ for child in subject.head.children if child.dep_ in ("aux", "auxpass")}
+        if subject.dep_ in SUBJECT and told & {"VBZ", "VBP"}:
+            return "VBP" in told  # "the founder and former head of the party has died"
+        if any(child.dep_ == "conj" for child in subject.children):
+            return True
+        return counted or (several and subject.ent_type_ != "GPE")
+
     def third_person(self, lemma: str) -> str:
         if lemma in self.words["irregular"]:
             return str(self.words["irregular"][lemma])
@@ -384,14 +396,6 @@ def _about_a_thing(subject: Token) -> bool:
     """Whether the subject is a thing or group that only carries names ("the leaders of France and Germany")."""
     named = any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in subject.children)
     return subject.pos_ == "NOUN" and subject.dep_ != "appos" and not named
-
-
-def _is_plural(subject: Token) -> bool:
-    counted = subject.pos_ == "NUM" and subject.lower_ not in ("one", "1")
-    several = "Plur" in subject.morph.get("Number", [])
-    if any(child.dep_ == "conj" for child in subject.children):
-        return True
-    return counted or (several and subject.ent_type_ != "GPE")
 
 
 def _and(names: Sequence[str]) -> str:

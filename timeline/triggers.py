@@ -94,7 +94,8 @@ class Triggers:
         if adjective is not None and inner is None:
             inner = next((c for c in adjective.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
         matrix = status["scheduled_matrix"] | status["speculated_matrix"]
-        looks_ahead = lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
+        is_to = inner is not None and verb.pos_ == "AUX" and adjective is None and auxiliaries(inner) == {"to"}
+        looks_ahead = is_to or lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
         if inner is not None and looks_ahead and lemma not in telling["own_acts"]:
             return (self.verb_trigger(inner) or inner,)
         if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:

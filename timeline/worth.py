@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_HEAD = 300  # characters at the top in which a text is dated
+
+
 @dataclass
 class Worth:
     """Judges the drafts of one sentence."""
@@ -31,7 +34,7 @@ class Worth:
         trigger, telling = draft.trigger, self.lexicon.telling
         if trigger.pos_ in NOMINAL:  # not "if there is no deal by May"
             none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
-            return not (none and draft.status == "speculated")
+            return not (none and draft.status == "speculated") and not self._heads_the_text(draft)
         if self._interview(trigger) or self._posted(draft):
             return False
         if draft.actors:
@@ -48,6 +51,14 @@ class Worth:
         moves = trigger.lemma_ in telling["moving"] and thing is None and "nsubjpass" not in told
         moves = moves and not self.syntax.takes_effect(trigger)
         return not moves or self._can_move(subject)  # "the delegation arrived", not "evidence arrived"
+
+    def _heads_the_text(self, draft: Draft) -> bool:
+        """A line without a verb that the document's own date was taken from: "Morning briefing, Tuesday 14 May 2024"."""
+        time, written = draft.time, self.date
+        if time is None or written is None or written.source != "dateline" or draft.sentence.start >= _HEAD:
+            return False
+        own = time.earliest == time.latest == written.latest and str(written.latest.year) in time.text
+        return own and all(word.pos_ not in ("VERB", "AUX") for word in draft.trigger.doc)
 
     def _interview(self, trigger: Token) -> bool:
         """ "Merkel, asked about the talks, ..."."""

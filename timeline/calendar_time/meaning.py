@@ -135,7 +135,7 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     if ctx.reference is None:
         if ctx.year and "WXX" not in value:
             return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"the year {ctx.year} named before")
-        return meaning
+        return _in_story(ctx, meaning, meaning) if ctx.tense == "past" and "WXX" not in value else meaning
     said = direction or ctx.tense
     tense = "past or future" if ctx.tense == "either" else ctx.tense
     why = f" ({tense} tense: {ctx.tense_word})" if ctx.tense and ctx.tense_word and not direction else ""
@@ -146,27 +146,31 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
             return replace(meaning, value=carried, how=f"in {ctx.year}, the year named before")
     found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside)
-    in_story = ctx.story is not None and direction is None and ctx.tense == "past"
-    return _in_story(ctx.story, ctx.reference, meaning, found) if ctx.story is not None and in_story else found
+    return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
 
 
 #: Days back that news names without their year in the year before its own.
 RECENT = 120
+#: How much nearer a day must be that a story goes back to than one that it goes on to.
+BACK_IN_STORY = 4
 
 
-def _in_story(story: date, reference: date, meaning: Meaning, found: Meaning) -> Meaning:
+def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     """What goes on from a day that the story has reached in a year that is over ("In May 2022 they applied. ... On 28 June"),
     where it was `found` ahead, or well back in another year than the document's, where news names the year."""
-    days = span(found.value)
-    here = days is not None and days[0] <= reference
-    if not days or (here and (days[0].year == reference.year or (reference - days[1]).days <= RECENT)):
+    story, written = ctx.story, ctx.reference
+    days = span(found.value) if written else None
+    here = days is not None and written is not None and days[0] <= written
+    if story is None or (written is not None and days is None):
         return found
-    for year in (story.year, story.year + 1):
-        value = meaning.value.replace("XXXX", f"{year:04d}")
-        then = span(value) if is_day(value) else None
-        if then and story <= then[1] and then[1].year < reference.year:
-            return replace(meaning, value=value, how=f"the first one after {story}, which the story has reached")
-    return found
+    if here and days and written and (days[0].year == written.year or (written - days[1]).days <= RECENT):
+        return found
+    around = _in_years_around(story, meaning.value, 1)
+    over = [(value, then) for value, then in around if written is None or then[1].year < written.year]
+    if not over:
+        return found
+    value, _ = min(over, key=lambda each: distance(each[1], story) * (BACK_IN_STORY if each[1][1] < story else 1))
+    return replace(meaning, value=value, how=f"goes on from {story}, which the story has reached")
 
 
 def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: str) -> Meaning:

@@ -18,10 +18,6 @@ from pathlib import Path
 from timeline.calendar_time.values import parse_day
 from timeline.errors import LanguageError, ReadingError
 
-#: Countries whose people are called by the first of their names: the family's in East Asia, their own in Ethiopia.
-FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "ETH", "ERI"})
-#: Countries whose people have no family name: they are called by the whole name.
-NO_FAMILY = frozenset({"MMR", "IDN"})
 _USER_COLUMNS = {
     "kind",
     "name",
@@ -166,14 +162,24 @@ def _spelled(name: str, also: str) -> list[str]:
 
 
 def family_name(name: str, country: str) -> str:
-    """The family name by the custom of the country: the first word in Korea, China, Vietnam and
-    Ethiopia (where it is the person's own), else the last.
+    """The name that a person is called by, by the custom of the country: the first word in Korea or China (the family's) and
+    in Ethiopia or Thailand (the person's own), else the last.
 
     >>> family_name("Kim Jong Un", "PRK"), family_name("Mike Pompeo", "USA")
     ('Kim', 'Pompeo')
     """
     words = name.split()
-    return words[0] if country in FAMILY_FIRST else words[-1]
+    return words[0] if called(country) == "first" else words[-1]
+
+
+def called(country: str) -> str:
+    """How the people of a country are called: by the "first" of their names, by the "whole", or "" by the last."""
+    return _customs().get(country, "")
+
+
+@lru_cache(maxsize=1)
+def _customs() -> dict[str, str]:
+    return {row["code"]: row["called"] for row in _rows("countries.csv")}
 
 
 def _add_meeting(known: Knowledge, row: dict[str, str]) -> None:
