@@ -8,7 +8,6 @@ as long as the parse. Names of persons and places are looked for only in sentenc
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any

@@ -344,7 +344,7 @@ class _Headline:
 
     def _is_plural(self, subject: Token) -> bool:
         counted = (
-            subject.lower_ in self.lexicon.cast["two"] or subject.pos_ == "NUM" and subject.lower_ not in ("one", "1")
+            subject.lower_ in self.lexicon.cast["two"] or (subject.pos_ == "NUM" and subject.lower_ not in ("one", "1"))
         )
         several = "Plur" in subject.morph.get("Number", [])
         told = {child.tag_ for child in subject.head.children if child.dep_ in ("aux", "auxpass")}
