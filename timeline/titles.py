@@ -343,8 +343,8 @@ class _Headline:
         return str(form.format(verb=lemma)) if form else lemma if plural else self.third_person(lemma)
 
     def _is_plural(self, subject: Token) -> bool:
-        counted = (
-            subject.lower_ in self.lexicon.cast["two"] or (subject.pos_ == "NUM" and subject.lower_ not in ("one", "1"))
+        counted = subject.lower_ in self.lexicon.cast["two"] or (
+            subject.pos_ == "NUM" and subject.lower_ not in ("one", "1")
         )
         several = "Plur" in subject.morph.get("Number", [])
         told = {child.tag_ for child in subject.head.children if child.dep_ in ("aux", "auxpass")}
