@@ -36,6 +36,14 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
+    ("In Mali, where soldiers overthrew President Ba on January 24, the leaders accepted a promise.",
+     {"type": "COERCE", "earliest": "2018-01-24", "place": "Mali"}),
+    ("Chad announced on Tuesday that it had recalled its envoy.",
+     {"status": "occurred", "earliest": "None", "latest": "2018-07-03", "type": "SANCTION"}),
+    ("The last soldiers are due to leave by the end of August.", {"status": "deadline", "latest": "2018-08-31"}),
+    ("Talks resumed shortly after Chad's victory in May.", {"earliest": "2018-05-01", "type": "CONSULT"}),
+    ("The assembly gave Chad six months to leave on 22 May.", {"status": "deadline", "latest": "2018-11-22"}),
+    ("Merkel, whom Putin received on Tuesday, flew home.", {"who": {"Vladimir Putin", "Angela Merkel"}}),
     ("Macron was re-elected president on Sunday.", {"earliest": "2018-07-01", "who": {"Emmanuel Macron"}}),
     ("Chad re-opened its embassy on Sunday.", {"type": "COOPERATE", "who": {"Chad"}}),
     ("The Security Council discusses the raid on Wednesday.", {"status": "scheduled", "earliest": "2018-07-11"}),
@@ -326,6 +334,12 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("Merkel received a delegation, which arrived on Tuesday.", "Delegation arrives"),
         ("Chad struck a deal with its neighbor, Niger, in May 2016, weeks after rebels had seized a town.", "Chad strikes deal with its neighbor"),
         ("Chad agreed on Monday to re-open the border, a surprise move.", "Chad agrees to re-open the border"),
+        ("Ana Rojas, whom Macron appointed as envoy on Monday, spoke.", "Macron appoints Ana Rojas"),
+        ("Merkel, with whom Putin met on Monday, left.", "Putin meets with Merkel"),
+        ("It is a mission whose mandate the Security Council renewed on Monday.", "UN Security Council renews mandate"),
+        ("The High Court ruled on Monday that the removals had been unlawful.",
+         "High Court rules that the removals have been unlawful"),
+        ("Both withdrew on Monday.", "Both withdraw"),
         ("Chad agreed on Monday to lift the ban, a breakthrough two years into the war.", "Chad agrees to lift the ban"),
         ("The talks made no progress on Monday.", "Talks make no progress"),
         ("Those talks stalled last autumn as protests swept Chad.", "Talks stall"),
@@ -556,6 +570,21 @@ def test_a_pronoun_goes_on_with_whom_it_meant() -> None:
     assert (last.edtf, last.participants[0].name) == ("2004-09", "Kofi Annan")
 
 
+def test_they_are_who_the_sentences_before_began_with() -> None:
+    text = "1. Ministers of Chad and Mali met in Rome on 4 May.\n2. They praised the truce.\n3. They are to meet again in July."
+    later = next(event for event in timeline.extract(text, "2018-05-05") if event.status == "scheduled")
+    assert later.title == "Ministers to meet"
+
+
+def test_two_sides_are_the_two_that_an_and_joined() -> None:
+    text = (
+        "The Sudanese Armed Forces and the Rapid Support Forces agreed to a truce after talks led by Saudi Arabia and Chad. "
+        "Fighting began on April 15, four days after the two sides missed a deadline to sign a deal."
+    )
+    missed = next(event for event in timeline.extract(text, "2023-04-25") if "deadline" in event.title)
+    assert {p.name for p in missed.participants} == {"Sudanese Armed Forces", "Rapid Support Forces"}
+
+
 def test_people_are_called_by_the_custom_of_their_country() -> None:
     text = "Hun Sen received Yingluck Shinawatra on Monday. Yingluck left on Tuesday."
     first, second = timeline.extract(text, "2012-06-01")
@@ -566,6 +595,7 @@ def test_people_are_called_by_the_custom_of_their_country() -> None:
 @pytest.mark.parametrize("text", [
     "Morning briefing, Tuesday 3 July 2018\n\nThe premier spoke.",
     "Ghana announced a week of mourning from Monday.",
+    "Leaders hope for elections within two years, starting from July 1.",
 ])  # fmt: skip
 def test_what_heads_a_text_or_begins_later_is_no_event(text: str) -> None:
     assert not timeline.extract(text)

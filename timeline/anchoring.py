@@ -98,13 +98,15 @@ def _event_told(
         return _base(last) if happened else None  # nothing was "hours after" what has not come yet
     lemma = anchor.word.lemma_.lower()
     alike = next((set(group) for group in lexicon.tables["time"]["alike"] if lemma in group), {lemma})
-    same = [o for o in told if o.trigger.lemma_.lower() == lemma] or [
-        o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)
-    ]
+    here = [
+        o for o in told if o.sentence == draft.sentence and o.clause.i == anchor.word.i
+    ]  # "fighting began ... after"
+    same = [o for o in told if o.trigger.lemma_.lower() == lemma] or here
+    same = same or [o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
     if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated
         same = [o for o in same if o.status != "speculated"]
-    exact = [o for o in same if o.sentence == draft.sentence and o.trigger.i == (anchor.word.i if anchor.word else -1)]
+    exact = [o for o in same if o.sentence == draft.sentence and anchor.word.i in (o.trigger.i, o.clause.i)]
     if exact:
         return _base(exact[0])
     behind = [o for o in same if o.offset < draft.offset]

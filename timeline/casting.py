@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Earlier
-from timeline.grammar import NOMINAL, SUBJECT, is_another_object, made_to
+from timeline.grammar import NOMINAL, SUBJECT, is_another_object, made_to, whom
 from timeline.model import ActorMention
 from timeline.naming import body_seen, in_long_name, is_town, unknown_name
 from timeline.reference import Reference
@@ -51,7 +51,7 @@ class Casting:
                 if is_another_object(child) or self._is_visited(child):
                     continue
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
-                    roots.append((child, "object"))
+                    roots.append((self.whom(child) if child.tag_ == "WP" else child, "object"))
                 elif child.dep_ in ("prep", "agent") and child.lower_ in self.words["with"]:
                     roots += [(self.whom(inner), "object") for inner in child.children if inner.dep_ == "pobj"]
                 elif child.dep_ == "prep" and self._is_aimed(self.syntax.object(verb), child):
@@ -116,10 +116,10 @@ class Casting:
         return [self.reference.antecedent(subject)] if subject is not None else []
 
     def whom(self, token: Token) -> Token:
-        """The noun before a relative clause that "with whom" stands for, else the word itself."""
+        """The noun before a relative clause that "whom" or "with whom" stands for, else the word itself."""
         clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
         return (
-            clause.head
+            whom(clause)
             if clause is not None and token.lower_ in self.syntax.lexicon.tables["actors"]["whom"]
             else token
         )

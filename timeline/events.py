@@ -60,8 +60,9 @@ class Reader:
         timexes = [time for time in timexes if time != head]
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
-        carried = self._carried(sentence)
-        earlier = Earlier(self._before(sentence), self._places, self._said_before(sentence), carried)
+        before, said = self._before(sentence), self._said_before(sentence)
+        pairs = [self._joined(names) for names in before]
+        earlier = Earlier(before, self._places, said, pairs, self._carried(sentence))
         scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
@@ -90,6 +91,15 @@ class Reader:
         nearest = reversed(self.sentences[max(0, at - 3) : at])
         return [self._named.starting_in(sentence) for sentence in nearest]
 
+    def _joined(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
+        """The first two bodies or countries that an "and" joins: "the Armed Forces and the Support Forces agreed"."""
+        joints, articles = self.lexicon.time["lists"], self.lexicon.tables["headline"]["articles"]
+        for first, second in pairwise(names):
+            between = [word for word in self.text[first.end : second.start].lower().split() if word not in articles]
+            if " ".join(between) in joints and {first.kind, second.kind}.isdisjoint({"person", "place"}):
+                return first, second
+        return ()
+
     def _carried(self, sentence: Sentence) -> dict[str, list[ActorMention]]:
         """By pronoun of a sentence, the names of the last one before it that does not go on with the same pronoun, where
         those between do: what "he" means there."""
@@ -111,8 +121,17 @@ class Reader:
         return said is not None and sentence.start + said.start() < next(people, sentence.end)
 
     def _said_before(self, sentence: Sentence) -> str:
+        """The sentence before; before one that opens with "they", the last one that does not."""
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
-        return self.text[self.sentences[at - 1].start : self.sentences[at - 1].end] if at else ""
+        back, opener = at - 1, self._opener(sentence)
+        if opener in self.lexicon.tables["actors"]["plural_pronouns"]:
+            while back > max(0, at - _CHAIN) and self._opener(self.sentences[back]) == opener:
+                back -= 1
+        return self.text[self.sentences[back].start : self.sentences[back].end] if at else ""
+
+    def _opener(self, sentence: Sentence) -> str:
+        first = re.search(r"[^\W\d_]+", self.text[sentence.start : sentence.end])
+        return first[0].lower() if first else ""
 
     @cached_property
     def _places(self) -> frozenset[int]:

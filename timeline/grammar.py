@@ -88,6 +88,12 @@ def is_another_object(word: Token) -> bool:
     return apposition or any(c.dep_ in ("dobj", "xcomp", "ccomp") and c.i < word.i for c in verb.rights)
 
 
+def whom(clause: Token) -> Token:
+    """Who stands before a relative clause with "whom": the name right before it, or the noun that it hangs on."""
+    before = [word for word in clause.doc[: clause.left_edge.i] if not word.is_punct][-1:]
+    return before[0] if before and before[0].pos_ == "PROPN" else clause.head
+
+
 def particle(verb: Token) -> str:
     return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
 

@@ -35,9 +35,13 @@ class Parser:
         self._nlp = nlp
         self._prefixed = re.compile(rf"(?i:{'|'.join(words.get('prefixes', ()))})-(?=[a-z]+$)")
         self._verbs = frozenset(verb for kind in words.get("verbs", {}).values() for verb in kind)
-        self._whole = nlp.tokenizer.token_match  # type: ignore[attr-defined]
-        nlp.tokenizer.token_match = self.one_word  # type: ignore[attr-defined]
-        self._lemmas: Mapping[str, str] = words.get("lemmas", {})  # put right where the model is wrong ("hoped": "hop")
+        tokenizer: Any = nlp.tokenizer
+        self._whole = tokenizer.token_match
+        tokenizer.token_match = self.one_word
+        # put right where the model is wrong ("hoped": "hop"), as are past tenses ("overthrew", a present)
+        self._lemmas: Mapping[str, str] = {**words.get("lemmas", {}), **words.get("pasts", {})}
+        self._pasts = frozenset(nlp.vocab.strings.add(form) for form in words.get("pasts", {}))
+        self._present, self._past = nlp.vocab.strings.add("VBP"), nlp.vocab.strings.add("VBD")
         self._words = Words.of(words)
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
         self._namer: Any = nlp.get_pipe(_NAMES) if nlp.has_pipe(_NAMES) else None
@@ -63,6 +67,8 @@ class Parser:
         expletive = doc.vocab.strings["expl"]
         before = False
         for token in doc:
+            if token.orth in self._pasts and token.tag == self._present:
+                token.tag = self._past
             key = (token.orth, token.tag, token.dep, before)
             token.pos, morph, token.lemma = self._known.get(key) or self._learn(key, token, before)
             token.set_morph(morph)  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_another_object
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_another_object, whom
 from timeline.lexicon import Lexicon
 from timeline.phrases import Phrases, joined
 
@@ -51,6 +51,13 @@ class Predicate:
                 break  # ... and what stands in that clause
             if child.dep_ == "dobj" and antecedent(child, self.lexicon).i != child.i:
                 parts.append(self.phrases.phrase(antecedent(child, self.lexicon)))
+            elif child.dep_ == "dobj" and child.i < verb.i and any(c.tag_ == "WP$" for c in child.children):
+                parts.append(self.phrases.phrase(child))  # "the mission, whose mandate the council renewed"
+            elif verb.dep_ == "relcl" and child.dep_ == "prep" and child.i < verb.i:
+                person = any(inner.tag_ == "WP" for inner in child.children)
+                parts += (
+                    [child.text, self.phrases.phrase(whom(verb))] if person else []
+                )  # "Merkel, with whom Putin met"
             if (
                 child.i < verb.i
                 or (child.pos_ == "ADJ" and child.i == self.draft.trigger.i)
@@ -79,9 +86,9 @@ class Predicate:
         pronoun = child if child.dep_ != "prep" else next((c for c in child.children if c.dep_ == "pobj"), child)
         if pronoun.tag_ != "PRP":
             return self.phrases.phrase(self.thing(child))
-        whom = [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "object"]
-        if pronoun.lower_ in actors["person_pronouns"] and len(whom) == 1:
-            return whom[0] if pronoun is child else f"{child.text} {whom[0]}"
+        objects = [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "object"]
+        if pronoun.lower_ in actors["person_pronouns"] and len(objects) == 1:
+            return objects[0] if pronoun is child else f"{child.text} {objects[0]}"
         hollow = pronoun is not child and pronoun.lower_ in (*actors["thing_pronouns"], *actors["them"])
         return "" if hollow else self.phrases.phrase(self.thing(child))
 
@@ -92,7 +99,9 @@ class Predicate:
         for verb in (clause, *clause.conjuncts):
             auxiliary = next((c.text for c in verb.lefts if c.dep_ == "aux" and c.text in shifts), None)
             if past := auxiliary or (verb.text if verb.pos_ == "AUX" and verb.text in shifts else None):
-                told = told.replace(f" {past} ", f" {shifts[past]} ", 1)
+                several = any(c.dep_ in SUBJECT and "Plur" in c.morph.get("Number", []) for c in verb.lefts)
+                now = self.words["backshift_of_several"].get(past) if several else None
+                told = told.replace(f" {past} ", f" {now or shifts[past]} ", 1)
         return told
 
     def _said_before(self, verb: Token) -> str:

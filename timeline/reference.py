@@ -105,7 +105,8 @@ class Reference:
             return self._talks(pronoun)
         if pronoun.lower_ not in words["thing_pronouns"]:
             return ""
-        kept = pronoun.dep_ == "nsubjpass" and pronoun.head.lemma_ in self.words["done_to_accords"]
+        done = [pronoun.head, *(c for c in pronoun.head.children if c.dep_ == "xcomp")]  # "it is expected to be signed"
+        kept = pronoun.dep_ == "nsubjpass" and any(verb.lemma_ in self.words["done_to_accords"] for verb in done)
         if not kept and not self._takes_effect(pronoun):
             return ""
         before = re.findall(r"[\w-]+", self.earlier.text.lower())
@@ -174,7 +175,10 @@ class Reference:
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
         others = {m.id for m in here}
         told = {m.id for m in here if m.kind == "person"} if alone else set()  # "Kerry said the two would meet"
-        for names in (here, *self.earlier.names[: 1 if alone and not told else None]):
+        for at, names in enumerate((here, *self.earlier.names[: 1 if alone and not told else None])):
+            joined = self.earlier.joined[at - 1] if at else ()
+            if joined and kinds[-1] == powers and others.isdisjoint({m.id for m in joined}):
+                return list(joined)  # "the army and the RSF agreed to a truce after talks with Chad. ... the two sides"
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
                 pair = {m.id for m in several[:2]}

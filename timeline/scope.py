@@ -122,7 +122,10 @@ class Scope:
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
             governor = governor.head.head  # "erupted in Iquitos the previous weekend"
         governor = self._behind_aside(governor, tokens[0])
-        return _Hung(time, tokens, head, governor, self._beyond(governor, preposition or tokens[0]) or preposition)
+        beyond = self._beyond(governor, preposition or tokens[0])
+        if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:
+            time = replace(time, latest=time.earliest)  # "after the victory in July": after one of its days
+        return _Hung(time, tokens, head, governor, beyond or preposition)
 
     def _beyond(self, governor: Token, first: Token) -> Token | None:
         """The "after" of a noun that names no event and has the time, or stands right before it where that is hung on the verb:
@@ -347,7 +350,7 @@ class Scope:
         telling = self.lexicon.telling
         if time.type == "DURATION" and (task := self._granted(tokens)) is not None:
             draft = self.bare(time, task, task, self.telling.status(task, task))
-            begun = self._begun(time, task)  # "gave him last October six months to ..."
+            begun = self._begun(time, task) or self._given_on(time, task)  # "gave him last October six months to ..."
             to_the_day = begun is None or begun.earliest == begun.latest
             due = self.bounds.due(draft, time, begun) if to_the_day else self.bounds.term(draft, time, "within", begun)
             return True, due
@@ -391,6 +394,13 @@ class Scope:
         if self.head is not None and not before:
             return self.head  # "22 June: they handed over a list, giving Doha ten days to comply"
         return before[-1] if told and last and self.date is not None and last < self.date.earliest else None
+
+    def _given_on(self, time: TimeExpression, task: Token) -> TimeExpression | None:
+        """The day behind a task at which the time for it was given: "gave Chad six months to leave on 22 May", told in July."""
+        behind = next((t for t in self.times if t.start > time.end and t.type == "DATE" and t.latest), None)
+        given = task.head.tag_ == "VBD" and task.head.lemma_ in self.lexicon.telling["give_time"]
+        over = behind is not None and self.date is not None and behind.latest and behind.latest < self.date.earliest
+        return behind if given and over else None
 
     def _aside(self, time: TimeExpression, verb: Token) -> bool:
         """Whether a time stands in a relative clause that hangs on a verb's subject: "the court, which sat in May, gave"."""

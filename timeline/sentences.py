@@ -18,6 +18,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ¿¡])|[.!?][\"”][)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"([\w.]+)\.$")
 _OPENER = re.compile(r"\s+([A-Z]\w*)\b")
+_NUMBERED = re.compile(r"\s*\(?\d{1,3}\.")
 _HALF = re.compile(r"[ap]\.m")
 _BULLET = re.compile(r"\n(?=[^\S\n]*[*•·][^\S\n])")
 _HEAD = 1500  # characters at the top in which a dateline stands
@@ -86,6 +87,8 @@ def _in_paragraph(
 ) -> list[tuple[int, int]]:
     cuts = [start, *borders, *(bullet.end() for bullet in _BULLET.finditer(text, start, end))]
     for sign in _END.finditer(text, start, end):
+        if _NUMBERED.fullmatch(text, text.rfind("\n", start, sign.start()) + 1 or start, sign.end()):
+            continue  # "4. They agreed ..."
         word = _WORD_BEFORE.search(text, max(start, sign.start() - 20), sign.start() + 1)
         if word and (word[1] in abbreviations or re.fullmatch(r"[A-Z](\.[A-Z])*", word[1])):
             behind = _OPENER.match(text, sign.end())  # "landed at 3:45 p.m. They were ..."

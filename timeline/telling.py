@@ -85,9 +85,10 @@ class Telling:
             return "speculated"
         if aux & status["scheduled_aux"]:
             return self.future_or_wish(chain, aux)
+        done = clause.tag_ == "VBD" or bool(aux & status["perfect"] and "to" not in aux)  # "announced that it had left"
         for above in chain[1:]:
             verdict = None if above.i in beside else self.matrix(above)  # "dismissed his minister and called a vote"
-            if verdict and not (verdict == "scheduled" and clause.tag_ == "VBD"):  # "it left; a second is expected"
+            if verdict and not (verdict == "scheduled" and done):  # "it left; a second is expected"
                 return verdict
         if lemma in status["scheduled_matrix"] and clause.tag_ == "VBN" and nominal and lemma != "agree":
             return "scheduled"

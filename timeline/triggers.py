@@ -146,7 +146,10 @@ class Triggers:
             # a subject that is not its own comes second: "the deal was brokered by Chad, whose envoy opened talks"
             own = any(child.dep_ in SUBJECT for child in verb.children) or thing is None
             first, second = (of_subject, of_object) if own else (of_object, of_subject)
-            return (first or second or (verb if subject is not None else None),)
+            begins = verb.dep_ == "acl" or (verb.dep_ == "advcl" and lemma in telling["begin"])
+            aside = verb.tag_ == "VBG" and begins and thing is None
+            itself = verb if subject is not None and not aside else None  # "within two years, starting from July 1"
+            return (first or second or itself,)
         if lemma in telling["light"] and thing is not None and thing.lemma_ in telling["comments"]:
             return (None,)  # "made no comment"
         if lemma in telling["puts_to"] and (poll := self._put_to(verb)) is not None:

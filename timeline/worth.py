@@ -96,7 +96,8 @@ class Worth:
     def _can_move(self, subject: Token) -> bool:
         """Whether a subject is people: who, not what, comes and goes."""
         cast, actors = self.lexicon.cast, self.lexicon.tables["actors"]
-        people = cast["pair_of_people"] | cast["people"] | cast["pair_of_powers"]
+        people = cast["pair_of_people"] | cast["people"] | cast["pair_of_powers"] | cast["forces"]
         subject = antecedent(subject, self.lexicon)
         person = subject.lower_ in self.lexicon.pronouns - set(actors["thing_pronouns"])
-        return person or subject.lemma_ in people or subject.pos_ == "PROPN"
+        group = subject.lower_ in cast["groups"]
+        return person or group or subject.lemma_ in people or subject.pos_ == "PROPN"
