@@ -36,6 +36,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Ghana expelled the Malian envoy the Monday before Easter.",
      {"status": "occurred", "earliest": "2018-03-26", "latest": "2018-03-26"}),
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
+    ("Leaders flew in on Tuesday for the largest summit since the Congress of Vienna in 1815.", {"earliest": "2018-07-03"}),
+    ("It was the first visit since the coup on May 3.", {"type": "COERCE", "earliest": "2018-05-03"}),
+    ("Fighting began on May 15, four days after the raid.", {"earliest": "2018-05-15"}),
+    ("Merkel, who leaves for Rome on Tuesday, praised him.", {"status": "scheduled", "earliest": "2018-07-10"}),
     ("In Mali, where soldiers overthrew President Ba on January 24, the leaders accepted a promise.",
      {"type": "COERCE", "earliest": "2018-01-24", "place": "Mali"}),
     ("Chad announced on Tuesday that it had recalled its envoy.",
@@ -340,6 +344,10 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("The High Court ruled on Monday that the removals had been unlawful.",
          "High Court rules that the removals have been unlawful"),
         ("Both withdrew on Monday.", "Both withdraw"),
+        ("Blair flew in on Monday.", "Blair flies in"),
+        ("The truce, declared on Monday, is expected to hold.", "Truce declared"),
+        ("Foreign Minister Eduardo Enrique Reina left Lima on Monday.", "Eduardo Enrique Reina leaves Lima"),
+        ("It came hours past a deadline that had been set for Monday.", "Deadline"),
         ("Chad agreed on Monday to lift the ban, a breakthrough two years into the war.", "Chad agrees to lift the ban"),
         ("The talks made no progress on Monday.", "Talks make no progress"),
         ("Those talks stalled last autumn as protests swept Chad.", "Talks stall"),
@@ -553,6 +561,7 @@ def test_a_term_is_not_counted_from_a_day_told_aside() -> None:
     ("Talks were held in May in Oslo and in June in Rome.", [("2018-05", "Oslo"), ("2018-06", "Rome")]),
     ("Reagan met Gorbachev in Geneva in May 1985 and again a month later in Reykjavik.",
      [("1985-05", "Geneva"), ("1985-06", "Reykjavik")]),
+    ("Chad joined in May 2001, Mali and Niger in June 2003.", [("2001-05", None), ("2003-06", None)]),
     ("Putin met Xi on Tuesday, two days before they are to sign a treaty.",
      [("2018-07-03", None), ("2018-07-05", None)]),
 ])  # fmt: skip
@@ -590,6 +599,12 @@ def test_people_are_called_by_the_custom_of_their_country() -> None:
     first, second = timeline.extract(text, "2012-06-01")
     assert first.title == "Hun Sen receives Yingluck Shinawatra"
     assert {p.name for p in second.participants} == {"Yingluck Shinawatra"}
+
+
+def test_half_a_week_is_one_of_two_days() -> None:
+    text = "Chad left on Sunday, a week and a half after Mali had signed a pact."
+    signed = next(event for event in timeline.extract(text, "2018-07-01") if event.type == "AGREE")
+    assert signed.edtf == "2018-06-20/2018-06-21"
 
 
 @pytest.mark.parametrize("text", [

@@ -8,10 +8,11 @@ import pytest
 import spacy
 
 from timeline.lang import load_events
+from timeline.misreadings import Words
 from timeline.model import Document
 from timeline.parsing import parser
 from timeline.readers import read_inputs
-from timeline.repairs import Words, repair
+from timeline.repairs import repair
 
 WRONG = {"din": "dine", "hop": "hope", "slat": "slate", "stag": "stage"}  # lemmas of the model
 

@@ -203,11 +203,14 @@ class Bounds:
 
     def _compares(self, draft: Draft, time: TimeExpression) -> bool:
         """Whether "since" only ranks what was done: "the first meeting since 1928", "the worst attack since May"."""
+        own = any(child.dep_ == "prep" and child.lower_ == "since" for child in draft.trigger.children)
+        return self.ranked_before(time) or (own and draft.trigger.i != draft.clause.i)
+
+    def ranked_before(self, time: TimeExpression) -> bool:
+        """Whether something before a time is the first, or the worst."""
         before = [token for token in self.syntax.doc if token.idx + self.syntax.sentence.start < time.start]
         counted = self.syntax.lexicon.status["counted"]
-        ranked = any(t.lower_ in counted or (t.tag_ in ("JJS", "RBS") and t.dep_ != "advmod") for t in before)
-        own = any(child.dep_ == "prep" and child.lower_ == "since" for child in draft.trigger.children)
-        return ranked or (own and draft.trigger.i != draft.clause.i)
+        return any(t.lower_ in counted or (t.tag_ in ("JJS", "RBS") and t.dep_ != "advmod") for t in before)
 
     def _needs(self, clause: Token) -> bool:
         """Whether a clause tells of a duty: "needs", "must be opened"."""

@@ -62,7 +62,8 @@ class Filling:
         for old, new in draft.instead:
             gone = {mention.id for mention in self.casting.names_in(old)}
             role = next((role for mention, role in actors if mention.id in gone), None)
-            named = [(mention, role) for mention in self.casting.names_in(new)] if role else []
+            several = [word for word in (new, *new.conjuncts) if word.i >= new.i]  # "and Mali and Niger in June"
+            named = [(mention, role) for word in several for mention in self.casting.names_in(word)] if role else []
             actors = [(mention, role) for mention, role in actors if mention.id not in gone] + named
             at = self.syntax.sentence.start + old.idx
             if place is not None and place.start <= at < place.end:

@@ -42,6 +42,8 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     for preposition, complement in _complements(words):
         head = next((word for word in reversed(complement) if word.pos_ in NOMINAL), None)
         named = any(word.pos_ == "PROPN" or syntax.mentions(word) for word in complement)
+        if preposition is not None and not named and pairs:
+            continue  # "Kiribati within days of each other in September"
         if head is None or not named or not all(word.pos_ in _PLAIN for word in complement):
             return none
         other = (
@@ -51,6 +53,8 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         )
         if other is None:
             return none
+        while head.dep_ == "conj" and head.head in complement:
+            head = head.head  # "Mali and Niger in June"
         pairs.append((other, head))
     return tuple(pairs)
 

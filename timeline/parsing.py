@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.errors import MissingExtraError
 from timeline.lang import load_events
-from timeline.repairs import Words, repair
+from timeline.misreadings import Words
+from timeline.repairs import repair
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -33,7 +33,7 @@ def _patterns(
     full = rf"({_NAME}\s+{particle}{_NAME}(?:\s+{particle}{_NAME})?(?:\s+{family}{_NAME})?)"
     longest = sorted(titles, key=len, reverse=True)
     offices = "|".join(sorted({title.lower() for title in titles if title.isalpha()}, key=len, reverse=True))
-    titled = rf"\b(?:{'|'.join(map(re.escape, longest))})\s+{full}"
+    titled = rf"\b(?:(?:{'|'.join(map(re.escape, longest))})\s+){{1,4}}{full}"
     behind = rf"\b{full}, (?:{'|'.join(appositions)})\b[^,.;:]{{0,60}}?\b(?:{offices})\b"
     before = rf"\b(?:{offices}), {full}(?=[,.;)])"
     several = "|".join(map(re.escape, plurals))

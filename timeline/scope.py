@@ -12,24 +12,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.bounds import Bounds
-from timeline.calendar_time.edtf import to_edtf
-from timeline.calendar_time.values import granularity, span
+from timeline.calendar_time.values import granularity
 from timeline.counting import BACK, Counting
 from timeline.drafts import Anchor, Draft
 from timeline.grammar import NOMINAL, auxiliaries
 from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
+from timeline.sides import Sides
 from timeline.syntax import Syntax
 from timeline.telling import Telling
+from timeline.terms import Terms
 from timeline.triggers import Triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-_WEEK = 7  # days between a weekday and its rival
-_EARLY = 14  # days that a document may be dated before what it tells as past
 
 
 @dataclass(frozen=True)
@@ -64,6 +61,14 @@ class Scope:
     @cached_property
     def counting(self) -> Counting:
         return Counting(self.syntax, self.said)
+
+    @cached_property
+    def sides(self) -> Sides:
+        return Sides(self.syntax, self.date)
+
+    @cached_property
+    def terms(self) -> Terms:
+        return Terms(self.syntax, self.date, self.head)
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -111,6 +116,8 @@ class Scope:
             return None
         if time.type == "SET" and not time.value.startswith("XXXX-"):
             return None
+        if self._is_compared_with(tokens[0]) and self.bounds.ranked_before(time):
+            return None  # "the largest accord since the Congress of Vienna in 1815"
         head = next((token for token in tokens if token.head not in tokens or token.head.i == token.i), tokens[0])
         governor, preposition = self.syntax.governor(head, tokens)
         for _ in self.times:  # "in March and June": June hangs on March
@@ -126,6 +133,14 @@ class Scope:
         if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:
             time = replace(time, latest=time.earliest)  # "after the victory in July": after one of its days
         return _Hung(time, tokens, head, governor, beyond or preposition)
+
+    def _is_compared_with(self, first: Token) -> bool:
+        """Whether the phrase that a time closes stands behind "since", and names no event itself."""
+        word = next((w for w in reversed(first.doc[: first.i]) if w.pos_ != "ADP"), first)
+        while word.dep_ == "pobj" and word.head.lower_ not in self.lexicon.time["since"] and word.head.head.i < word.i:
+            word = word.head.head
+        since = word.dep_ == "pobj" and word.head.lower_ in self.lexicon.time["since"]
+        return since and self.syntax.event_noun(word) is None
 
     def _beyond(self, governor: Token, first: Token) -> Token | None:
         """The "after" of a noun that names no event and has the time, or stands right before it where that is hung on the verb:
@@ -204,7 +219,7 @@ class Scope:
         """The draft of an event, as its clause tells it."""
         time, words, relation = hung.time, self.lexicon.time, hung.relation
         ends = relation in words["until"] | words["deadline_prepositions"] | words["before"]
-        time = time if ends else self._as_told(time, trigger, clause)  # "gave them until Friday" looks ahead
+        time = time if ends else self.sides.as_told(time, trigger, clause)  # "gave them until Friday" looks ahead
         status = self.telling.status(trigger, clause)
         if status == "denied" and relation in words["of"] and hung.governor.i == trigger.i:
             status = "occurred"  # "the accords of 2013 were never carried out"
@@ -249,54 +264,9 @@ class Scope:
         )
         return (above, above) if over and asked else (trigger, clause)
 
-    def _as_told(self, time: TimeExpression, trigger: Token, clause: Token) -> TimeExpression:
-        """The weekday, or the year of a date, on the side of the document date that the parsed verb tells; the tagger knew
-        no grammar. What is done to an event ("announced a summit on May 3") does not tell the event's year."""
-        if self.date is None or time.rival is None or time.earliest is None:
-            return time
-        aux = auxiliaries(clause)
-        told_past = clause.tag_ == "VBD" and not aux
-        told_ahead = bool(aux & {"will", "'ll", "shall", "wo"}) or self._is_to_be(trigger, clause, time)
-        lies_ahead = time.earliest > self.date.latest
-        days = span(time.rival)
-        another_year = days is not None and abs((time.earliest - days[0]).days) > _WEEK
-        if another_year and (trigger.i != clause.i or not self._tells_year(time, clause)):
-            return time
-        if days is None or not ((told_past and lies_ahead) or (told_ahead and days[0] > time.earliest)):
-            return time
-        return _other_side(time, clause)
-
-    def _is_to_be(self, trigger: Token, clause: Token, time: TimeExpression) -> bool:
-        """Whether a plain present has a weekday, which is then to come: "Egyptians vote on Saturday"."""
-        plain = trigger.i == clause.i and clause.dep_ in ("ROOT", "conj", "parataxis") and not auxiliaries(clause)
-        same = self.lexicon.tables["participles"].get(clause.lemma_) == clause.lemma_  # "they put it off on Monday"
-        present = clause.tag_ == "VBZ" or (clause.tag_ == "VBP" and not same)
-        days = span(time.rival) if time.rival else None
-        near = days is not None and time.earliest is not None and abs((days[0] - time.earliest).days) <= _WEEK
-        says = clause.lemma_ in self.lexicon.telling["reporting"]
-        return plain and present and near and not says and clause.lemma_ in self.lexicon.telling["planned_acts"]
-
-    def _to_come(self, time: TimeExpression, verb: Token) -> TimeExpression:
-        """The weekday ahead that something is called for: "called a rally for Saturday", but not "had called"."""
-        over = self.date is not None and time.latest is not None and time.latest < self.date.earliest
-        days = span(time.rival) if time.rival else None
-        near = days is not None and time.earliest is not None and abs((days[0] - time.earliest).days) <= _WEEK
-        return _other_side(time, verb) if over and near and verb.tag_ == "VBD" and not auxiliaries(verb) else time
-
-    def _tells_year(self, time: TimeExpression, verb: Token) -> bool:
-        """Whether a past verb tells that a date is over: not one a few days ahead of a document that may be dated early,
-        nor a day to come ("scheduled it on May 3", "urged them to vote on May 3")."""
-        assert self.date and time.earliest
-        status = self.lexicon.status
-        soon = (time.earliest - self.date.latest).days <= _EARLY
-        kind = self.lexicon.verbs.get(verb.lemma_)
-        ahead = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] | status["cancelled_verb"]
-        asks = kind in ("REQUEST", "THREATEN") or any(c.dep_ == "xcomp" for c in verb.children)
-        return not (soon or asks or verb.lemma_ in ahead)
-
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
         """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""
-        if time.anchor or time.earliest or self._granted(tokens) is not None:
+        if time.anchor or time.earliest or self.terms.granted(tokens) is not None:
             return True
         head = tokens[-1].head
         behind = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
@@ -326,7 +296,7 @@ class Scope:
         if time.type == "SET":
             return self.bounds.recurring(draft, time)
         if time.type == "DURATION":
-            return self.bounds.term(draft, time, said, self._begun(time, clause))
+            return self.bounds.term(draft, time, said, self.terms.begun(time, clause))
         if time.earliest is None or time.latest is None:
             return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
         draft = self.bounds.bounded(draft, relation, said)
@@ -348,9 +318,9 @@ class Scope:
         "called a rally for Saturday", "set 15 January as the date for a deal"."""
         time, head, verb, tokens = hung.time, hung.head, hung.governor, hung.tokens
         telling = self.lexicon.telling
-        if time.type == "DURATION" and (task := self._granted(tokens)) is not None:
+        if time.type == "DURATION" and (task := self.terms.granted(tokens)) is not None:
             draft = self.bare(time, task, task, self.telling.status(task, task))
-            begun = self._begun(time, task) or self._given_on(time, task)  # "gave him last October six months to ..."
+            begun = self.terms.begun(time, task)  # "gave him last October six months to ..."
             to_the_day = begun is None or begun.earliest == begun.latest
             due = self.bounds.due(draft, time, begun) if to_the_day else self.bounds.term(draft, time, "within", begun)
             return True, due
@@ -360,11 +330,11 @@ class Scope:
             noun = next((word for word in behind if self.syntax.is_event_word(word)), None)
             return True, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
         if verb.lemma_ in telling["invites"] and (to := self._invited_to(verb, tokens)) is not None:
-            return True, self.draft_of(self._to_come(time, verb), to, verb, "", "scheduled", tokens)
+            return True, self.draft_of(self.sides.to_come(time, verb), to, verb, "", "scheduled", tokens)
         if hung.relation in self.lexicon.cast["purpose"]:
             verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb
             noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None
-            time = self._to_come(time, verb)
+            time = self.sides.to_come(time, verb)
         status: Status = "speculated" if verb.lemma_ in telling["orders"] else "scheduled"
         return noun is not None, self.draft_of(time, noun, verb, "", status, tokens) if noun is not None else None
 
@@ -373,40 +343,6 @@ class Scope:
         to = (child for child in verb.rights if child.lower_ in self.lexicon.cast["toward"] and child.i < tokens[0].i)
         nouns = [c for child in to for c in child.children if c.dep_ == "pobj" and self.syntax.is_event_word(c)]
         return nouns[-1] if nouns else None
-
-    def _granted(self, tokens: Sequence[Token]) -> Token | None:
-        """What somebody has, or is given, a stretch of time for: "has one week to hand over a list"."""
-        head = next((t for t in tokens if t.head not in tokens), tokens[0])
-        if head.dep_ not in ("dobj", "npadvmod") or head.head.lemma_ not in self.lexicon.telling["give_time"]:
-            return None
-        behind = (*head.children, *head.head.children)
-        return next((c for c in behind if c.i > head.i and c.tag_ == "VB" and auxiliaries(c) == {"to"}), None)
-
-    def _begun(self, time: TimeExpression, clause: Token) -> TimeExpression | None:
-        """The day that a term of what was agreed runs from: "agreed in July 2013 to finish within four months"."""
-        above = clause.head
-        if above.tag_ == "VBG" and above.dep_ == "advcl":
-            above = above.head  # "handed over a list on 22 June, giving Doha ten days to comply"
-        told = above.tag_ in ("VBD", "VBN") and "to" in auxiliaries(clause)
-        before = [t for t in self.times if t.end <= time.start and t.type in ("DATE", "TIME") and t.latest]
-        before = [t for t in before if not self._aside(t, above)]
-        last = before[-1].latest if before else None
-        if self.head is not None and not before:
-            return self.head  # "22 June: they handed over a list, giving Doha ten days to comply"
-        return before[-1] if told and last and self.date is not None and last < self.date.earliest else None
-
-    def _given_on(self, time: TimeExpression, task: Token) -> TimeExpression | None:
-        """The day behind a task at which the time for it was given: "gave Chad six months to leave on 22 May", told in July."""
-        behind = next((t for t in self.times if t.start > time.end and t.type == "DATE" and t.latest), None)
-        given = task.head.tag_ == "VBD" and task.head.lemma_ in self.lexicon.telling["give_time"]
-        over = behind is not None and self.date is not None and behind.latest and behind.latest < self.date.earliest
-        return behind if given and over else None
-
-    def _aside(self, time: TimeExpression, verb: Token) -> bool:
-        """Whether a time stands in a relative clause that hangs on a verb's subject: "the court, which sat in May, gave"."""
-        first = next(iter(self.syntax.tokens(time.start, time.end)), None)
-        clause = next((word for word in first.ancestors if word.dep_ == "relcl"), None) if first is not None else None
-        return clause is not None and clause != verb and verb in clause.ancestors
 
     def _restates(self, inside: Sequence[Token], word: Token) -> bool:
         """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy", "on Wednesday, hours
@@ -435,12 +371,3 @@ class Scope:
         if trigger.pos_ in NOMINAL:
             return True
         return self.syntax.has_actor_subject(trigger)
-
-
-def _other_side(time: TimeExpression, verb: Token) -> TimeExpression:
-    """A time with the value of its rival, which a verb tells it to have."""
-    days = span(time.rival) if time.rival else None
-    if days is None or time.rival is None:
-        return time
-    how = f"“{time.text}” = {time.rival}, as the verb “{verb.text}” tells"
-    return replace(time, value=time.rival, earliest=days[0], latest=days[1], edtf=to_edtf(time.rival), explanation=how)

@@ -115,6 +115,8 @@ class _Headline:
             who, told = made
             verb = self.words["active"]["scheduled"].format(verb=told.lemma_)
             return f"{self.phrases.phrase(who)} {verb} {self.predicate.behind(told)}"
+        if clause.dep_ == "relcl":
+            return ""  # "a deadline that had been set for Thursday"
         about = self.phrases.phrase(clause, keep_clauses=True)
         lead = next((word for word in self.words["deadline"]["leads"] if about.startswith(f"{word} ")), "")
         if clause.dep_ == "prep":  # "the deadline for a deal": a deal
@@ -161,6 +163,7 @@ class _Headline:
             several
             or (subjects == names and self._are_many)
             or (subjects != names and subject is not None and self._is_plural(subject))
+            or any(old == subject and any(w.i > new.i for w in new.conjuncts) for old, new in draft.instead)
         )
         ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
         if self._alleged(verb):

@@ -39,7 +39,8 @@ class Triggers:
         verb = word
         while verb.pos_ in NOMINAL and not self.syntax.names_event(verb) and verb.head.i != verb.i:
             verb = verb.head
-        if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET":
+        planned = verb.lemma_ in self.lexicon.telling["planned_acts"] and verb.doc[verb.left_edge.i - 1].text == ","
+        if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET" and not planned:
             above = verb.head
             while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
                 above = above.head
@@ -261,6 +262,8 @@ class Triggers:
         """The meeting that a time behind a chain of nouns dates: "a meeting of the committee for the accord on Friday"."""
         word, found = trigger, trigger
         while found.pos_ in NOMINAL and trigger.i < time.i and word.dep_ == "pobj" and word.head.head.pos_ in NOMINAL:
+            if word.head.lower_ in self.lexicon.relations:
+                break  # "the first visit since the coup on May 3"
             word = word.head.head
             if self.syntax.kind_of(word) == "CONSULT":
                 found = word

@@ -35,7 +35,7 @@ class Worth:
         if trigger.pos_ in NOMINAL:  # not "if there is no deal by May"
             none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
             return not (none and draft.status == "speculated") and not self._heads_the_text(draft)
-        if self._interview(trigger) or self._posted(draft):
+        if self._interview(trigger) or self._posted(draft) or self._sets_a_day(trigger):
             return False
         if draft.actors:
             return True
@@ -65,6 +65,11 @@ class Worth:
         passive = trigger.tag_ == "VBN" and not auxiliaries(trigger) & self.lexicon.status["perfect"]
         asked = trigger.lemma_ in self.lexicon.telling["interview"] and (passive or trigger.dep_ == "acl")
         return asked and all(child.dep_ != "xcomp" for child in trigger.children)
+
+    def _sets_a_day(self, trigger: Token) -> bool:
+        """ "On March 25 he set April 9 as the deadline": what is set is an event of its own."""
+        thing = self.syntax.object(trigger)
+        return trigger.lemma_ in self.lexicon.telling["sets_date"] and bool(thing and self.syntax.time_words(thing))
 
     def _posted(self, draft: Draft) -> bool:
         """When the text itself was put out, in full: "Monthly forecast, posted 29 March 2019"."""

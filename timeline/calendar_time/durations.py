@@ -158,7 +158,8 @@ def exactly(reference: date, value: str, sign: int) -> date | None:
     for number, unit in parse_duration(value) or ():
         if number is None or unit.startswith("T"):
             return None
-        day = shift_day(day, sign * int(number), unit)
+        part = unit == "W" and number != int(number)  # "a week and a half": 10 days, and a part of one
+        day = shift_day(day, sign * int(number * 7), "D") if part else shift_day(day, sign * int(number), unit)
     return day
 
 
@@ -183,6 +184,9 @@ def counted_from(days: tuple[date, date], value: str, sign: int, *, weekdays: bo
         return _weekdays_away(days[0], count, sign), _weekdays_away(days[1], count, sign)
     if all(unit in ("D", "W") for _, unit in parse_duration(value) or [(None, "")]):
         first, last = (exactly(day, value, sign) for day in days)
+        part = any(number != int(number) for number, _ in parse_duration(value) or () if number)
+        if part and first and last:  # one of two days
+            first, last = (shift_day(first, sign, "D"), last) if sign < 0 else (first, shift_day(last, sign, "D"))
         return (first, last) if first and last else None
     begin, end = (span(text) if (text := moved(day, value, sign)) else None for day in days)
     return (begin[0], end[1]) if begin and end else None

@@ -1,0 +1,248 @@
+"""Verbs that a parse takes for something else, or something else for a verb: a past tense for a participle and a participle
+for a past tense, a verb for a noun, the main verb for one of what it says.
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from timeline.grammar import NOMINAL, SUBJECT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
+    done to ("free") and of verbs of saying, of nouns of people, names of days and months, nouns of events that look like
+    verbs ("fighting"), and verbs of acts that name no event as nouns ("meet")."""
+
+    own_acts: frozenset[str] = frozenset()
+    undergone: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Any]) -> Words:
+        """The words of a language, from its tables (`lang/<code>/events.toml`)."""
+        telling, nouns = tables["telling"], {word for kind in tables["nouns"].values() for word in kind}
+        return cls(
+            frozenset(telling["own_acts"]),
+            frozenset(telling["undergone"]),
+            frozenset(telling["reporting"]),
+            frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
+            frozenset(tables["time"]["calendar"]),
+            frozenset(nouns),
+            frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
+        )
+
+
+def noun_for_the_verb(verb: Token, words: Words) -> bool:
+    """ "Envoys of the army meet in Jeddah", "Brazil and Turkey broker a deal": the only verb of a headline, which was taken
+    for the last noun of its subject."""
+    if verb.tag_ not in ("NN", "NNS") or not verb.text.islower() or verb.lemma_ not in words.acts:
+        return False
+    name = verb.nbor(-1) if verb.i else verb
+    root = next((word for word in verb.ancestors if word.dep_ == "ROOT"), verb)
+    if name.head != verb or name.dep_ != "compound" or root == verb or name.pos_ not in NOMINAL:
+        return False
+    name.dep_ = verb.dep_
+    for child in [c for c in verb.lefts if c != name]:
+        child.head = name
+    name.head, verb.head, verb.dep_ = verb.head, verb, "ROOT"
+    for child in [c for c in root.children if c.dep_ in ("punct", "nsubj") and (c.i > verb.i or c.dep_ == "nsubj")]:
+        child.head = verb
+    root.head, root.dep_ = verb, "nsubj" if root.i < verb.i else "dobj"
+    verb.pos_, verb.tag_ = "VERB", "VBP" if verb.tag_ == "NN" else "VBZ"
+    return True
+
+
+def _noun_in_ing(verb: Token, words: Words) -> bool:
+    """ "Fighting broke out overnight": a noun, which was taken for a clause."""
+    if verb.dep_ != "csubj" or verb.tag_ != "VBG" or verb.lower_ not in words.nouns:
+        return False
+    if any(child.dep_ not in ("prep", "det", "amod", "compound", "poss", "punct") for child in verb.children):
+        return False
+    verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = "nsubj", "NN", "NOUN", verb.lower_
+    return True
+
+
+def _name_before_its_verb(verb: Token, words: Words) -> bool:
+    """ "Japan annexes Korea", "Peru and Chile sign a treaty": the subject was taken for a part of the verb's name, or the
+    present for an infinitive."""
+    if verb.tag_ not in ("VB", "VBZ", "VBP", "VBD") or any(c.dep_ in ("aux", "mark", "expl") for c in verb.children):
+        return False
+    name = verb.nbor(-1) if verb.i else verb
+    if name.head == verb and name.dep_ in ("compound", "nmod") and name.pos_ == "PROPN":
+        if any(child.dep_ in SUBJECT for child in verb.children):
+            return False
+        name.dep_ = "nsubj"
+    elif verb.tag_ != "VB" or verb.dep_ != "ROOT" or not any(_is_plural(child) for child in verb.lefts):
+        return False
+    if verb.tag_ == "VB":
+        verb.tag_ = "VBP"
+    return True
+
+
+def _is_plural(word: Token) -> bool:
+    several = word.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in word.children)
+    return word.dep_ == "nsubj" and several
+
+
+def joined_noun(noun: Token, words: Words) -> bool:
+    """ "To leave Mali in April and hand over to a force in July": a verb with its particle, which was taken for a noun."""
+    joined = noun.dep_ == "conj" and noun.tag_ == "NN" and noun.head.tag_ in ("VB", "VBP")
+    if not joined or all(child.dep_ != "prt" for child in noun.children):
+        return False
+    noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
+    return True
+
+
+def _past_before_its_object(verb: Token, words: Words) -> bool:
+    """ "Iran test-fired two missiles": a past tense that was taken for an adjective of its object; and "after Russia annexed
+    Crimea, the EU extended": of the object that was taken for the main verb's subject."""
+    if verb.tag_ != "VBD" or verb.dep_ != "amod":
+        return False
+    thing = verb.head
+    before = [
+        child for child in thing.lefts if child.dep_ in ("compound", "nmod", "poss") and child.i < verb.left_edge.i
+    ]
+    if not before or before[-1].pos_ not in NOMINAL:
+        return False
+    main = thing.head
+    subject = next((child for child in thing.rights if child.dep_ == "appos" and child.i < main.i), None)
+    if thing.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        for child in [c for c in thing.rights if c.dep_ in ("prep", "punct", "acl", "advcl", "npadvmod", "cc", "conj")]:
+            child.head = verb
+    elif thing.dep_ in SUBJECT and subject is not None:
+        verb.head, verb.dep_ = main, "advcl"
+        subject.head, subject.dep_ = main, "nsubj"
+        for child in [c for c in main.lefts if c.dep_ == "mark" and c.i < verb.i]:
+            child.head = verb
+        if main.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in main.children):
+            main.tag_ = "VBD"
+    else:
+        return False
+    before[-1].head, before[-1].dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "dobj"
+    verb.pos_ = "VERB"
+    return True
+
+
+def _swallowed(verb: Token, words: Words) -> bool:
+    """ "The accord that the two countries signed in May lifted an embargo": the verb of the relative clause was taken for a
+    participle, and the main verb for that clause's."""
+    if verb.tag_ != "VBD" or verb.dep_ != "acl":
+        return False
+    noun, subject = verb.head, next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    marks = [child for child in verb.lefts if child.dep_ == "mark" and child.tag_ in ("IN", "WDT")]
+    if subject is None or not marks:
+        return False
+    inner = next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    if inner is None or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return False
+    for mark in marks:
+        mark.head, mark.dep_ = inner, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    inner.head, inner.dep_, inner.tag_ = noun, "relcl", "VBD"
+    subject.head = inner
+    for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
+        child.head = verb
+    return True
+
+
+def _participle_as_main(verb: Token, words: Words) -> bool:
+    """ "A truce agreed in April expired in October": the participle of the subject was taken for the main verb."""
+    first, subject = verb.head, next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or first.tag_ != "VBN" or first.dep_ != "ROOT" or subject is None:
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "aux", "auxpass") for child in verb.children) or verb.i < first.i:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in first.children):
+        return False
+    for child in [c for c in first.children if c.i > verb.i]:
+        child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, first.head, first.dep_ = verb, subject, "acl"
+    return True
+
+
+def _main_as_participle(verb: Token, words: Words) -> bool:
+    """ "The truce, declared in May and broken in July, is expected to hold": the participles of the subject were taken for
+    its verb, and that for what they declare."""
+    if verb.tag_ != "VBD" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    if verb.dep_ == "acl" and verb.head.i == verb.i - 2 and all(c.dep_ not in SUBJECT for c in verb.children):
+        verb.tag_ = "VBN"
+        return True
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i == verb.i - 2), None)
+    behind = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    beside = verb.head if verb.dep_ == "parataxis" and verb.head.dep_ == "ROOT" and verb.head.i > verb.i else None
+    main = behind if verb.dep_ == "ROOT" else beside
+    first = min((c.i for c in main.lefts if c.i > verb.i and not c.is_punct), default=main.i) if main is not None else 0
+    if subject is None or main is None or main.doc[first - 1].text != ",":
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "expl") for child in main.children):
+        return False
+    passive = any(child.dep_ == "auxpass" for child in main.children)
+    for child in [c for c in verb.children if c.i > main.i]:
+        child.head = main
+    main.head, main.dep_ = main, "ROOT"
+    subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
+    verb.head, verb.dep_ = subject, "acl"
+    for participle in (verb, *(c for c in verb.conjuncts if c.tag_ == "VBD" and c.dep_ == "conj")):
+        participle.tag_ = "VBN"
+    for other in [child for child in verb.rights if child.dep_ == "advcl" and child.tag_ == "VBN"]:
+        other.dep_ = "conj"
+    return True
+
+
+def _saying_at_the_end(verb: Token, words: Words) -> bool:
+    """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
+    taken for an apposition to what is said."""
+    subject, said = verb.head, verb.doc[0]
+    if verb.dep_ != "acl" or subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
+        return False
+    if verb.tag_ != "VBD" and (verb.tag_ != "VBN" or subject.lemma_ not in words.people):
+        return False  # "the accord, a plan announced in May"
+    while said.head != said:
+        said = said.head
+    if said.pos_ != "VERB" or said.i > subject.left_edge.i or verb.doc[subject.left_edge.i - 1].text != ",":
+        return False
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    said.head, said.dep_ = verb, "ccomp"
+    subject.head, subject.dep_ = verb, "nsubj"
+    return True
+
+
+def _joined_participle(verb: Token, words: Words) -> bool:
+    """ "Must be ratified and put to a vote", "was seized and freed": no past tense, but what else is or was done."""
+    first = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or first.tag_ != "VBN":
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children):
+        return False
+    passive = next((child for child in first.children if child.dep_ == "auxpass"), None)
+    done = verb.lemma_ in words.undergone and all(
+        child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.children
+    )
+    if passive is None or not (passive.tag_ == "VB" or done):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
+#: What is looked for wherever a verb stands, in this order.
+MISREAD = (
+    _name_before_its_verb, _main_as_participle, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle,
+)  # fmt: skip
