@@ -114,6 +114,10 @@ def test_a_clock_time_heads_what_is_reported_on_the_day() -> None:
         "Talks end": "occurred",
     }
     assert ("2022-02-25", "occurred", "Russia vetoes resolution") in events
+    why = {event.title: event.explanation for event in timeline.extract(LIVE)}
+    assert why["Talks end"].startswith(
+        "it stands below “18:10 GMT”; “18:10 GMT” = 2022-02-28T18:10, on the document date"
+    )
 
 
 def test_a_diary_looks_ahead() -> None:

@@ -284,7 +284,9 @@ def _headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         return []
     clause = scope.syntax.clause(trigger)
     draft = scope.bare(scope.head, trigger, clause, scope.telling.status(trigger, clause))
-    return [scope.bounds.fit(draft)]
+    above = scope.head.start < scope.sentence.start
+    how = f"it stands below “{scope.head.text}”; {draft.how}" if above else draft.how
+    return [scope.bounds.fit(replace(draft, how=how))]
 
 
 def _is_finite(verb: Token, lexicon: Lexicon) -> bool:

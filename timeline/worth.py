@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_BESIDE = 2  # words from "set" to the day that is set
 _HEAD = 300  # characters at the top in which a text is dated
 
 
@@ -68,8 +69,9 @@ class Worth:
 
     def _sets_a_day(self, trigger: Token) -> bool:
         """ "On March 25 he set April 9 as the deadline": what is set is an event of its own."""
-        thing = self.syntax.object(trigger)
-        return trigger.lemma_ in self.lexicon.telling["sets_date"] and bool(thing and self.syntax.time_words(thing))
+        things = [child for child in trigger.children if child.dep_ in ("dobj", "npadvmod") and child.i > trigger.i]
+        day = bool(things) and things[0].i - trigger.i <= _BESIDE and bool(self.syntax.time_words(things[0]))
+        return trigger.lemma_ in self.lexicon.telling["sets_date"] and day
 
     def _posted(self, draft: Draft) -> bool:
         """When the text itself was put out, in full: "Monthly forecast, posted 29 March 2019"."""

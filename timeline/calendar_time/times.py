@@ -98,7 +98,9 @@ def clock(ctx: Context, args: Arguments) -> Meaning:
     day = _day_of(ctx)
     if text == "24:00" and day and told_as_past(ctx, date.fromisoformat(day) + timedelta(days=1)):
         day = str(date.fromisoformat(day) - timedelta(days=1))  # the end of the document's day is still to come
-    return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{text}", how="on the day named before")
+    own = ctx.reference is not None and day == ctx.reference.isoformat()
+    how = f"on the document date {day}" if own else "on the day named before"
+    return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{text}", how=how)
 
 
 @operation
