@@ -121,9 +121,11 @@ def choose(
 def _on_the_day(inferred: DocumentDate, text: str, timexes: Sequence[TimeExpression]) -> DocumentDate:
     """The day of a dateline without a year ("SEOUL, July 7 (Reuters) -"), where it comes once in what was inferred."""
     for time in timexes:
+        if time.end > _HEAD:
+            break
         line = text.rfind("\n", 0, time.start) + 1
         day = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", time.value)
-        if day is not None and time.end <= _HEAD and behind_dateline(text, line, time.start, time.end):
+        if day is not None and behind_dateline(text, line, time.start, time.end):
             found = [d for d in _days_of(inferred) if (d.month, d.day) == (int(day[1]), int(day[2]))]
             if len(found) == 1:
                 why = f"the dateline says “{time.text}”; {inferred.explanation}"

@@ -19,6 +19,7 @@ _END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ¿¡
 _WORD_BEFORE = re.compile(r"([\w.]+)\.$")
 _OPENER = re.compile(r"\s+([A-Z]\w*)\b")
 _NUMBERED = re.compile(r"\s*\(?\d{1,3}\.")
+_NUMBER = 8  # characters that a number at the start of a line may have with what stands before it
 _HALF = re.compile(r"[ap]\.m")
 _BULLET = re.compile(r"\n(?=[^\S\n]*[*•·][^\S\n])")
 _HEAD = 1500  # characters at the top in which a dateline stands
@@ -87,8 +88,10 @@ def _in_paragraph(
 ) -> list[tuple[int, int]]:
     cuts = [start, *borders, *(bullet.end() for bullet in _BULLET.finditer(text, start, end))]
     for sign in _END.finditer(text, start, end):
-        if _NUMBERED.fullmatch(text, text.rfind("\n", start, sign.start()) + 1 or start, sign.end()):
-            continue  # "4. They agreed ..."
+        if sign.start() - start < _NUMBER or "\n" in text[sign.start() - _NUMBER : sign.start()]:
+            line = text.rfind("\n", max(start, sign.start() - _NUMBER), sign.start()) + 1 or start
+            if _NUMBERED.fullmatch(text, line, sign.end()):
+                continue  # "4. They agreed ..."
         word = _WORD_BEFORE.search(text, max(start, sign.start() - 20), sign.start() + 1)
         if word and (word[1] in abbreviations or re.fullmatch(r"[A-Z](\.[A-Z])*", word[1])):
             behind = _OPENER.match(text, sign.end())  # "landed at 3:45 p.m. They were ..."
