@@ -64,6 +64,8 @@ class Reference:
                     else [m for m in powers if not (m.capital and m.start in self.earlier.places)]
                 )
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
+            if pronoun.lower_ in words["plural_pronouns"] and names is not here and self._other_things(pronoun):
+                return []  # "talks broke down weeks after they had been relaunched"
             if pronoun.lower_ in words["plural_pronouns"]:
                 several = list({m.id: m for m in people}.values())
                 lately = names is here or (self.earlier.names and names is self.earlier.names[0])
@@ -158,6 +160,11 @@ class Reference:
             word.dep_ in (*SUBJECT, "dobj") and word.tag_ in ("NN", "NNP") and not self.names_in(word)
             for word in self.syntax.doc[: pronoun.i]
         )
+
+    def _other_things(self, pronoun: Token) -> bool:
+        """Whether a subject in the plural without a known name stands before "they" in the sentence."""
+        before = (word for word in pronoun.doc[: pronoun.i] if word.dep_ in SUBJECT and word.tag_ == "NNS")
+        return any(not self.names_in(word) for word in before)
 
     def pair(self, noun: Token) -> list[ActorMention]:
         """Whom "the two leaders", "both sides" or "the two" means: the two people or powers named last before; nobody

@@ -89,8 +89,8 @@ def _in_paragraph(
     cuts = [start, *borders, *(bullet.end() for bullet in _BULLET.finditer(text, start, end))]
     for sign in _END.finditer(text, start, end):
         if sign.start() - start < _NUMBER or "\n" in text[sign.start() - _NUMBER : sign.start()]:
-            line = text.rfind("\n", max(start, sign.start() - _NUMBER), sign.start()) + 1 or start
-            if _NUMBERED.fullmatch(text, line, sign.end()):
+            opens = text.rfind("\n", max(start, sign.start() - _NUMBER), sign.start()) + 1 or start
+            if _NUMBERED.fullmatch(text, opens, sign.end()):
                 continue  # "4. They agreed ..."
         word = _WORD_BEFORE.search(text, max(start, sign.start() - 20), sign.start() + 1)
         if word and (word[1] in abbreviations or re.fullmatch(r"[A-Z](\.[A-Z])*", word[1])):
