@@ -133,6 +133,12 @@ def test_a_line_that_says_who_says_something_is_an_event_too() -> None:
     assert [event[0] for event in told(text)] == ["2002-08", "2003-10-21"]
 
 
+def test_one_line_headed_by_a_date_is_read_too() -> None:
+    assert told("June 12 – Trump met Kim in Singapore.", "2018-07-06") == [
+        ("2018-06-12", "occurred", "Trump meets Kim in Singapore")
+    ]
+
+
 @pytest.mark.parametrize("text", [
     "Talks in Oslo\n\n6 July 2018\n\nNorway's premier spoke. She left.\n",
     "6 July 2018\n\nNorway's premier spoke.\n\n6 July 2018\n\nShe left.\n",  # the head of a page

@@ -98,9 +98,8 @@ def _event_told(
         return _base(last) if happened else None  # nothing was "hours after" what has not come yet
     lemma = anchor.word.lemma_.lower()
     alike = next((set(group) for group in lexicon.tables["time"]["alike"] if lemma in group), {lemma})
-    here = [
-        o for o in told if o.sentence == draft.sentence and o.clause.i == anchor.word.i
-    ]  # "fighting began ... after"
+    # "fighting began on April 15, four days after": from the fighting
+    here = [o for o in told if o.sentence == draft.sentence and o.clause.i == anchor.word.i]
     same = [o for o in told if o.trigger.lemma_.lower() == lemma] or here
     same = same or [o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s*")  # or "Colombo/Oslo, 24 February 2002: ..."
+#: One with its place in capitals, which need not have a date: "SEOUL (Reuters) - ".
+IN_CAPITALS = re.compile(
+    r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+[ ,/]*){1,5}(?:\([^)\n]{1,30}\)\s*)?[^\n—–_]{0,48}?(?:—|–|--|_|\s-)\s+(?=\S)"
+)
 _CLOSED = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[:—–_]|\s-|-\s)\s*(?=\S)")
 
 

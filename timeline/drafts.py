@@ -20,9 +20,8 @@ class Earlier:
     names: Sequence[Sequence[ActorMention]] = ()  # of the sentences before it, the nearest first
     places: frozenset[int] = frozenset()  # where those names of the text start that only say where: "in Kenya"
     text: str = ""  # the sentence before it
-    joined: Sequence[
-        Sequence[ActorMention]
-    ] = ()  # of each of them the two bodies or countries that an "and" joins first
+    #: Of each of those sentences the two bodies or countries that an "and" joins first.
+    joined: Sequence[Sequence[ActorMention]] = ()
     #: By pronoun, where the sentences before it go on with that ("He flew to Oslo. He ..."): the names where that began.
     carried: Mapping[str, Sequence[ActorMention]] = field(default_factory=dict)
 

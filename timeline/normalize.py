@@ -113,9 +113,8 @@ class _Reader:
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
-    story: tuple[date, int] | None = (
-        None  # the day that is reached in a year before the document's, and where it was named
-    )
+    #: The day that is reached in what is told of a year before the document's, and where it was named.
+    story: tuple[date, int] | None = None
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OPENING = 2  # words before the time that opens a sentence ("Early on")
-_HEADED = re.compile(r"\s*([:–—-])\s+(?=\w)")  # behind a date that heads a line
+_HEADED = re.compile(r"\s*([:–—-])\s+(?=\w)")  # behind a date that heads a line, alone in its text
 _RELATIONS = ("since", "after", "before", "following")
 
 

@@ -55,9 +55,8 @@ class Predicate:
                 parts.append(self.phrases.phrase(child))  # "the mission, whose mandate the council renewed"
             elif verb.dep_ == "relcl" and child.dep_ == "prep" and child.i < verb.i:
                 person = any(inner.tag_ == "WP" for inner in child.children)
-                parts += (
-                    [child.text, self.phrases.phrase(whom(verb))] if person else []
-                )  # "Merkel, with whom Putin met"
+                # "Merkel, with whom Putin met"
+                parts += [child.text, self.phrases.phrase(whom(verb))] if person else []
             if (
                 child.i < verb.i
                 or (child.pos_ == "ADJ" and child.i == self.draft.trigger.i)

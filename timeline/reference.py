@@ -58,11 +58,8 @@ class Reference:
             if pronoun.tag_ == "PRP$" and pronoun.lower_ in words["thing_pronouns"] and powers and names is here:
                 return powers[-1:]  # "sanctions on Iraq after its invasion": of the power named last
             if pronoun.lower_ in words["thing_pronouns"] and powers:
-                powers = (
-                    powers
-                    if names is here
-                    else [m for m in powers if not (m.capital and m.start in self.earlier.places)]
-                )
+                where = set() if names is here else self.earlier.places  # "talks in Algiers. It ...": not the town
+                powers = [m for m in powers if not (m.capital and m.start in where)]
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
             if pronoun.lower_ in words["plural_pronouns"] and names is not here and self._other_things(pronoun):
                 return []  # "talks broke down weeks after they had been relaunched"

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.datelines import behind_dateline
+from timeline.datelines import IN_CAPITALS, behind_dateline
 from timeline.model import Sentence
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
@@ -48,9 +48,6 @@ def split_sentences(
 
 
 _PUBLISHED = re.compile(r"(?i)(?:published|updated|posted|last updated|first published)\b.{0,60}$")
-_DATELINE = re.compile(
-    r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+[ ,/]*){1,5}(?:\([^)\n]{1,30}\)\s*)?[^\n—–_]{0,48}?(?:—|–|--|_|\s-)\s+(?=\S)"
-)
 
 
 def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[int, int]) -> list[Sentence]:
@@ -66,7 +63,7 @@ def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[in
         if (begin := _report_begins(text, sentence, times)) is not None:
             cut.append(replace(sentence, start=begin))
             continue
-        line = _DATELINE.match(text, sentence.start, sentence.end) if sentence.start < _HEAD else None
+        line = IN_CAPITALS.match(text, sentence.start, sentence.end) if sentence.start < _HEAD else None
         headed = line and sentence.start in times and len(text[times[sentence.start] : line.end()].strip()) <= 2
         if line and not headed and line.end() < sentence.end:
             sentence = replace(sentence, start=line.end())

@@ -33,7 +33,7 @@ class Sides:
             return time
         aux = auxiliaries(clause)
         told_past = clause.tag_ == "VBD" and not aux
-        told_ahead = bool(aux & {"will", "'ll", "shall", "wo"}) or self._is_to_be(trigger, clause, time)
+        told_ahead = bool(aux & self.syntax.lexicon.status["will_be"]) or self._is_to_be(trigger, clause, time)
         lies_ahead = time.earliest > self.date.latest
         days = span(time.rival)
         another_year = days is not None and abs((time.earliest - days[0]).days) > _WEEK
