@@ -169,6 +169,19 @@ def test_time_grows_with_length_and_no_faster(text: str) -> None:
     assert whole <= 2 * half + 2
 
 
+def test_a_year_named_far_before_is_not_looked_back_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is cut out of a text to see whether a year still holds does not grow with the distance from it."""
+    cut: list[int] = []
+
+    def seen(text: str, pack: object) -> bool:
+        cut.append(len(text))
+        return True
+
+    monkeypatch.setattr("timeline.normalize.same_sentence", seen)
+    timeline.tag("In 1998 it fell. " + "it took two years, " * 2_000 + "and in May it rose", "2018-07-06")
+    assert max(cut, default=0) <= 300
+
+
 _TIMES = ("in the spring", "in May", "on Monday", "last week", "in early 2015", "on May 3", "since Monday", "two weeks ago",
           "at the end of May", "in the third quarter of 2015", "on Friday afternoon", "overnight", "that day")  # fmt: skip
 

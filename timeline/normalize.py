@@ -236,13 +236,16 @@ class _Reader:
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""
         assert self.year
+        if match.start - self.year[1] >= _YEAR_REACH:
+            return False  # before anything is cut out: else the time grows with the square of the text
         between = self.text[self.year[1] : match.start]
         aside = any(dash in between for dash in DASHES) or self._in_clause_aside(between)
         opened = self.text[self.year[1] : match.start + 1]  # with the letter that begins a sentence
-        return len(between) < _YEAR_REACH and not aside and same_sentence(opened, self.pack)
+        return not aside and same_sentence(opened, self.pack)
 
     def _in_sentence_of_last(self, match: Match) -> bool:
-        return self.last_at >= 0 and same_sentence(self.text[self.last_at : match.start + 1], self.pack)
+        near = 0 <= self.last_at and match.start - self.last_at < _PREVIOUS_REACH
+        return near and same_sentence(self.text[self.last_at : match.start + 1], self.pack)
 
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
