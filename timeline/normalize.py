@@ -244,7 +244,7 @@ class _Reader:
         return not aside and same_sentence(opened, self.pack)
 
     def _in_sentence_of_last(self, match: Match) -> bool:
-        near = 0 <= self.last_at and match.start - self.last_at < _PREVIOUS_REACH
+        near = self.last_at >= 0 and match.start - self.last_at < _PREVIOUS_REACH
         return near and same_sentence(self.text[self.last_at : match.start + 1], self.pack)
 
     def _in_clause_aside(self, behind: str) -> bool:
