@@ -297,8 +297,10 @@ class Scope:
             return self.bounds.recurring(draft, time)
         if time.type == "DURATION":
             return self.bounds.term(draft, time, said, self.terms.begun(time, clause))
-        if time.earliest is None or time.latest is None:
+        if time.earliest is None:
             return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
+        if time.latest is None:
+            return self.bounds.fit(draft)  # "in 2030 or later"
         draft = self.bounds.bounded(draft, relation, said)
         return self.bounds.fit(draft) if draft.earliest or draft.latest else None
 

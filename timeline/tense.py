@@ -41,7 +41,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     before = WORD.findall(sentence_before(text, start, pack).rpartition(_APART)[2])
     opens = len(before) < 2
     reach, most = _OPENING if opens else (_CLAUSE, _BEHIND)
-    behind = WORD.findall(_same_sentence(text, end, end + reach, pack, last=False).partition(_APART)[0])
+    clause = _same_sentence(text, end, end + reach, pack, last=False).partition(_APART)[0]
+    behind = WORD.findall(_past_aside(clause, tense) if opens else clause)
     if len(behind) > 2 and behind[0] in tense["conjunctions"] and behind[1][:1].isupper():
         behind = behind[2:]  # "the summit on Thursday and Friday will ..."
     left = text[max(0, start - 24) : start].rstrip().lower()
@@ -93,6 +94,12 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
         next_one = (next_one[0], next_one[1], max(next_one[2], _NEARER_BEHIND))
     return nearest or next_one or _headline(before, tense) or (None, "", 0)
+
+
+def _past_aside(clause: str, tense: Mapping[str, frozenset[str]]) -> str:
+    """What follows an aside that stands right behind a time: of ", when plans were laid, aides left" the ", aides left"."""
+    aside = re.match(r", (\w+)[^,]*(?=,)", clause)
+    return clause[aside.end() :] if aside and aside[1] in tense["asides"] else clause
 
 
 def _headline(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> Sign | None:

@@ -278,12 +278,16 @@ def _somewhere(days: tuple[date, date], distance: str, sign: int, base: str) -> 
 
 @operation
 def same_unit(ctx: Context, args: Arguments) -> Meaning:
-    """ "that year", "the same day": the unit of the date named before."""
+    """ "that year", "the same day": the unit of the date named before; behind "last October" some day of that month."""
     unit = args["unit"]
     days = span(ctx.previous.value) if ctx.previous else None
     own = granularity(ctx.previous.value) if ctx.previous else None
     if days and ctx.previous and own and COARSENESS[own] <= COARSENESS[unit]:
         return Meaning("DATE", containing(days[0], unit), how=f"that of {ctx.previous.value}, named before")
+    if days and ctx.previous and unit == "D" and own in ("M", "Y"):
+        value = ctx.previous.value + ("-XX" if own == "M" else "-XX-XX")
+        how = f"a day of {ctx.previous.value}, named before"
+        return Meaning("DATE", value, earliest=days[0], latest=days[1], how=how)
     if ctx.reference is None:
         return unresolved("DATE")
     return Meaning("DATE", containing(ctx.reference, unit), how=f"that of the document date {ctx.reference}")

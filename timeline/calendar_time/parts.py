@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from timeline.calendar_time.durations import duration, exactly
 from timeline.calendar_time.meaning import Arguments, Context, Meaning, operation, resolve, told_from
 from timeline.calendar_time.relative import unit_shift
-from timeline.calendar_time.values import COARSENESS, containing, granularity, shift_day, span
+from timeline.calendar_time.values import COARSENESS, containing, duration_in_words, granularity, shift_day, span
 
 
 @operation
@@ -24,6 +25,30 @@ def part(ctx: Context, args: Arguments) -> Meaning:
     side = "up to" if now == "START" else "from"
     how = f"{inner.how}, {side} that date" if inner.how else f"{side} the document date {ctx.reference}"
     return replace(inner, mod=now, earliest=earliest, latest=latest, how=how)
+
+
+@operation
+def edge_of(ctx: Context, args: Arguments) -> Meaning:
+    """The first or last (`edge` 1 or -1) `n` `unit`s of the date that follows: "the first three months of 2017"."""
+    inner, whole, edge = duration(ctx, args), ctx.following(), int(args["edge"])
+    days = span(whole.value) if whole else None
+    if not whole or not days:
+        return inner
+    day = timedelta(days=1)
+    other = exactly(days[0], inner.value, 1) if edge > 0 else exactly(days[1] + day, inner.value, -1)
+    first, last = (days[0], other - day) if edge > 0 and other else (other, days[1])
+    if first is None or not days[0] <= first <= last <= days[1]:
+        return inner
+    how = f"the {'first' if edge > 0 else 'last'} {duration_in_words(inner.value)} of {whole.value}"
+    return replace(inner, earliest=first, latest=last, how=how)
+
+
+@operation
+def onward(ctx: Context, args: Arguments) -> Meaning:
+    """From `d` on: "2020 and beyond"."""
+    inner = resolve(ctx, args["d"])
+    days = span(inner.value)
+    return replace(inner, mod="ON_OR_AFTER", earliest=days[0]) if days else inner
 
 
 @operation
