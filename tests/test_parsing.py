@@ -54,6 +54,12 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("An accord that the two countries signed in Lima in May 1995 lifted an embargo.", "accord", "nsubj", "lifted"),
     ("Chad fell back on Monday to regroup.", "regroup", "advcl", "fell"),
     ("Ethiopia annexes Eritrea.", "Ethiopia", "nsubj", "annexes"),
+    ("In 2008 Chad annexed Lapland.", "Chad", "nsubj", "annexed"),
+    ("Merkel hosted Obama and Italy's Mario Monti on Monday.", "Monti", "conj", "Obama"),
+    ("Mirzoyan and Azerbaijan's Ceyhun Bayramov last met in May.", "Mirzoyan", "nsubj", "met"),
+    ("Chad 13 July hosted envoys of Mali.", "Chad", "nsubj", "hosted"),
+    ("The envoy of Chad July 13 walked out.", "13", "npadvmod", "walked"),
+    ("Chad's 13 July election was fair.", "July", "compound", "election"),
     ("Envoys of the army meet in Jeddah.", "Envoys", "nsubj", "meet"),
     ("Envoys of the army and the RSF meet in Jeddah.", "RSF", "conj", "army"),
 ])  # fmt: skip

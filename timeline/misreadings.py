@@ -109,7 +109,7 @@ def joined_noun(noun: Token, words: Words) -> bool:
 def _past_before_its_object(verb: Token, words: Words) -> bool:
     """ "Iran test-fired two missiles": a past tense that was taken for an adjective of its object; and "after Russia annexed
     Crimea, the EU extended": of the object that was taken for the main verb's subject."""
-    if verb.tag_ != "VBD" or verb.dep_ != "amod":
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "amod":
         return False
     thing = verb.head
     before = [
@@ -117,11 +117,18 @@ def _past_before_its_object(verb: Token, words: Words) -> bool:
     ]
     if not before or before[-1].pos_ not in NOMINAL:
         return False
+    if verb.tag_ == "VBN":  # "Trump hosted Merkel"
+        named = before[-1].i == verb.i - 1 and before[-1].text[0].isupper() and thing.pos_ == "PROPN"
+        if thing.dep_ != "ROOT" or not named or any(child.dep_ == "det" for child in thing.lefts):
+            return False
+        verb.tag_ = "VBD"
     main = thing.head
     subject = next((child for child in thing.rights if child.dep_ == "appos" and child.i < main.i), None)
     if thing.dep_ == "ROOT":
         verb.head, verb.dep_ = verb, "ROOT"
-        for child in [c for c in thing.rights if c.dep_ in ("prep", "punct", "acl", "advcl", "npadvmod", "cc", "conj")]:
+        listed = any(child.dep_ == "conj" and child.pos_ in NOMINAL for child in thing.rights)
+        of_the_verb = ("prep", "punct", "acl", "advcl", "npadvmod", *(() if listed else ("cc", "conj")))
+        for child in [c for c in thing.rights if c.dep_ in of_the_verb]:
             child.head = verb
     elif thing.dep_ in SUBJECT and subject is not None:
         verb.head, verb.dep_ = main, "advcl"

@@ -21,7 +21,7 @@ from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.ranges import in_order
-from timeline.tense import DASHES, WORD, Sign, same_sentence, sentence_before, tense_around
+from timeline.tense import APART, DASHES, WORD, Sign, same_sentence, sentence_around, sentence_before, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that month": as good as a year
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
@@ -201,6 +201,7 @@ class _Reader:
         return Context(
             self.reference,
             told=told,
+            told_before=partial(self._told_before, match),
             counted=counted,
             following=ahead,
             beyond=beyond,
@@ -220,6 +221,15 @@ class _Reader:
         start, end = self.listed
         joins = end >= 0 and self.pack.tense["joining"].intersection(self.text[end : match.start].split())
         return start if joins and self.text[end : match.start].strip().isalpha() else match.start
+
+    def _told_before(self, match: Match) -> bool:
+        """Whether the sentence of a match tells what had been: "signed on 3 March, it had alarmed"; but "by 3 March they had
+        agreed" is what came of it then."""
+        start, end = sentence_around(self.text, match.start, match.end, self.pack)
+        before = WORD.findall(self.text[start : match.start].rpartition(APART)[2])
+        behind = WORD.findall(self.text[match.end : end].partition(APART)[0])
+        deadline = not self.pack.tense["deadline"].isdisjoint(word.lower() for word in before)
+        return not deadline and not self.pack.tense["perfect"].isdisjoint((*before, *behind))
 
     def _counted(self, match: Match) -> str | None:
         """The last number, in digits or words, cardinal or ordinal, of the sentence before a match."""

@@ -7,6 +7,7 @@ as long as the parse. Names of persons and places are looked for only in sentenc
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -16,6 +17,7 @@ from timeline.errors import MissingExtraError
 from timeline.lang import load_events
 from timeline.misreadings import Words
 from timeline.repairs import repair
+from timeline.stand_ins import StandIns
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,8 +44,9 @@ class Parser:
         # put right where the model is wrong ("hoped": "hop"), as are past tenses ("overthrew", a present)
         self._lemmas: Mapping[str, str] = {**words.get("lemmas", {}), **words.get("pasts", {})}
         self._pasts = frozenset(nlp.vocab.strings.add(form) for form in words.get("pasts", {}))
-        self._present, self._past = nlp.vocab.strings.add("VBP"), nlp.vocab.strings.add("VBD")
+        self._past, self._present, self._adjective, self._name = map(nlp.vocab.strings.add, ("VBD", "VBP", "JJ", "NNP"))
         self._words = Words.of(words)
+        self._stand_ins = StandIns(words["bare_dates"])
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
         self._namer: Any = nlp.get_pipe(_NAMES) if nlp.has_pipe(_NAMES) else None
         self._left_out = [*_WORD_BY_WORD, _NAMES]
@@ -55,7 +58,12 @@ class Parser:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Each text with tags, parts of speech, lemmas and its tree; without names."""
-        for doc in self._nlp.pipe(texts, batch_size=_BATCH, disable=self._left_out):
+        both, fed = itertools.tee(texts)
+        reworded = (self._stand_ins.reworded(text) or text for text in fed)
+        for text, doc in zip(both, self._nlp.pipe(reworded, batch_size=_BATCH, disable=self._left_out), strict=True):
+            if doc.text != text:
+                with self._nlp.select_pipes(disable=self._left_out):
+                    doc = self._stand_ins.parsed(self._nlp, text, doc)
             self._annotate(doc)
             repair(doc, self._words)
             yield doc
@@ -68,8 +76,9 @@ class Parser:
         expletive = doc.vocab.strings["expl"]
         before = False
         for token in doc:
-            if token.orth in self._pasts and token.tag == self._present:
-                token.tag = self._past
+            if token.orth in self._pasts and token.tag in (self._present, self._adjective):
+                behind_a_name = token.i > 0 and doc[token.i - 1].tag == self._name
+                token.tag = self._past if token.tag == self._present or behind_a_name else token.tag
             key = (token.orth, token.tag, token.dep, before)
             token.pos, morph, token.lemma = self._known.get(key) or self._learn(key, token, before)
             token.set_morph(morph)  # type: ignore[attr-defined]

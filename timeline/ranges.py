@@ -14,7 +14,8 @@ from datetime import date
 
 from timeline.calendar_time.durations import counted_from
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
-from timeline.calendar_time.values import DAY, granularity, shift_day
+from timeline.calendar_time.meaning import is_day, underspecified
+from timeline.calendar_time.values import DAY, granularity, shift_day, span
 from timeline.lang.patterns import TimexPack
 from timeline.model import TimeExpression
 
@@ -105,11 +106,17 @@ def _opened(text: str, first: TimeExpression, second: TimeExpression, pack: Time
 
 def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpression:
     """ "between July 11 and July 22 of 1995": a first end without a year is in the year of the second."""
-    if not (first.earliest and first.latest and second.latest and first.earliest.year == first.latest.year):
-        return first
     if re.search(r"\d{4}", first.text) or not re.search(r"\d{4}", second.text) or first.type != "DATE":
         return first
-    year = second.latest.year
+    year = second.latest.year if second.latest else 0
+    if year and underspecified(first.value) and is_day(value := first.value.replace("XXXX", f"{year:04d}")):
+        days = span(value)  # the document date is not known
+        assert days
+        how = f"“{first.text}” = {value}, in the year of “{second.text}”"
+        edtf = to_edtf(value, first.mod)
+        return replace(first, value=value, earliest=days[0], latest=days[1], edtf=edtf, explanation=how)
+    if not (year and first.earliest and first.latest and first.earliest.year == first.latest.year):
+        return first
     return _moved(first, lambda day: day.replace(year=year), f"in the year of “{second.text}”")
 
 

@@ -132,6 +132,21 @@ def _second_subject(verb: Token, words: Words) -> bool:
     return True
 
 
+def _joined_to_a_foreign_name(verb: Token, words: Words) -> bool:
+    """ "Merkel and France's Emmanuel Macron met": the first name was taken for an owner of the second."""
+    for noun in [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.pos_ == "PROPN"]:
+        first = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+        country = next((c for c in first.rights if c.dep_ == "conj"), None) if first is not None else None
+        joint = next((c for c in first.rights if c.dep_ == "cc"), None) if first is not None else None
+        if first is None or country is None or joint is None or all(c.dep_ != "case" for c in country.children):
+            continue
+        first.dep_, first.head = noun.dep_, verb
+        noun.dep_, noun.head = "conj", first
+        country.dep_, country.head = "poss", noun
+        return True
+    return False
+
+
 def _since_of_the_urging(verb: Token, words: Words) -> bool:
     """Since when somebody "has urged them to settle", which was hung on the settling."""
     bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
@@ -248,7 +263,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, _since_of_the_urging,
+    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, _joined_to_a_foreign_name, _since_of_the_urging,
     _before_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

@@ -18,7 +18,7 @@ _CLAUSE = 130  # characters on each side of a time in which the verb of its clau
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
-_APART = ";"  # what stands beyond it is another clause
+APART = ";"  # what stands beyond it is another clause
 DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
 _STATED = 6  # words from a present "is" to the time of what it states
 _SINCE = 4  # words from "until this spring" to "have since"
@@ -38,10 +38,10 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     """("past", "future", "either" or None, the word that says it, how many words away it is) for the time at the half-open
     offsets `start`, `end`."""
     tense = pack.tense
-    before = WORD.findall(sentence_before(text, start, pack).rpartition(_APART)[2])
+    before = WORD.findall(sentence_before(text, start, pack).rpartition(APART)[2])
     opens = len(before) < 2
     reach, most = _OPENING if opens else (_CLAUSE, _BEHIND)
-    clause = _same_sentence(text, end, end + reach, pack, last=False).partition(_APART)[0]
+    clause = _same_sentence(text, end, end + reach, pack, last=False).partition(APART)[0]
     behind = WORD.findall(_past_aside(clause, tense) if opens else clause)
     if len(behind) > 2 and behind[0] in tense["conjunctions"] and behind[1][:1].isupper():
         behind = behind[2:]  # "the summit on Thursday and Friday will ..."
@@ -87,6 +87,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         ahead = _first_sign(behind[:4], tense, pack, backwards=False)
         return ahead if ahead and ahead[0] == "future" else ("past", text[end : end + 2], _BEFORE)
     next_one = _first_sign(_one_clause(behind[:most], tense), tense, pack, backwards=False)
+    if opens and next_one is None:  # "On 4 June Britain and the sultan had signed"
+        next_one = _first_sign(behind[:most], tense, pack, backwards=False)
     if nearest and text.startswith(",", end):
         return nearest  # "will meet on June 12, he announced"
     if nearest and next_one:

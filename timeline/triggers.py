@@ -181,7 +181,7 @@ class Triggers:
             return (verb.head,)  # "refused to see him", "ceased to exist"
         if verb.dep_ == "pcomp" and verb.head.lower_ in telling["of_others"] and verb.head.head.pos_ == "VERB":
             return (self.verb_trigger(verb.head.head),)  # "barred them from working there"
-        behind = {child.lower_ for child in verb.rights if child.dep_ == "prep"}
+        behind = {child.lower_ for child in verb.rights if child.dep_ in ("prep", "prt")}
         if lemma in status["need"] or any(f"{lemma} {p}" in self.lexicon.tables["with_preposition"] for p in behind):
             return (verb,)  # "appeared before the court"
         awaited = (c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in telling["awaited"])

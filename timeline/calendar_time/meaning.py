@@ -43,6 +43,7 @@ class Context:
 
     reference: date | None
     told: Callable[[], tuple[str | None, str, int]] = lambda: (None, "", 0)
+    told_before: Callable[[], bool] = lambda: False  # whether the sentence tells what had been before ("had signed")
     counted: Callable[[], str | None] = lambda: None  # the last number of the sentence before the expression
     following: Callable[[], Meaning | None] = lambda: None  # the next expression of the text
     beyond: Callable[[], Meaning | None] = lambda: None  # the one behind a bracket that holds the next
@@ -151,7 +152,8 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
 
 #: Days back that news names without their year in the year before its own.
 RECENT = 120
-#: How much nearer a day must be that a story goes back to than one that it goes on to.
+#: How much nearer a day must be that a story goes back to than one that it goes on to (and the other way round where
+#: the sentence tells what had been before).
 BACK_IN_STORY = 4
 
 
@@ -169,7 +171,10 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     over = [(value, then) for value, then in around if written is None or then[1].year < written.year]
     if not over:
         return found
-    value, _ = min(over, key=lambda each: distance(each[1], story) * (BACK_IN_STORY if each[1][1] < story else 1))
+    before = ctx.told_before()
+    value, _ = min(
+        over, key=lambda each: distance(each[1], story) * (BACK_IN_STORY if (each[1][1] < story) != before else 1)
+    )
     return replace(meaning, value=value, how=f"goes on from {story}, which the story has reached")
 
 

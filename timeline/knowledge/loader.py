@@ -83,6 +83,10 @@ class Knowledge:
     first_names: dict[str, str]  # f or m
 
 
+#: How the Arabic article before a family's name is written in Latin letters.
+_ARTICLES = ("al", "el")
+
+
 def slug(name: str) -> str:
     """A stable id from a name: lower case ASCII, hyphens.
 
@@ -149,10 +153,17 @@ def _add_person(known: Knowledge, families: dict[str, list[Entity]], row: dict[s
         row.get("gender", ""),
     )  # fmt: skip
     _add(known, name, row.get("also", ""), person)
-    for family in dict.fromkeys(
-        family_name(each, person.country) for each in [name, *_spelled(name, row.get("also", ""))]
-    ):
+    called_by = (family_name(each, person.country) for each in [name, *_spelled(name, row.get("also", ""))])
+    for family in dict.fromkeys(form for each in called_by for form in _with_and_without_article(each)):
         families.setdefault(family, []).append(person)
+
+
+def _with_and_without_article(family: str) -> list[str]:
+    """The ways in which news writes a name with the Arabic article: "el-Sisi", "al-Sisi", "Sisi"."""
+    article, dash, bare = family.partition("-")
+    if not dash or article.lower() not in _ARTICLES:
+        return [family]
+    return [family, bare, *(f"{each}-{bare}" for article in _ARTICLES for each in (article, article.title()))]
 
 
 def _spelled(name: str, also: str) -> list[str]:

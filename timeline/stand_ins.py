@@ -1,0 +1,56 @@
+"""A date that stands bare before its verb, as briefings have it: "Egypt 13 July hosted a summit".
+
+spaCy's small models take such a date for a part of the subject. They read an everyday adverb in its place rightly ("Egypt
+last week hosted a summit"), so such a sentence is parsed with one of as many words and its tree is given to the words that
+stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class StandIns:
+    """What stands in for a bare date, by a language's tables (`[bare_dates]` of `lang/<code>/events.toml`)."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        months = "|".join(tables["months"])
+        self._bare = re.compile(rf"(?<=\w )(?:\d{{1,2}} (?:{months})|(?:{months}) \d{{1,2}})(?= [a-z])")
+        self._never_behind = tuple(f" {word}" if word.isalpha() else word for word in tables["never_behind"])
+        self._words: str = tables["stand_in"]
+
+    def reworded(self, text: str) -> str | None:
+        """The text with its bare dates in other words, or None where there is none."""
+        found = self._bare.sub(lambda date: date[0] if self._governed(text, date.start()) else self._words, text)
+        return found if found != text else None
+
+    def _governed(self, text: str, start: int) -> bool:
+        return f" {text[:start].rstrip()}".endswith(self._never_behind)
+
+    def parsed(self, nlp: Language, text: str, doc: Doc) -> Doc:
+        """A text with the tree of `doc`, the same text reworded; with the tree that it has itself where the stand-in is no
+        adverb of a verb behind it ("the heads of state 13 July meetings drew")."""
+        from spacy.tokens import Doc
+
+        plain = nlp.make_doc(text)
+        stood_in = [there for there, here in zip(doc, plain, strict=False) if there.text != here.text]
+        adverbs = all(word.dep_ in ("npadvmod", "amod") and word.head.i > word.i for word in stood_in)
+        if len(plain) != len(doc) or not adverbs:
+            return nlp(text)
+        return Doc(
+            plain.vocab,
+            words=[word.text for word in plain],
+            spaces=[bool(word.whitespace_) for word in plain],
+            tags=[
+                there.tag_ if there.text == here.text else "CD" if here.is_digit else "NNP"
+                for there, here in zip(doc, plain, strict=True)
+            ],
+            deps=[word.dep_ for word in doc],
+            heads=[word.head.i for word in doc],
+        )
