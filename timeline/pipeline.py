@@ -40,7 +40,7 @@ from timeline.normalize import normalize
 from timeline.parsing import parser
 from timeline.ranges import joined
 from timeline.resolution import resolve_events
-from timeline.sentences import split_sentences, without_dateline
+from timeline.sentences import FOOTNOTE, split_sentences, without_dateline
 from timeline.stretches import Stretches
 from timeline.timex import finder
 from timeline.titles import title_of
@@ -170,11 +170,12 @@ def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
 
 
 def _plain(prepared: _Prepared, sentence: Sentence) -> str:
-    """What the parser reads of a sentence, character for character: plain quotes, and the commas that news leaves out
+    """What the parser reads of a sentence, character for character: plain quotes, no marks of footnotes, and the commas that news leaves out
     between a time and a name ("On Monday Macron met ...", "Poland Friday joined ..."), which else are read as one; or
     that are written as a sign of its own ("June 12 – Trump met ..."). The time that heads an entry is left out.
     """
     text = prepared.document.text[sentence.start : sentence.end]
+    text = FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text)
     entry = prepared.entries.at(sentence.start)
     if entry is not None and sentence.start <= entry.start and (length := entry.body - sentence.start) < len(text):
         text = " " * length + text[length:]  # "June 12: Trump meets Kim"
@@ -187,23 +188,7 @@ def _plain(prepared: _Prepared, sentence: Sentence) -> str:
         if opens and text[end] == " " and text[end + 1 : end + 2].isupper() and not text[end - 1].isdigit():
             comma = end - (text[end - 1] == ".")  # "At 9:30 a.m. Kim crossed ..."
             text = f"{text[:comma]},{text[comma + 1 :]}"
-    for time in prepared.timexes[at:]:
-        if time.start >= sentence.end:
-            break
-        start, end = time.start - sentence.start, time.end - sentence.start
-        behind = text[end + 1 : end + 40].split()[:2]
-        name = text[:start].split(" ")[-2:-1]
-        told = bool(behind) and text[end : end + 1] == " " and _is_past(behind, prepared.document.language)
-        if told and name and name[0][:1].isupper() and text[start - 1] == " " and time.text[:1].isupper():
-            text = f"{text[: start - 1]},{text[start:end]},{text[end + 1 :]}"
     return text.translate(_PLAIN)
-
-
-def _is_past(words: Sequence[str], language: str) -> bool:
-    """Whether the next words are a verb in the past, behind an adverb or not: "formally joined"."""
-    pack = finder(language).pack
-    word = words[-1] if words[0].endswith("ly") else words[0]
-    return word.islower() and (word in pack.tense["past"] or word.endswith(pack.past_endings or ("\0",)))
 
 
 def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> Extraction:

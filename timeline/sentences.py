@@ -15,7 +15,8 @@ from timeline.datelines import IN_CAPITALS, behind_dateline
 from timeline.model import Sentence
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ¿¡])|[.!?][\"”][)\]]*(?=\s)")
+FOOTNOTE = re.compile(r"(?<=[\w.,;:)\"'”’])(?:\[\d{1,3}\])+")  # "the accord.[12]"
+_END = re.compile(r"[.!?…](?:\[\d{1,3}\])*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ¿¡])|[.!?][\"”][)\]]*(?=\s)")
 _WORD_BEFORE = re.compile(r"([\w.]+)\.$")
 _OPENER = re.compile(r"\s+([A-Z]\w*)\b")
 _NUMBERED = re.compile(r"\s*\(?\d{1,3}\.")

@@ -8,7 +8,7 @@ stand there.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,15 +20,20 @@ class StandIns:
     """What stands in for a bare date, by a language's tables (`[bare_dates]` of `lang/<code>/events.toml`)."""
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
-        months = "|".join(tables["months"])
-        self._bare = re.compile(rf"(?<=\w )(?:\d{{1,2}} (?:{months})|(?:{months}) \d{{1,2}})(?= [a-z])")
+        months, days = "|".join(tables["months"]), "|".join(tables["days"])
+        self._bare = re.compile(rf"(?<=\w )(?:\d{{1,2}} (?:{months})|(?:{months}) \d{{1,2}}|{days})(?= [a-z])")
         self._never_behind = tuple(f" {word}" if word.isalpha() else word for word in tables["never_behind"])
-        self._words: str = tables["stand_in"]
+        self._words: Sequence[str] = tables["stand_in"]
 
     def reworded(self, text: str) -> str | None:
         """The text with its bare dates in other words, or None where there is none."""
-        found = self._bare.sub(lambda date: date[0] if self._governed(text, date.start()) else self._words, text)
+        found = self._bare.sub(
+            lambda date: date[0] if self._governed(text, date.start()) else self._in_place_of(date[0]), text
+        )
         return found if found != text else None
+
+    def _in_place_of(self, date: str) -> str:
+        return self._words[date.count(" ")]
 
     def _governed(self, text: str, start: int) -> bool:
         return f" {text[:start].rstrip()}".endswith(self._never_behind)
@@ -40,8 +45,11 @@ class StandIns:
 
         plain = nlp.make_doc(text)
         stood_in = [there for there, here in zip(doc, plain, strict=False) if there.text != here.text]
-        adverbs = all(word.dep_ in ("npadvmod", "amod") and word.head.i > word.i for word in stood_in)
-        if len(plain) != len(doc) or not adverbs:
+        ahead = all(word.dep_ in ("npadvmod", "amod") and word.head.i > word.i for word in stood_in)
+        behind_a_verb = any(
+            doc[word.i - 1].tag_ in ("VBN", "VBD") for word in stood_in
+        )  # "the warrant issued Monday says"
+        if len(plain) != len(doc) or not ahead or behind_a_verb:
             return nlp(text)
         return Doc(
             plain.vocab,
