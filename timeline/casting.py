@@ -202,7 +202,7 @@ class Casting:
                 found += [m for inner in named for m in self.names_in(inner)]
         if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
             found = [mention for mention in found if mention.kind == "person"]
-        if not found and token.pos_ == "NOUN":
+        if not found and token.pos_ in NOMINAL:
             found = self.reference.by_office(token)
         if not found and in_long_name(token) and self.syntax.kind_of_name(token) in ("PERSON", "ORG"):
             found += unknown_name(self.syntax, token)

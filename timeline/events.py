@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_QUOTES = "\"“‘'«"
 _CHAIN = 8  # sentences through which a pronoun is followed back
 
 
@@ -54,15 +55,17 @@ class Reader:
         timexes: Sequence[TimeExpression],
         actors: Sequence[ActorMention],
         head: TimeExpression | None = None,
+        speaker: ActorMention | None = None,
     ) -> list[Draft]:
-        """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it, and `head`
-        the time that heads its entry of a chronology."""
+        """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it, `head` is the
+        time that heads its entry of a chronology, and `speaker` who says it in a transcript."""
         timexes = [time for time in timexes if time != head]
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
         before, said = self._before(sentence), self._said_before(sentence)
         pairs = [self._joined(names) for names in before]
-        earlier = Earlier(before, self._places, said, pairs, self._carried(sentence))
+        speaker = speaker or self._quoted(sentence)
+        earlier = Earlier(before, self._places, said, pairs, self._carried(sentence), speaker)
         scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
@@ -113,6 +116,21 @@ class Reader:
             if 0 <= back < at - 1:
                 found[word] = self._named.starting_in(self.sentences[back])
         return found
+
+    def _quoted(self, sentence: Sentence) -> ActorMention | None:
+        """Who goes on to speak in a sentence that opens a quotation: the last one that the sentences before it in its
+        paragraph name beside a verb of saying ("..., Merkel told lawmakers. “I met him in May.”")."""
+        if self.text[sentence.start] not in _QUOTES:
+            return None
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        for before in reversed(self.sentences[max(0, at - _CHAIN) : at]):
+            if before.paragraph != sentence.paragraph:
+                return None
+            for name in reversed(self._named.starting_in(before)):
+                ahead, behind = self.text[before.start : name.start], self.text[name.end : before.end]
+                if name.kind == "person" and (self.lexicon.said_behind(behind) or self.lexicon.said_before(ahead)):
+                    return name
+        return None
 
     def _goes_on(self, sentence: Sentence, pronoun: str) -> bool:
         """Whether a pronoun stands in a sentence before any person with a name."""

@@ -30,7 +30,8 @@ class Filling:
         )
         actors, place = self._without_verb(draft, actors, place)
         actors = [(mention, role) for mention, role in actors if place is None or mention.start != place.start]
-        said_by = self.casting.said_by(draft.clause)
+        speaker = self.casting.earlier.speaker
+        said_by = self.casting.said_by(draft.clause) or (speaker.name if speaker is not None else None)
         parts: list[tuple[str, float]] = [("date", _date_sureness(draft))]
         parts.append(("type", 1.0 if draft.type != "OTHER" else 0.8))
         parts.append(("actors", 1.0 if actors else 0.75 if draft.type != "OTHER" or place else 0.6))

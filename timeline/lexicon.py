@@ -44,6 +44,16 @@ class Lexicon:
         does = "|".join(map(re.escape, sorted(self.status["doing"] | self.status["will_do"] | self.status["had"])))
         return re.compile(rf",?\s+(?:{that}\s+)?(?:{own})\s+(?:{does})\b")
 
+    def said_behind(self, text: str) -> bool:
+        """Whether a text opens with a verb of saying: of "Merkel told lawmakers" what stands behind the name."""
+        word = re.match(r"\s+(\w+)", text)
+        return word is not None and word[1] in self.tables["actors"]["quoting"]
+
+    def said_before(self, text: str) -> bool:
+        """Whether a text ends with a verb of saying and a title: of "said Foreign Minister Lavrov" what stands before it."""
+        words = re.search(r"(\w+)\s+(?:[A-ZÀ-Þ][\w'’.-]*\s+){0,5}$", text)
+        return words is not None and words[1] in self.tables["actors"]["inverted"]
+
     def reach(self, value: str) -> str | None:
         """How far some days or weeks (PXD, PXW) are read to reach at most; None where they are counted, or unbounded."""
         number, unit = (parse_duration(value) or [(1.0, "")])[0]

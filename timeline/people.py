@@ -60,6 +60,7 @@ class People:
         self._no_name = {
             *self.words["titles"],
             *plurals,
+            *self.words["departments"],
             *self.words["openers"],
         }  # may stand before a name with a capital
 
@@ -85,7 +86,7 @@ class People:
             for at in range(1, which.groups + 1)
         )
         for title, at in named:
-            person = self._person(title.start(at), title[at], self.words["titles"])
+            person = self._person(title.start(at), title[at], (*self.words["titles"], *self.words["departments"]))
             known_already = person is not None and any(person.start == other.start for other in found)
             if person is not None and not known_already and not self._is_a_thing(person.name):
                 office = self._office_before(person.start)

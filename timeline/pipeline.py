@@ -44,6 +44,7 @@ from timeline.sentences import FOOTNOTE, split_sentences, without_dateline
 from timeline.stretches import Stretches
 from timeline.timex import finder
 from timeline.titles import title_of
+from timeline.turns import Turns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -135,6 +136,7 @@ class _Prepared:
     document: Document
     timexes: Sequence[TimeExpression]
     entries: Entries
+    turns: Turns
     names: Sequence[ActorMention]
     sentences: Sequence[Sentence]
     chosen: Sequence[Sentence]
@@ -153,13 +155,18 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     on = decided.latest if decided else None
     names = _outside(find_actors(text, knowledge, words, on), timexes)
     times = {time.start: time.end for time in timexes}
-    entries = Entries(text, [*times.items()])
-    sentences = split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers, entries.borders)
+    turns = Turns(text, names, lambda label: find_actors(label, knowledge, words, on), lexicon.tables["turns"])
+    entries = Entries(text, [*times.items()] if not turns.all else [])
+    borders = sorted({*entries.borders, *turns.borders})
+    sentences = split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers, borders)
     sentences = without_dateline(text, sentences, times)
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
     told = [s for s in sentences if not text[s.start : s.end].isupper()]  # of a heading in capitals nothing is read
+    told = [
+        s for s in told if not (turns.at(s.start) and text[s.start] in "([" and text[s.end - 1] in ")]")
+    ]  # stage directions
     chosen = [s for s in told if entries.at(s.start) or _matters(text, s, dating, lexicon)]
-    return _Prepared(document, timexes, entries, names, sentences, chosen)
+    return _Prepared(document, timexes, entries, turns, names, sentences, chosen)
 
 
 def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
@@ -239,7 +246,9 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
     for sentence, doc in zip(prepared.chosen, docs, strict=True):
         entry = prepared.entries.at(sentence.start)
         head = next((time for time in timexes.within(entry) if time.earliest), None) if entry is not None else None
-        drafts += reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence), head)
+        turn = prepared.turns.at(sentence.start)
+        speaker = turn.speaker if turn is not None else None
+        drafts += reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence), head, speaker)
     return drafts
 
 

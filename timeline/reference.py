@@ -32,8 +32,10 @@ class Reference:
     def stands_for(self, pronoun: Token) -> list[ActorMention]:
         """Whom a personal pronoun means: the first fitting name before it in the sentence, else in the ones before."""
         words = self.syntax.lexicon.tables["actors"]
-        if (speaker := self._speaker(pronoun)) is not None:
-            return speaker
+        if pronoun.lower_ in words["first_person"]:
+            return [speaker] if (speaker := self._who_says(pronoun)) is not None else []
+        if (teller := self._speaker(pronoun)) is not None:
+            return teller
         if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
             return []
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
@@ -196,11 +198,16 @@ class Reference:
         office = " ".join(word.lower_ for word in (*inner, noun))
         bare = all(child.dep_ not in ("prep", "appos", "relcl", "conj") for child in noun.rights)
         definite = any(child.lower_ in self.words["definite"] for child in noun.lefts)
-        if noun.tag_ != "NN" or not definite or not bare or noun.lemma_ not in self.words["pair_of_people"]:
+        if (
+            noun.tag_ not in ("NN", "NNP")
+            or not definite
+            or not bare
+            or noun.lemma_.lower() not in self.words["pair_of_people"]
+        ):
             return []
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
         for names in (here, *self.earlier.names):
-            holders = list({m.id: m for m in names if f" {m.office}".endswith(f" {office}")}.values())
+            holders = list({m.id: m for m in names if _holds(m.office, office)}.values())
             if holders:
                 return holders if len(holders) == 1 else []
         return []
@@ -238,6 +245,16 @@ class Reference:
         personal = pronoun.lower_ in self.syntax.lexicon.tables["actors"]["person_pronouns"]
         return [mention] if mention and (mention.kind == "person") is personal else None
 
+    def _who_says(self, word: Token) -> ActorMention | None:
+        """Who speaks of himself: the person that the sentence quotes, else whose words the sentence is."""
+        said = (w for w in (word, *word.ancestors) if w.dep_ == "ccomp" and w.head.i != w.i)
+        above = next((w.head for w in said if w.head.lemma_ in self.syntax.lexicon.telling["reporting"]), None)
+        if above is None:
+            return self.earlier.speaker
+        subject = self.syntax.subject(above)
+        named = self.names_in(self.antecedent(subject)) if subject is not None else []
+        return next((name for name in named if name.kind == "person"), None)
+
     def antecedent(self, subject: Token) -> Token:
         """Whom a relative pronoun stands for: the noun before it, through an apposition to the name."""
         noun = antecedent(subject, self.syntax.lexicon)
@@ -246,3 +263,8 @@ class Reference:
         while noun.dep_ in ("appos", "pobj") and not self.syntax.mentions(noun) and noun.head.i != noun.i:
             noun = noun.head
         return noun
+
+
+def _holds(whole: str, said: str) -> bool:
+    """Whether an office may be called so: "the minister" a foreign minister, "the secretary" a secretary of state."""
+    return f" {whole}".endswith(f" {said}") or whole.startswith(f"{said} of ")
