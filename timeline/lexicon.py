@@ -10,7 +10,7 @@ from typing import Any
 from timeline.calendar_time.values import parse_duration
 
 _TIME_WORDS = (
-    "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when", "later", "outset", "carriers",
+    "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when", "later", "outset", "carriers", "opening",
 )  # fmt: skip
 
 

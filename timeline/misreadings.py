@@ -249,7 +249,15 @@ def _joined_participle(verb: Token, words: Words) -> bool:
     return True
 
 
+def _participle_of_its_noun(verb: Token, words: Words) -> bool:
+    """ "The consensus agreed in Jakarta": what hangs on a noun and has no subject is no past tense."""
+    if verb.tag_ != "VBD" or verb.dep_ != "acl" or any(child.dep_ in SUBJECT for child in verb.children):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _name_before_its_verb, _main_as_participle, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle,
+    _name_before_its_verb, _main_as_participle, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

@@ -18,11 +18,12 @@ def unknown_name(syntax: Syntax, token: Token) -> list[ActorMention]:
     if entity is None or len(entity) < 2 or syntax.is_event_word(entity.root):
         return []
     words = [t for t in entity if not (t.pos_ == "DET" or t.dep_ == "case" or t.is_punct)]
-    while words and words[0].text in syntax.lexicon.tables["actors"]["departments"]:
+    person = syntax.kind_of_name(token) == "PERSON"
+    while person and words and words[0].text in syntax.lexicon.tables["actors"]["departments"]:
         words = words[1:]  # "Secretary of Defense Austin"
     if not words or any(syntax.mentions(t) for t in words):
         return []
-    return [_mention(syntax, words, "person" if syntax.kind_of_name(token) == "PERSON" else "organisation")]
+    return [_mention(syntax, words, "person" if person else "organisation")]
 
 
 def person_seen(syntax: Syntax, token: Token) -> list[ActorMention]:

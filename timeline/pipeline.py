@@ -192,7 +192,9 @@ def _plain(prepared: _Prepared, sentence: Sentence) -> str:
         if not before.strip(" *•-–—") and (sign := _HEADED.match(text, end)):
             text = f"{text[: sign.start(1)]},{text[sign.end(1) :]}"
         opens = len(before.split()) <= _OPENING and "," not in before
-        if opens and text[end] == " " and text[end + 1 : end + 2].isupper() and not text[end - 1].isdigit():
+        if opens and text[end - 1].isdigit():  # "In 2014 Russia annexed ...", not "The 2015 Paris accord ..."
+            opens = not _lexicon(prepared.document.language).time["opening"].isdisjoint(before.lower().split()[-1:])
+        if opens and text[end] == " " and text[end + 1 : end + 2].isupper():
             comma = end - (text[end - 1] == ".")  # "At 9:30 a.m. Kim crossed ..."
             text = f"{text[:comma]},{text[comma + 1 :]}"
     return text.translate(_PLAIN)

@@ -151,7 +151,9 @@ class Reference:
         """Whether "it" does what only an accord or a truce does: "it took effect", "it expires"."""
         verb, telling = pronoun.head, self.syntax.lexicon.telling
         effect = self.syntax.takes_effect(verb)
-        return pronoun.dep_ in SUBJECT and (effect or verb.lemma_ in telling["finish"] | telling["courses"])
+        alone = all(child.dep_ not in ("dobj", "xcomp") for child in verb.children)
+        begins = alone and verb.lemma_ in telling["begin"]  # "weeks after it began"
+        return pronoun.dep_ in SUBJECT and (effect or begins or verb.lemma_ in telling["finish"] | telling["courses"])
 
     def _other_thing(self, pronoun: Token) -> bool:
         """Whether a thing without a known name stands nearer before "it" than the powers of earlier sentences."""

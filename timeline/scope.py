@@ -256,13 +256,11 @@ class Scope:
         gone = above.tag_ in ("VBD", "VBN") and above.lemma_ in self.lexicon.telling["moving"]
         if over and to_do and gone:
             return above, above  # "had flown to Addis Ababa to meet him on June 15"
-        asked = (
-            trigger.i == clause.i
-            and trigger.dep_ == "xcomp"
-            and above.tag_ in ("VBD", "VBN")
-            and above.lemma_ in self.lexicon.telling["own_acts"]
-        )
-        return (above, above) if over and asked else (trigger, clause)
+        itself = trigger.i == clause.i or (trigger.dep_ == "dobj" and above.i == clause.i)  # "to stop the offensive"
+        governs = clause.head
+        asks = governs.lemma_ in self.lexicon.telling["own_acts"] or self.lexicon.verbs.get(governs.lemma_) == "REQUEST"
+        asked = itself and clause.dep_ in ("xcomp", "ccomp") and auxiliaries(clause) == {"to"} and asks
+        return (governs, governs) if over and asked and governs.tag_ in ("VBD", "VBN") else (trigger, clause)
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
         """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""

@@ -78,7 +78,9 @@ def _report_begins(text: str, sentence: Sentence, times: Mapping[int, int]) -> i
         return None
     first = next((at for at in range(sentence.start, min(sentence.end, sentence.start + _PLACE)) if at in times), None)
     begin = behind_dateline(text, sentence.start, first, times[first]) if first is not None else None
-    return begin if begin is not None and begin < sentence.end else None
+    if first is None or begin is None or any(at in times for at in range(times[first], begin)):
+        return None  # of "July 4 (Tuesday) - " nothing is an agency
+    return begin if begin < sentence.end else None
 
 
 def _in_paragraph(

@@ -20,6 +20,7 @@ _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
 APART = ";"  # what stands beyond it is another clause
 DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
+_BESIDE_COPULA = 2  # words from "were over" to the "by" of when they were
 _STATED = 6  # words from a present "is" to the time of what it states
 _SINCE = 4  # words from "until this spring" to "have since"
 _EXTENDED = 10  # from a verb that extends something to the end of what is extended
@@ -81,7 +82,10 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         told = main is not None and main[0] == "past" and not quoted  # "by Thursday there were forty"
         if main and told:
             return main
-        may_be_over = nearest is not None and nearest[0] == "either"  # "were to hand over power by April 11"
+        stood = (
+            nearest is not None and nearest[1] in tense["was_to"] and nearest[2] <= _BESIDE_COPULA
+        )  # "were over by Friday"
+        may_be_over = nearest is not None and (nearest[0] == "either" or (stood and nearest[0] == "past"))
         return nearest if nearest and may_be_over else ("future", before[-1], 0)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
         ahead = _first_sign(behind[:4], tense, pack, backwards=False)

@@ -130,6 +130,9 @@ class Triggers:
     def _of_a_noun(self, verb: Token) -> Answer | None:
         """A verb that says of an event noun only that it takes place, begins or ends."""
         telling, lemma = self.lexicon.telling, verb.lemma_.lower()
+        bound = lemma == "be" and any(child.tag_ == "MD" for child in verb.children)
+        if bound and any(c.dep_ != "prep" and c.lemma_ in telling["ended"] for c in verb.rights):
+            return (None,)  # "the treaty may be dead by August"
         subject, thing = self.syntax.subject(verb), self.syntax.object(verb)
         known = subject is not None and subject.pos_ in NOMINAL
         of_subject, of_object = self.syntax.event_noun(subject), self.syntax.event_noun(thing)
