@@ -130,7 +130,8 @@ class Bounds:
         aux = auxiliaries(clause)
         matrix = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] - {"have"}
         words = {above.lemma_, *(child.lemma_ for child in above.children if child.dep_ in ("acomp", "dobj", "attr"))}
-        return aux == {"to"} and clause.dep_ == "xcomp" and not matrix & words
+        on = any(child.dep_ == "prt" for child in above.children)  # "went on to win the vote"
+        return aux == {"to"} and (on or (clause.dep_ == "xcomp" and not matrix & words))
 
     def recurring(self, draft: Draft, time: TimeExpression) -> Draft | None:
         """The next instance of what comes back in a month, season or weekday (the last one, told in the past)."""

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+#: Whom a sentence before names by an office that several hold: "he" is nobody named farther back.
+SOMEBODY = ActorMention(-1, -1, "", "", "somebody")
+
+
 @dataclass(frozen=True)
 class Earlier:
     """What stands before a sentence that is read."""

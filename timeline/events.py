@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from timeline.calendar_time.values import span
 from timeline.casting import Casting
-from timeline.drafts import Anchor, Draft, Earlier
+from timeline.drafts import SOMEBODY, Anchor, Draft, Earlier
 from timeline.filling import Filling
 from timeline.gapping import instead, joint_between
 from timeline.grammar import NOMINAL
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
 from timeline.placing import Placing
+from timeline.reference import holds
 from timeline.rivals import Rivals
 from timeline.scope import Scope
 from timeline.stretches import Stretches
@@ -89,10 +90,34 @@ class Reader:
         return [draft for draft in told if worth.telling(draft) or (opens and draft.time == head)]
 
     def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
-        """The names of the three sentences before this one, the nearest first."""
+        """The names of the three sentences before this one, the nearest first. One that opens with "The president" is about
+        whoever alone has that office in what stands before it, or about somebody unknown."""
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
-        nearest = reversed(self.sentences[max(0, at - 3) : at])
-        return [self._named.starting_in(sentence) for sentence in nearest]
+        found: list[list[ActorMention]] = []
+        for each in reversed(self.sentences[max(0, at - 3) : at]):
+            names = self._named.starting_in(each)
+            office = self._office.match(self.text, each.start, each.end)
+            if office and all(name.kind != "person" for name in names):
+                holder = self._holder(office[1].lower(), each.start)
+                names = [holder, *names] if holder is not None else [*names, SOMEBODY]
+            found.append(names)
+        return found
+
+    @cached_property
+    def _office(self) -> re.Pattern[str]:
+        """A sentence that opens with an office alone: "The prime minister"."""
+        articles = "|".join(word.capitalize() for word in sorted(self.lexicon.cast["definite"]))
+        offices = "|".join(sorted(self.lexicon.cast["pair_of_people"]))
+        return re.compile(rf"(?:{articles}) ((?:[\w-]+ )??(?i:{offices}))\b(?!['’])")
+
+    def _holder(self, office: str, before: int) -> ActorMention | None:
+        """Who alone has an office in the last sentence before an offset that names anybody with it."""
+        at = bisect_left(self.sentences, before, key=lambda s: s.start)
+        for each in reversed(self.sentences[max(0, at - _CHAIN) : at]):
+            holders = {name.id: name for name in self._named.starting_in(each) if holds(name.office, office)}
+            if holders:
+                return next(iter(holders.values())) if len(holders) == 1 else None
+        return None
 
     def _joined(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
         """The first two bodies or countries that an "and" joins: "the Armed Forces and the Support Forces agreed"."""

@@ -86,11 +86,12 @@ class Placing:
         moves = trigger.i != clause.i or trigger.lemma_ in self.syntax.lexicon.telling["moving"]
         if clause.dep_ == "relcl" and any(child.lower_ in self.words["there"] for child in clause.children):
             named = place_named(self.syntax, clause.head)
-            if is_place(named) and clause.head.head.lower_ in self.words["place"] | self.words["to_whom"]:
+            ways = self.words["place"] | self.words["to_whom"] | self.words["purpose"]
+            if is_place(named) and clause.head.head.lower_ in ways:
                 return named  # "came from Belgrade, where he signed"
             above = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
             return self.place(above, above) if above is not None else None
-        came = not moves and clause.dep_ == "conj" and clause.head.lemma_ in self.words["arriving"]
+        came = not moves and clause.dep_ in ("conj", "advcl", "xcomp") and clause.head.lemma_ in self.words["arriving"]
         return self.place(clause.head, clause.head) if came else None
 
     def _behind_a_time(self, time: Token) -> ActorMention | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.drafts import Earlier
+from timeline.drafts import SOMEBODY, Earlier
 from timeline.grammar import NOMINAL, SUBJECT, antecedent
 from timeline.model import ActorMention
 from timeline.naming import body_seen, person_seen, unknown_name
@@ -48,6 +48,8 @@ class Reference:
             personal = pronoun.lower_ in words["person_pronouns"]
             if names is not here and not ahead and personal and (unknown := self._unknown_person(pronoun)):
                 return unknown
+            if personal and SOMEBODY in names:
+                return []
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
             powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
             if personal and people:
@@ -209,7 +211,7 @@ class Reference:
             return []
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
         for names in (here, *self.earlier.names):
-            holders = list({m.id: m for m in names if _holds(m.office, office)}.values())
+            holders = list({m.id: m for m in names if holds(m.office, office)}.values())
             if holders:
                 return holders if len(holders) == 1 else []
         return []
@@ -267,6 +269,6 @@ class Reference:
         return noun
 
 
-def _holds(whole: str, said: str) -> bool:
+def holds(whole: str, said: str) -> bool:
     """Whether an office may be called so: "the minister" a foreign minister, "the secretary" a secretary of state."""
     return f" {whole}".endswith(f" {said}") or whole.startswith(f"{said} of ")

@@ -250,17 +250,19 @@ class Scope:
 
     def _done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
         """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
-        above = trigger.head
         over = self.date is not None and time.latest is not None and time.latest <= self.date.latest
-        to_do = trigger.dep_ == "advcl" and auxiliaries(trigger) == {"to"}
-        gone = above.tag_ in ("VBD", "VBN") and above.lemma_ in self.lexicon.telling["moving"]
-        if over and to_do and gone:
+        itself = trigger.i == clause.i or (
+            trigger.dep_ == "dobj" and trigger.head.i == clause.i
+        )  # "to stop the offensive"
+        above = clause.head
+        if not over or not itself or auxiliaries(clause) != {"to"} or above.tag_ not in ("VBD", "VBN"):
+            return trigger, clause
+        telling = self.lexicon.telling
+        on = any(child.dep_ == "prt" for child in above.children)  # "went on to win the vote"
+        if clause.dep_ == "advcl" and above.lemma_ in telling["moving"] and not on:
             return above, above  # "had flown to Addis Ababa to meet him on June 15"
-        itself = trigger.i == clause.i or (trigger.dep_ == "dobj" and above.i == clause.i)  # "to stop the offensive"
-        governs = clause.head
-        asks = governs.lemma_ in self.lexicon.telling["own_acts"] or self.lexicon.verbs.get(governs.lemma_) == "REQUEST"
-        asked = itself and clause.dep_ in ("xcomp", "ccomp") and auxiliaries(clause) == {"to"} and asks
-        return (governs, governs) if over and asked and governs.tag_ in ("VBD", "VBN") else (trigger, clause)
+        asks = above.lemma_ in telling["own_acts"] or self.lexicon.verbs.get(above.lemma_) == "REQUEST"
+        return (above, above) if asks and clause.dep_ in ("xcomp", "ccomp") else (trigger, clause)
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
         """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""

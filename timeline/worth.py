@@ -74,8 +74,11 @@ class Worth:
         return trigger.lemma_ in self.lexicon.telling["sets_date"] and day
 
     def _posted(self, draft: Draft) -> bool:
-        """When the text itself was put out, in full: "Monthly forecast, posted 29 March 2019"."""
-        if draft.actors or draft.time is None or draft.trigger.lemma_ not in self.lexicon.telling["posted"]:
+        """When the text itself was put out, in full: "Monthly forecast, posted 29 March 2019", the heading of the text or
+        without anybody's name."""
+        if draft.time is None or draft.trigger.lemma_ not in self.lexicon.telling["posted"]:
+            return False
+        if draft.actors and (draft.sentence.start >= _HEAD or self.syntax.doc[-1].is_punct):
             return False
         day = self.date.latest if self.date else None
         return day is not None and draft.earliest == draft.latest == day and str(day.year) in draft.time.text
