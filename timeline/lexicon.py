@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.calendar_time.values import parse_duration
 
+_SUBJECT = 60  # characters of who had done something
 _TIME_WORDS = (
     "deadline_prepositions", "since", "until", "after", "before", "within", "definite", "at", "of", "lists", "when", "later", "outset", "carriers", "opening",
 )  # fmt: skip
@@ -42,7 +43,9 @@ class Lexicon:
         """What begins behind a time where somebody says what he does himself: "(Thursday) that it was leaving"."""
         that, own = self.tables["headline"]["that"], "|".join(sorted(self.own))
         does = "|".join(map(re.escape, sorted(self.status["doing"] | self.status["will_do"] | self.status["had"])))
-        return re.compile(rf",?\s+(?:{that}\s+)?(?:{own})\s+(?:{does})\b")
+        had = "|".join(map(re.escape, sorted(self.status["had"])))
+        others = rf"{that}\s+[^,.;:]{{3,{_SUBJECT}}}?\s(?:{had})\b"  # "that Chad and Mali had"
+        return re.compile(rf",?\s+(?:(?:{that}\s+)?(?:{own})\s+(?:{does})\b|{others})")
 
     def said_behind(self, text: str) -> bool:
         """Whether a text opens with a verb of saying: of "Merkel told lawmakers" what stands behind the name."""

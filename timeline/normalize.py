@@ -110,6 +110,7 @@ class _Reader:
     begun_at: int = -10_000
     exact: tuple[Meaning, int] | None = None  # the last one of a month or a day, and where it was named
     day: tuple[Meaning, int] | None = None  # the last day or time of one
+    day_before: bool = False  # whether its sentence tells what had been before
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
@@ -209,9 +210,11 @@ class _Reader:
             last_begun=begun if match.start - self.begun_at < _QUARTER_REACH else Told(),
             previous_day=exact,
             day_named=day,
+            day_aside=partial(self._day_aside, match),
             quarter=self.quarter,
             quarter_is_near=near,
             year=year,
+            onward=partial(self._onward, match),
             story=self.story[0] if self.story and match.start - self.story[1] < _STORY_REACH else None,
             day_first=self.day_first,
         )
@@ -221,6 +224,17 @@ class _Reader:
         start, end = self.listed
         joins = end >= 0 and self.pack.tense["joining"].intersection(self.text[end : match.start].split())
         return start if joins and self.text[end : match.start].strip().isalpha() else match.start
+
+    def _onward(self, match: Match) -> bool:
+        """Whether what stands between the year named before and a match tells what came of it: "only to renew it"."""
+        between = self.text[self.year[1] : match.start].lower() if self.year else ""
+        return any(f" {words} " in between for words in self.pack.tense["outcome"])
+
+    def _day_aside(self, match: Match) -> bool:
+        """Whether the last day was told aside, in another sentence: "They had met on Monday. At 5 a.m. the border was shut"."""
+        if not self.day or not self.day_before:
+            return False
+        return not same_sentence(self.text[self.day[1] : match.start + 1], self.pack) and not self._told_before(match)
 
     def _told_before(self, match: Match) -> bool:
         """Whether the sentence of a match tells what had been: "signed on 3 March, it had alarmed"; but "by 3 March they had
@@ -260,21 +274,29 @@ class _Reader:
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
         assert self.year
-        before = self.text[max(0, self.year[1] - _ASIDE_REACH) : self.year[1]].rpartition(", ")
+        return "," in behind and self._stands_aside(self.year[1])
+
+    def _stands_aside(self, at: int) -> bool:
+        """Whether the clause behind the last comma before an offset is a relative one or a participle's."""
+        before = self.text[max(0, at - _ASIDE_REACH) : at].rpartition(", ")
         opener = WORD.match(before[2])
         said = opener[0].lower() if opener and before[1] else ""
         participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
-        return "," in behind and (said in self.pack.tense["asides"] or participle)
+        return said in self.pack.tense["asides"] or participle
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:
+        if meaning.type == "DATE" and self.reference is None and underspecified(meaning.value):
+            self.last, self.last_at = meaning, match.end  # "on Dec. 3 ... six hours later": of a year that is not known
         if not days or meaning.type not in ("DATE", "TIME"):
             return
         unit = granularity(meaning.value)
-        self.last, self.last_at = meaning, match.end
-        if self.reference is None or days[0] <= self.reference:
+        names_a_noun = unit == "Y" and self._in_sentence_of_last(match) and self._is_of_a_noun(match)
+        if not names_a_noun:  # "In 2018 he left the 2015 accord, and a year later": a year after he left
+            self.last, self.last_at = meaning, match.end
+        if not names_a_noun and (self.reference is None or days[0] <= self.reference):
             self.begun, self.begun_at = meaning, match.end
         if unit in ("T", "D"):
-            self.day = (meaning, match.end)
+            self.day, self.day_before = (meaning, match.end), self._told_before(match)
         if unit in ("T", "D", "W", "M"):
             self.exact = (meaning, match.end)
         if unit in ("Q", "H") and self._is_told_of(meaning, days):
@@ -294,8 +316,18 @@ class _Reader:
             self.year = None
         if (self.reference is not None and days[0].year >= self.reference.year) or unit not in ("T", "D", "M"):
             self.story = None
+        elif self.text.startswith(",", match.end) and self._stands_aside(match.start):
+            pass  # "Roh, elected in March 2002, left on Dec. 3": no story of that year
         elif _says_year(said) or (self.story and days[0] >= self.story[0]):
             self.story = (days[0], match.end)
+
+    def _is_of_a_noun(self, match: Match) -> bool:
+        """Whether a match says which of its kind a noun names: "the 2015 accord"."""
+        before = self.text[max(0, match.start - 8) : match.start].lower().split()[-1:]
+        return (
+            not self.pack.tense["determiners"].isdisjoint(before)
+            and re.match(r" [a-z]", self.text[match.end : match.end + 2]) is not None
+        )
 
     def _is_told_of(self, quarter: Meaning, days: tuple[date, date]) -> bool:
         """Whether figures are told of a quarter, which are not told of one that lies ahead. Of two named, they are told

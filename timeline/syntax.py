@@ -136,11 +136,14 @@ class Syntax:
         return self.is_event_word(noun) and not (noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL)
 
     def own_deed(self, verb: Token) -> Token | None:
-        """What somebody with a name says that he has done, is doing or will do: "Russia said it would withdraw its troops"."""
+        """What somebody with a name says that he has done, is doing or will do: "Russia said it would withdraw its troops";
+        or that others with a name had done: "said that Chad and Mali had signed a pact"."""
         clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
         subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
-        if clause is None or subject is None or subject.lower_ not in self.lexicon.own:
+        if clause is None or subject is None:
             return None
+        if subject.lower_ not in self.lexicon.own:
+            return clause if self._had_done(clause) else None
         ahead = auxiliaries(clause) & self.lexicon.status["will_do"] and clause.tag_ == "VB"
         going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
         done = auxiliaries(clause) & self.lexicon.status["had"] and clause.tag_ == "VBN"
@@ -150,6 +153,14 @@ class Syntax:
         known = body or self.has_actor_subject(verb)
         met = kind == "CONSULT" and not done  # "said he would meet them": nobody has
         return clause if (ahead or going_on or done) and kind is not None and not met and known else None
+
+    def _had_done(self, clause: Token) -> bool:
+        """Whether a clause tells what somebody with a name had done, at a time that it does not say."""
+        done = clause.tag_ == "VBN" and bool(auxiliaries(clause) & self.lexicon.status["had"])
+        kind = self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
+        known = done and kind is not None and self.has_actor_subject(clause)
+        denied = any(child.dep_ == "neg" for child in clause.children)
+        return known and not denied and not any(self.time_words(word) for word in clause.subtree)
 
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""

@@ -101,7 +101,8 @@ class Telling:
         if lemma in self.syntax.lexicon.telling["go_on"] and aux & {"has", "have"}:
             return "ongoing"
         if "to" in aux:
-            return "occurred" if self.ranked(clause) else "scheduled"
+            only = any(child.lower_ in status["only"] for child in clause.lefts)  # "lifted it, only to impose it again"
+            return "occurred" if only or self.ranked(clause) else "scheduled"
         return "occurred"
 
     def _undone_later(self, clause: Token) -> bool:
@@ -192,5 +193,5 @@ class Telling:
         if lemma in telling["achieve"] and own[1] is not None and own[1].i == noun.i:
             return True
         verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"] | telling["go_on"]
-        known = verbs | status["cancelled_verb"] | status["scheduled_matrix"] | {"be", "call", "put", "have"}
+        known = verbs | status["cancelled_verb"] | status["scheduled_matrix"] | {"be", "call", "convene", "put", "have"}
         return lemma in known

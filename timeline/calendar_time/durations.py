@@ -17,6 +17,7 @@ from timeline.calendar_time.meaning import (
     operation,
     resolve,
     told_from,
+    underspecified,
     unresolved,
 )
 from timeline.calendar_time.values import (
@@ -228,8 +229,10 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
         base = ctx.previous_day  # "on June 5 ... a ruling of 2002. Three weeks later ...": not from the year
     days = span(base.value) if base else None
     reference = days[0] if days else ctx.reference
-    if reference is None:
+    if reference is None or (base and underspecified(base.value)):
         return unresolved("DATE")
+    if days and base and parts and parts[-1][1].startswith("T") and granularity(base.value) not in ("D", "T"):
+        return replace(base, how=f"{duration_in_words(inner.value)} from some day of {base.value}, named before")
     value = moved(reference, inner.value, sign)
     if value is None:
         return unresolved("DATE", "a distance that cannot be counted")

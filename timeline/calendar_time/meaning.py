@@ -51,9 +51,11 @@ class Context:
     last_begun: Told = Told()  # the last one whose days have begun at the document date
     previous_day: Meaning | None = None  # the last one just before that is as exact as a month or a day
     day_named: Meaning | None = None  # ... as a day
+    day_aside: Callable[[], bool] = lambda: False  # whether that day was told aside, in another sentence
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before
     year: str | None = None  # a year named shortly before, for months and days without one
+    onward: Callable[[], bool] = lambda: False  # whether the clause tells what came of what is dated before it
     story: date | None = None  # the day that is reached in what is told of a year before the document's
     day_first: bool = False
 
@@ -144,8 +146,13 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         return resolve_weekday(ctx.reference, meaning, said, why)
     if ctx.year and direction is None and ctx.tense != "future":
         carried = value.replace("XXXX", ctx.year)
+        before = span(ctx.previous.value) if ctx.previous and ctx.onward() else None
+        how = f"in {ctx.year}, the year named before"
+        if before and is_day(carried) and first_day(carried) < before[0]:
+            carried = value.replace("XXXX", f"{int(ctx.year) + 1:04d}")
+            how = f"what came of {ctx.previous.value}, named before" if ctx.previous else how
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
-            return replace(meaning, value=carried, how=f"in {ctx.year}, the year named before")
+            return replace(meaning, value=carried, how=how)
     found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside)
     return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
 

@@ -95,6 +95,8 @@ def the_unit(ctx: Context, args: Arguments) -> Meaning:
     unit = args["unit"]
     if unit == "Y" and ctx.reference and (not ctx.year or ctx.tense == "future"):
         return unit_shift(ctx, {"unit": unit})
+    if ctx.reference is None and ctx.tense == "future":
+        return unit_shift(ctx, {"unit": unit})  # the end of a month that no date tells, and not of one named as past
     if unit == "Q" and ctx.quarter:
         return replace(ctx.quarter, how="the quarter named before")
     before = ctx.previous and granularity(ctx.previous.value)

@@ -29,7 +29,7 @@ def _day_of(ctx: Context, *, pointed: bool = False) -> str | None:
     if beyond and granularity(beyond.value) == "D":
         return beyond.value
     told = ctx.previous if ctx.previous and granularity(ctx.previous.value) in ("D", "T") else ctx.day_named
-    day = told.value.split("T")[0] if told else None
+    day = told.value.split("T")[0] if told and (pointed or not ctx.day_aside()) else None
     if day and (pointed or not (ctx.tense == "future" and ctx.reference and day < ctx.reference.isoformat())):
         return day  # "is due to land at 1:30 p.m." is not on a day that is over
     return ctx.reference.isoformat() if ctx.reference else None
