@@ -413,7 +413,7 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("The accord, brokered by Chad in July 2016, was extended on May 17.", "Accord extended", "occurred", "2018-05-17"),
     ("Chad left the pact in 2008, nearly a decade after Mali joined it.", "Mali joins pact", "occurred", "2000-04-01"),
     ("Under a pact signed last December they were to hand power over by May 11.", "Pact signed", "occurred", "2017-12-31"),
-    ("Turkey lifted its veto in June 2016, only to renew it in January.", "Turkey renews veto", "occurred", "2017-01-01"),
+    ("Turkey lifted its veto in June 2016, only to renew it in January.", "Turkey renews veto", "occurred", "2017-01-31"),
     ("Chad convened an urgent meeting for Saturday.", "Chad's urgent meeting", "scheduled", "2018-07-07"),
     ("Lawmakers failed to remove Castillo in June and jailed him on Tuesday.", "Lawmakers jail him", "occurred", "2018-07-03"),
     ("Chad rejected a deal on Sunday that it had signed with Mali on May 5.", "Chad signs deal with Mali", "occurred", "2018-05-05"),
