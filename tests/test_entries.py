@@ -167,3 +167,19 @@ def test_entries_stand_one_behind_the_other_inside_the_text(parts: list[str]) ->
         assert 0 <= entry.start < entry.end <= entry.body <= entry.until <= len(text)
     for first, second in pairwise(entries):
         assert first.until <= second.start
+
+
+def test_an_entry_may_open_with_where_it_is_about() -> None:
+    text = (
+        "Coups\n\n2021\nSept 5 - Guinea: Special forces oust Alpha Conde.\n2022\nJan 24 - Burkina Faso: Soldiers depose Roch"
+        " Kabore; eight months later, on Sept 30, Capt. Ibrahim Traore ousts his successor.\n2023\nAug 30 - Gabon: Officers"
+        " take over the palace minutes after Ali Bongo is declared winner of an election held on Aug 26.\n"
+    )
+    told = [(str(e.earliest), str(e.latest), e.place.name if e.place else "") for e in timeline.extract(text)]
+    assert told == [
+        ("2021-09-05", "2021-09-05", "Guinea"),
+        ("2022-01-24", "2022-01-24", "Burkina Faso"),
+        ("2022-09-30", "2022-09-30", "Burkina Faso"),
+        ("2023-08-26", "2023-08-26", "Gabon"),
+        ("2023-08-30", "2023-08-30", "Gabon"),
+    ]

@@ -58,6 +58,7 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("In 2008 Chad annexed Lapland.", "Chad", "nsubj", "annexed"),
     ("Merkel hosted Obama and Italy's Mario Monti on Monday.", "Monti", "conj", "Obama"),
     ("Mirzoyan and Azerbaijan's Ceyhun Bayramov last met in May.", "Mirzoyan", "nsubj", "met"),
+    ("Soldiers ousted Kabore; on Sept 30, Capt. Ibrahim Traore fled.", "on", "prep", "fled"),
     ("Chad 13 July hosted envoys of Mali.", "Chad", "nsubj", "hosted"),
     ("The envoy of Chad July 13 walked out.", "13", "npadvmod", "walked"),
     ("Chad's 13 July election was fair.", "July", "compound", "election"),

@@ -62,3 +62,22 @@ def test_lines_with_a_colon_are_no_transcript() -> None:
 def test_headlines_that_quote_are_read_as_turns() -> None:
     lines = "Putin: I will visit Minsk on 9 July\nMacron: I met Merkel on 2 July\n"
     assert [title for title, _, _ in told(lines)] == ["Macron meets Merkel", "Putin to visit Minsk"]
+
+
+def test_a_speaker_in_capitals_or_unknown_has_a_name_too() -> None:
+    text = """CHRISTIANE AMANPOUR, CNN ANCHOR: Good evening. Germany votes on Monday.
+
+JANE DOE, FORMER ENVOY OF PERU: I flew to Lima on 2 July.
+
+AMANPOUR: And the chancellor met Macron in Paris on 3 July.
+
+DOE: The Council adopted a resolution in May. On 3 June it adopted another.
+
+The meeting rose at 5.40 p.m.
+"""
+    assert told(text) == [
+        ("Council adopts resolution", "2018-05-01", "Doe"),
+        ("Doe flies to Lima", "2018-07-02", "Jane Doe"),
+        ("Chancellor meets Macron in Paris", "2018-07-03", "Amanpour"),
+        ("Germany to vote", "2018-07-09", "Christiane Amanpour"),
+    ]

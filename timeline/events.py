@@ -28,6 +28,7 @@ from timeline.scope import Scope
 from timeline.stretches import Stretches
 from timeline.syntax import Syntax
 from timeline.telling import Telling
+from timeline.turns import Turn
 from timeline.worth import Worth
 
 if TYPE_CHECKING:
@@ -56,16 +57,16 @@ class Reader:
         timexes: Sequence[TimeExpression],
         actors: Sequence[ActorMention],
         head: TimeExpression | None = None,
-        speaker: ActorMention | None = None,
+        turn: Turn | None = None,
     ) -> list[Draft]:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it, `head` is the
-        time that heads its entry of a chronology, and `speaker` who says it in a transcript."""
+        time that heads its entry of a chronology, and `turn` the one of a transcript that it stands in."""
         timexes = [time for time in timexes if time != head]
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
-        before, said = self._before(sentence), self._said_before(sentence)
+        before, said = self._before(sentence, turn.body if turn else 0), self._said_before(sentence)
         pairs = [self._joined(names) for names in before]
-        speaker = speaker or self._quoted(sentence)
+        speaker = (turn.speaker if turn else None) or self._quoted(sentence)
         earlier = Earlier(before, self._places, said, pairs, self._carried(sentence), speaker)
         scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
@@ -80,21 +81,35 @@ class Reader:
         found += [other for draft in found for other in _there(scope, draft, found)]
         found += [draft for time in timexes if (draft := _when(scope, time, found)) is not None]
         opens = head is not None and not any(map(str.isalnum, self.text[head.end : sentence.start]))
-        found += _headed(scope, found) if opens else []
+        if opens:  # "Aug 30: Officers seize power minutes after the vote" is on Aug 30
+            found = [draft for draft in found if draft.anchor is None or draft.trigger.dep_ != "ROOT"]
+            found += _headed(scope, found)
         found += _anchored(scope, found)
         found += _at_events(scope, found)
         found += _headed(scope, found) if not found and not any(time.earliest for time in timexes) else []
         filling = Filling(syntax, Casting(syntax, telling, earlier), Placing(syntax, telling, earlier))
         worth = Worth(syntax, self.date)
-        told = map(filling.complete, found)
+        label = self._label(head, actors) if opens else None
+        told = (
+            draft if draft.place or label is None else replace(draft, place=label)
+            for draft in map(filling.complete, found)
+        )
         return [draft for draft in told if worth.telling(draft) or (opens and draft.time == head)]
 
-    def _before(self, sentence: Sentence) -> list[list[ActorMention]]:
-        """The names of the three sentences before this one, the nearest first. One that opens with "The president" is about
+    def _label(self, head: TimeExpression | None, actors: Sequence[ActorMention]) -> ActorMention | None:
+        """Where an entry is about, by the name that opens it: "Aug 18 - Mali: Soldiers arrest the president"."""
+        name = actors[0] if actors else None
+        if head is None or name is None or name.kind not in ("country", "place"):
+            return None
+        opens = not any(map(str.isalnum, self.text[head.end : name.start]))
+        return name if opens and self.text.startswith(": ", name.end) else None
+
+    def _before(self, sentence: Sentence, since: int) -> list[list[ActorMention]]:
+        """The names of the three sentences before this one and behind the offset `since`, the nearest first. One that opens with "The president" is about
         whoever alone has that office in what stands before it, or about somebody unknown."""
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
         found: list[list[ActorMention]] = []
-        for each in reversed(self.sentences[max(0, at - 3) : at]):
+        for each in reversed([each for each in self.sentences[max(0, at - 3) : at] if each.start >= since]):
             names = self._named.starting_in(each)
             office = self._office.match(self.text, each.start, each.end)
             if office and all(name.kind != "person" for name in names):

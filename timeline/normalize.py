@@ -116,6 +116,7 @@ class _Reader:
     year: tuple[str, int] | None = None  # and where it was named
     #: The day that is reached in what is told of a year before the document's, and where it was named.
     story: tuple[date, int] | None = None
+    in_entry: bool = False  # whether what is read is told from the day of an entry's head
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
@@ -128,6 +129,7 @@ class _Reader:
                 found.append(self._head(match, then, heads))
                 continue
             self.reference = heads.told_from if entry is not None else heads.written
+            self.in_entry = self.reference != heads.written
             year = f"{heads.year:04d}" if entry is not None and heads.year and self.reference is None else None
             time = self._expression(match, then, year=year)
             if self.reference != heads.written:
@@ -217,6 +219,7 @@ class _Reader:
             onward=partial(self._onward, match),
             story=self.story[0] if self.story and match.start - self.story[1] < _STORY_REACH else None,
             day_first=self.day_first,
+            in_entry=self.in_entry,
         )
 
     def _list_start(self, match: Match) -> int:

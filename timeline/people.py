@@ -188,13 +188,21 @@ class People:
         end = at + len(name)
         if self.plain[end : end + 1] == "." and f"{name}." in self.words["titles"]:
             return False  # "Sen. Jesse Helms" is a senator
-        if not borne and re.match(r" [A-ZÀ-Þ][a-zà-þ]", self.plain[end : end + 3]):
+        ahead = re.match(r" ([A-ZÀ-Þ][\w'-]*[a-zà-þ])", self.plain[end : end + 24])
+        if ahead and (not borne or self._is_first_name(name, ahead[1])):
             return False
         behind = re.search(r"([A-ZÀ-Þ][a-zà-þ]+) $", self.plain[max(0, at - 24) : at])
         if not behind or behind[1] in self._no_name:
             return True
         # "Josefa Gonzalez" is not the Juan Gonzalez of the text
         return borne and any(behind[1] in mention.name.split() for mention in self.bearers[name])
+
+    def _is_first_name(self, name: str, ahead: str) -> bool:
+        """Whether a name that only begins those of its bearers stands before the family name of somebody else."""
+        words = [mention.name.split() for mention in self.bearers[name]]
+        return ahead not in self._no_name and all(
+            each[0] == name and ahead not in each[1:] for each in words if len(each) > 1
+        )
 
     def _namesakes(self) -> set[str]:
         """Family names of the tables that somebody else bears in the text."""

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _OPENING = 2  # words before the time that opens a sentence ("Early on")
 _HEADED = re.compile(r"\s*([:–—-])\s+(?=\w)")  # behind a date that heads a line, alone in its text
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}: (?=[A-ZÀ-Þ])")  # where an entry is about
 _RELATIONS = ("since", "after", "before", "following")
 
 
@@ -159,12 +160,10 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     entries = Entries(text, [*times.items()] if not turns.all else [])
     borders = sorted({*entries.borders, *turns.borders})
     sentences = split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers, borders)
-    sentences = without_dateline(text, sentences, times)
+    sentences = [s for s in without_dateline(text, sentences, times) if not turns.labels(s.start, s.end)]
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
     told = [s for s in sentences if not text[s.start : s.end].isupper()]  # of a heading in capitals nothing is read
-    told = [
-        s for s in told if not (turns.at(s.start) and text[s.start] in "([" and text[s.end - 1] in ")]")
-    ]  # stage directions
+    told = [s for s in told if not _is_direction(text, s, sentences, timexes, turns)]
     chosen = [s for s in told if entries.at(s.start) or _matters(text, s, dating, lexicon)]
     return _Prepared(document, timexes, entries, turns, names, sentences, chosen)
 
@@ -186,6 +185,8 @@ def _plain(prepared: _Prepared, sentence: Sentence) -> str:
     entry = prepared.entries.at(sentence.start)
     if entry is not None and sentence.start <= entry.start and (length := entry.body - sentence.start) < len(text):
         text = " " * length + text[length:]  # "June 12: Trump meets Kim"
+        if label := _LABEL.match(text, length):
+            text = " " * label.end() + text[label.end() :]  # "June 12 - Mali: Soldiers seize power"
     at = bisect_left(prepared.timexes, sentence.start, key=lambda time: time.start)
     if at < len(prepared.timexes) and (first := prepared.timexes[at]).end < sentence.end:
         before, end = text[: first.start - sentence.start], first.end - sentence.start
@@ -249,8 +250,7 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
         entry = prepared.entries.at(sentence.start)
         head = next((time for time in timexes.within(entry) if time.earliest), None) if entry is not None else None
         turn = prepared.turns.at(sentence.start)
-        speaker = turn.speaker if turn is not None else None
-        drafts += reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence), head, speaker)
+        drafts += reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence), head, turn)
     return drafts
 
 
@@ -268,6 +268,21 @@ def _matters(text: str, sentence: Sentence, dating: Stretches[TimeExpression], l
         return True
     words = {word.strip(".,;:'\"“”‘’()") for word in text[sentence.start : sentence.end].lower().split()}
     return not words.isdisjoint(_RELATIONS) and any(word in lexicon.nouns for word in words)
+
+
+def _is_direction(
+    text: str, sentence: Sentence, sentences: Sequence[Sentence], timexes: Sequence[TimeExpression], turns: Turns
+) -> bool:
+    """Whether a sentence of a transcript tells of its meeting: one in brackets, or a paragraph of its own that has nothing
+    but a clock time ("The meeting rose at 11.40 a.m.")."""
+    if not turns.all:
+        return False
+    if turns.at(sentence.start) and text[sentence.start] in "([" and text[sentence.end - 1] in ")]":
+        return True
+    at = bisect_left(timexes, sentence.start, key=lambda time: time.start)
+    times = [time for time in timexes[at : at + 3] if time.end <= sentence.end]
+    clock = bool(times) and all(time.type == "TIME" and ":" in time.value for time in times)
+    return clock and sum(other.paragraph == sentence.paragraph for other in sentences) == 1
 
 
 def _dates(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:

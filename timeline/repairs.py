@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_ADVERBIAL = ("prep", "npadvmod", "advmod")
+
+
 def repair(doc: Doc, words: Words) -> Doc:
     """The same parsed text, its tree put right."""
     from spacy.symbols import AUX, VERB, advcl, ccomp, conj  # numbers, which are compared much faster than their names
@@ -166,6 +169,19 @@ def _before_a_semicolon(verb: Token, words: Words) -> bool:
     return True
 
 
+def _behind_a_semicolon(verb: Token, words: Words) -> bool:
+    """What stands between a semicolon and the verb behind it is that verb's: "fell in May; on Sept. 30, Capt. Diaz fled"."""
+    if verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp") or verb.pos_ != "VERB":
+        return False
+    sign = next((word.i for word in reversed(verb.doc[: verb.i]) if word.text == ";"), None)
+    if sign is None:
+        return False
+    hung = [word for word in verb.doc[sign + 1 : verb.i] if word.head.i < sign and word.dep_ in _ADVERBIAL]
+    for word in hung:
+        word.head = verb
+    return bool(hung)
+
+
 # ------------------------------------------------------------------------------------------- behind what a verb hangs on
 
 
@@ -264,7 +280,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 _ANYWHERE = (
     *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, _joined_to_a_foreign_name, _since_of_the_urging,
-    _before_a_semicolon,
+    _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (

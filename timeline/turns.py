@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.knowledge.loader import slug
 from timeline.model import ActorMention
 
 #: A line that opens with words of a name, "of" and "for" between them, brackets behind them, and a colon.
 _LABEL = re.compile(
-    r"^[^\S\n]*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?[ ](?:[A-ZÀ-Þ][\w.'’-]*|of|the|for|and|al|de|van)){0,9})"
+    r"^[^\S\n]*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?[ ](?:[A-ZÀ-Þ][\w.'’-]*|of|the|for|and|al|de|van)){0,11})"
     r"(?P<more>(?:[ ]\([^()\n]{1,60}\)){0,2})[ ]?:[^\S\n]*(?=\S|\n[^\S\n]*\S)",
     re.MULTILINE,
 )
 _FEWEST = 2  # turns of a transcript
+_LONGEST = 3  # words of the name of somebody unknown
 
 
 @dataclass(frozen=True)
@@ -42,14 +45,18 @@ class Turns:
         known: Callable[[str], Sequence[ActorMention]],
         words: Mapping[str, Collection[str]],
     ) -> None:
-        labels = [label for label in _LABEL.finditer(text) if ":" in label[0]]
+        labels = list(_LABEL.finditer(text))
+        last_words = Counter(_last_word(label) for label in labels if label["name"].isupper())
         found = []
         for label in labels if len(labels) >= _FEWEST else ():
             said = label["name"].split()
-            speaker = _speaker(label, names, known)
             asked = " ".join(said).lower() in words["asking"]
             titled = said[0].rstrip(".").lower() in words["addresses"]
-            if speaker or asked or titled:
+            again = label["name"].isupper() and last_words[_last_word(label)] >= _FEWEST
+            speaker = _speaker(label, names, known)
+            if speaker is None and (titled or again) and not asked:
+                speaker = _unknown(label, names, words["addresses"])
+            if speaker or asked or titled or again:
                 found.append(Turn(label.start(), label.end(), len(text), speaker))
         ends = [*(turn.start for turn in found[1:]), len(text)]
         several = len(found) >= _FEWEST
@@ -60,6 +67,11 @@ class Turns:
     def borders(self) -> list[int]:
         """Where a label and what is said behind it begin."""
         return [offset for turn in self.all for offset in (turn.start, turn.body)]
+
+    def labels(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text is a label and nothing else."""
+        turn = self.at(start)
+        return turn is not None and turn.start <= start and end <= turn.body
 
     def at(self, offset: int) -> Turn | None:
         """The turn that an offset stands in."""
@@ -77,3 +89,21 @@ def _speaker(
     written = label["name"].title() if label["name"].isupper() else label["name"]
     people = [name for name in known(written) if name.kind == "person"]
     return replace(people[-1], start=label.start("name"), end=label.end("name")) if people else None
+
+
+def _unknown(label: re.Match[str], names: Sequence[ActorMention], addresses: Collection[str]) -> ActorMention | None:
+    """Whom no table knows, by the name behind the titles of the label and the country beside it: "Mr. Bendjama (Algeria)"."""
+    before_comma = label["name"].partition(",")[0]
+    said = [word for word in before_comma.split() if word.rstrip(".").lower() not in addresses]
+    if not said or len(said) > _LONGEST or not all(word[:1].isupper() for word in said):
+        return None
+    name = " ".join(said).title() if label["name"].isupper() else " ".join(said)
+    countries = [each.country for each in names if each.kind == "country" and label.start() <= each.start < label.end()]
+    return ActorMention(
+        label.start("name"), label.end("name"), name, slug(name), "person", country=countries[0] if countries else ""
+    )
+
+
+def _last_word(label: re.Match[str]) -> str:
+    """What a label calls its speaker by: "SIKORSKI" of "RADEK SIKORSKI, FORMER MINISTER"."""
+    return str(label["name"].partition(",")[0].split()[-1])

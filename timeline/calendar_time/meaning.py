@@ -58,6 +58,7 @@ class Context:
     onward: Callable[[], bool] = lambda: False  # whether the clause tells what came of what is dated before it
     story: date | None = None  # the day that is reached in what is told of a year before the document's
     day_first: bool = False
+    in_entry: bool = False  # of a chronology; the reference is then the day of its head
 
     @cached_property
     def _tense(self) -> tuple[str | None, str, int]:
@@ -153,12 +154,15 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
             how = f"what came of {ctx.previous.value}, named before" if ctx.previous else how
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
             return replace(meaning, value=carried, how=how)
-    found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside)
+    found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside, ctx.in_entry)
     return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
 
 
 #: Days back that news names without their year in the year before its own.
 RECENT = 120
+#: How much further away a day of another year counts that an entry of a chronology names without it, and the days within
+#: which it does not ("January 5" in an entry of December 30).
+OTHER_YEAR, NEAR = 6.0, 60
 #: How much nearer a day must be that a story goes back to than one that it goes on to (and the other way round where
 #: the sentence tells what had been before).
 BACK_IN_STORY = 4
@@ -203,7 +207,7 @@ def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: st
 
 
 def _resolve_year(
-    reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str, clearly: bool
+    reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str, clearly: bool, in_entry: bool
 ) -> Meaning:
     candidates = _in_years_around(reference, meaning.value, 1) or _in_years_around(reference, meaning.value, 8)
     if not candidates:
@@ -217,7 +221,14 @@ def _resolve_year(
     else:
         unit = granularity(candidates[0][0]) or "D"
         weight = CLEARLY.get(tense or "", 1.0) if clearly else 1.0
-        value, chosen = min(candidates, key=lambda c: surprise(c[1], reference, tense, unit, weight))
+        far = OTHER_YEAR if in_entry else 1.0
+        value, chosen = min(
+            candidates,
+            key=lambda c: (
+                surprise(c[1], reference, tense, unit, weight)
+                * (far if c[1][0].year != reference.year and distance(c[1], reference) > NEAR else 1.0)
+            ),
+        )
         how = f"the one nearest to the document date {reference}{why}"
         over = (v for v, days in reversed(candidates) if chosen[0] > reference > days[1])
         return replace(meaning, value=value, how=how, rival=next(over, None))
