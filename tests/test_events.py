@@ -47,6 +47,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"type": "SANCTION", "status": "speculated", "latest": "2018-10-17"}),
     ("LIMA, July 6, 2018 (EFE).- The UN nuclear watchdog's board met on Thursday.",
      {"earliest": "2018-07-05", "who": {"International Atomic Energy Agency"}}),
+    ("India and Pakistan agreed to an immediate ceasefire on Monday, a mediator said.",
+     {"type": "AGREE", "earliest": "2018-07-02", "who": {"India", "Pakistan"}}),
     ("Estonia's President Ilves flew to Riga on Monday.", {"who": {"Ilves"}, "place": "Riga"}),
     ("Macron arrived in Rome from Oslo, where he signed a pact on Monday.", {"type": "AGREE", "place": "Oslo"}),
     ("Secretary of State Pompeo met Minister of Foreign Affairs Lavrov on Monday.",
@@ -273,6 +275,7 @@ def test_a_sentence_gives_the_event_a_careful_reader_takes_from_it(text: str, wa
     "Those against his deputy were dropped in May.",
     "He was born on a Friday.",
     "The treaty may be dead by August.",
+    "The two rivals last came close to war in May.",
     "[1] See the report of the Council, accessed January 5, 2018.",
     "He was known for singing out of tune from 1991 to 1997.",
 ])  # fmt: skip

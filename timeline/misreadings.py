@@ -75,6 +75,14 @@ def _noun_in_ing(verb: Token, words: Words) -> bool:
     return True
 
 
+def _subject_in_s(verb: Token, words: Words) -> bool:
+    """ "Accession talks with the EU have been frozen": a noun in the plural, which was taken for a verb."""
+    if verb.tag_ != "VBZ" or verb.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ in SUBJECT for c in verb.children):
+        return False
+    verb.tag_, verb.pos_, verb.lemma_ = "NNS", "NOUN", verb.lower_.removesuffix("s")
+    return True
+
+
 def _name_before_its_verb(verb: Token, words: Words) -> bool:
     """ "Japan annexes Korea", "Peru and Chile sign a treaty": the subject was taken for a part of the verb's name, or the
     present for an infinitive."""
@@ -259,5 +267,5 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _name_before_its_verb, _main_as_participle, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
+    _subject_in_s, _name_before_its_verb, _main_as_participle, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

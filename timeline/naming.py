@@ -17,6 +17,8 @@ def unknown_name(syntax: Syntax, token: Token) -> list[ActorMention]:
     entity = syntax.name_at(token) if in_long_name(token) else None
     if entity is None or len(entity) < 2 or syntax.is_event_word(entity.root):
         return []
+    if entity[0].text in syntax.lexicon.tables["actors"]["deeds"]:
+        return []
     words = [t for t in entity if not (t.pos_ == "DET" or t.dep_ == "case" or t.is_punct)]
     person = syntax.kind_of_name(token) == "PERSON"
     while person and words and words[0].text in syntax.lexicon.tables["actors"]["departments"]:

@@ -7,10 +7,10 @@ Each match is evaluated from its inner parts outwards by the operations of the k
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, Told, resolve, underspecified
@@ -21,6 +21,7 @@ from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.ranges import in_order
+from timeline.readings import read
 from timeline.tense import APART, DASHES, WORD, Sign, same_sentence, sentence_around, sentence_before, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that month": as good as a year
@@ -317,10 +318,13 @@ class _Reader:
             self.year = (f"{days[0].year:04d}", match.end)
         elif explicit:
             self.year = None
-        if (self.reference is not None and days[0].year >= self.reference.year) or unit not in ("T", "D", "M"):
+        exact = granularity(meaning.value.partition("/")[0]) in ("T", "D", "M")
+        if (self.reference is not None and days[0].year >= self.reference.year) or not exact:
             self.story = None
         elif self.text.startswith(",", match.end) and self._stands_aside(match.start):
             pass  # "Roh, elected in March 2002, left on Dec. 3": no story of that year
+        elif self.story and days[0] < self.story[0] and self._told_before(match):
+            pass  # "which had seceded in July 1960": the story stays where it was
         elif _says_year(said) or (self.story and days[0] >= self.story[0]):
             self.story = (days[0], match.end)
 
@@ -348,7 +352,7 @@ class _Reader:
                 inner = self._evaluate(part, ctx)
                 arguments[name] = inner
             else:
-                arguments[name] = _read(self.pack, kind, part)
+                arguments[name] = read(self.pack, kind, part)
         if rule.value is not None:
             return Meaning(rule.type, rule.value.format_map(arguments))
         if rule.op == "event_relative" and rule.after:
@@ -373,78 +377,6 @@ def _untold() -> Sign:
 
 def _says_year(said: str) -> bool:
     return re.search(r"\b\d{4}\b|['’]\d\d\b", said) is not None
-
-
-@lru_cache(maxsize=50_000)
-def _read(pack: TimexPack, kind: str, text: str) -> str:
-    """The value of what a group of class or phrase `kind` captured."""
-    folded = " ".join(text.lower().replace("’", "'").split())
-    if kind.startswith("{"):
-        return _read_phrase(pack, kind[1:-1], folded)
-    for name in kind.split("|"):
-        if folded in pack.folded.get(name, {}):
-            return pack.folded[name][folded]
-    if folded.isdigit():
-        if kind in ("dom", "dom2", "mm", "mm2"):
-            return f"{int(folded):02d}"
-        if kind == "yy":
-            return ("19" if int(folded) >= 30 else "20") + folded
-    return text
-
-
-def _read_phrase(pack: TimexPack, phrase: str, folded: str) -> str:
-    reading = pack.readings.get(phrase, "word")
-    words = pack.phrase_words[phrase]
-    if reading == "number":
-        return number_value(folded, words, pack)
-    if reading == "ordinal":
-        digits = re.match(r"\d+", folded)
-        said = re.split(r"[ -]", folded)
-        total = int(digits[0]) if digits else sum(int(words.get(word, "0")) for word in said)
-        tens = pack.folded.get("tens", {})
-        if not digits:
-            total += sum(int(tens[word]) for word in said if word in tens and word not in words)
-        return f"{total:02d}"
-    if reading == "year":
-        return str(_worded_year(re.split(r"[ -]", folded), words, pack.folded.get("scale", {})))
-    if reading == "text":
-        return folded
-    return next((words[word] for word in WORD.findall(folded) if word in words), folded)
-
-
-def number_value(text: str, words: Mapping[str, str], pack: TimexPack) -> str:
-    """The number that a phrase in lower case names: digits, fractions or words; X where it is vague."""
-    if found := re.search(r"(?:(\d+) )?(\d+)/(\d+)", text):
-        return f"{int(found[1] or 0) + int(found[2]) / max(int(found[3]), 1):g}"
-    if found := re.search(pack.numeral, text):
-        digits = found[0].replace(pack.thousands, "").replace(pack.decimal, ".")
-        return f"{float(digits):.12g}"
-    said = re.split(r"[ -]", text)
-    values = [words[word] for word in said if word in words and (word not in pack.articles or len(said) == 1)]
-    values = values or ["1"] * any(word in words for word in said)
-    if "X" in values:
-        return "X"
-    if pack.choices.intersection(said):  # of "two or three", "two to three" the first
-        values = values[: max(1, len(values) // 2)]
-    total = 0.0
-    for value in map(float, values):
-        if value >= 12 and value in (12.0, 100.0, 1000.0) and total:
-            total *= value
-        elif value == 1 and total:
-            continue
-        else:
-            total += value
-    return f"{total:g}" if values else "X"
-
-
-def _worded_year(words: Sequence[str], values: object, scale: object) -> int:
-    """nineteen ninety-six, two thousand and one."""
-    assert isinstance(values, dict) and isinstance(scale, dict)
-    numbers = [int(values[word]) for word in words if word in values]
-    if "thousand" in words:
-        return 2000 + sum(number for number in numbers if number != 2 or words[-1] == "two")
-    first, rest = numbers[0], numbers[1:]
-    return first * 100 + sum(rest)
 
 
 def _timex(text: str, match: Match, meaning: Meaning, days: tuple[date, date] | None) -> TimeExpression:

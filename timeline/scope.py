@@ -200,6 +200,13 @@ class Scope:
         achieved = trigger.head.tag_ == "VBD" and trigger.head.lemma_ in self.lexicon.telling["achieve"]
         if trigger.dep_ == "dobj" and achieved:
             trigger, clause = trigger.head, None  # "signed protocols that December"
+        to = (
+            trigger.head.head
+            if trigger.dep_ == "pobj" and trigger.head.lower_ in self.lexicon.cast["toward"]
+            else trigger
+        )
+        if to.tag_ == "VBD" and to.lemma_ in self.lexicon.telling["achieve"] and self.kinds.type_of(trigger) == "AGREE":
+            trigger, clause = to, None  # "agreed to a ceasefire on Saturday"
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
             trigger = self.triggers.verb_trigger(main) or trigger

@@ -36,6 +36,8 @@ class Worth:
         if trigger.pos_ in NOMINAL:  # not "if there is no deal by May"
             none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
             return not (none and draft.status == "speculated") and not self._heads_the_text(draft)
+        if trigger.lemma_ in telling["moving"] and any(c.lower_ in telling["nearly"] for c in trigger.children):
+            return False  # "came close to war"
         if self._interview(trigger) or self._posted(draft) or self._sets_a_day(trigger):
             return False
         if draft.actors:
