@@ -60,6 +60,7 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("Mirzoyan and Azerbaijan's Ceyhun Bayramov last met in May.", "Mirzoyan", "nsubj", "met"),
     ("Soldiers ousted Kabore; on Sept 30, Capt. Ibrahim Traore fled.", "on", "prep", "fled"),
     ("Accession talks with the EU, begun in 2005, have been frozen since 2018.", "talks", "nsubjpass", "frozen"),
+    ("Saudi- and U.S.-brokered talks with Chad resumed on Monday.", "talks", "nsubj", "resumed"),
     ("Chad 13 July hosted envoys of Mali.", "Chad", "nsubj", "hosted"),
     ("The envoy of Chad July 13 walked out.", "13", "npadvmod", "walked"),
     ("Chad's 13 July election was fair.", "July", "compound", "election"),

@@ -81,3 +81,15 @@ The meeting rose at 5.40 p.m.
         ("Chancellor meets Macron in Paris", "2018-07-03", "Amanpour"),
         ("Germany to vote", "2018-07-09", "Christiane Amanpour"),
     ]
+
+
+def test_we_and_you_are_the_two_who_speak() -> None:
+    text = (
+        "Emmanuel Macron: We met in Rome in May. You flew to Kyiv on Monday.\n\n"
+        "Angela Merkel: I called you in June to congratulate you.\n"
+    )
+    assert [title for title, _, _ in told(text)] == [
+        "Macron and Merkel meet in Rome",
+        "Merkel calls Macron",
+        "Merkel flies to Kyiv",
+    ]

@@ -29,6 +29,7 @@ class Earlier:
     #: By pronoun, where the sentences before it go on with that ("He flew to Oslo. He ..."): the names where that began.
     carried: Mapping[str, Sequence[ActorMention]] = field(default_factory=dict)
     speaker: ActorMention | None = None  # whose words the sentence is, by the label of its turn or the sentence before
+    addressed: ActorMention | None = None  # to whom they are said
 
 
 @dataclass(frozen=True)

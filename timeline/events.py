@@ -67,7 +67,8 @@ class Reader:
         before, said = self._before(sentence, turn.body if turn else 0), self._said_before(sentence)
         pairs = [self._joined(names) for names in before]
         speaker = (turn.speaker if turn else None) or self._quoted(sentence)
-        earlier = Earlier(before, self._places, said, pairs, self._carried(sentence), speaker)
+        addressed = turn.addressed if turn else None
+        earlier = Earlier(before, self._places, said, pairs, self._carried(sentence), speaker, addressed)
         scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
@@ -129,7 +130,11 @@ class Reader:
         """Who alone has an office in the last sentence before an offset that names anybody with it."""
         at = bisect_left(self.sentences, before, key=lambda s: s.start)
         for each in reversed(self.sentences[max(0, at - _CHAIN) : at]):
-            holders = {name.id: name for name in self._named.starting_in(each) if holds(name.office, office)}
+            holders = {
+                name.id: name
+                for name in self._named.starting_in(each)
+                if holds(name.office, office, self.lexicon.time["of"])
+            }
             if holders:
                 return next(iter(holders.values())) if len(holders) == 1 else None
         return None

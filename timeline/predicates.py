@@ -86,7 +86,10 @@ class Predicate:
         if pronoun.tag_ != "PRP":
             return self.phrases.phrase(self.thing(child))
         objects = [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "object"]
-        if pronoun.lower_ in (*actors["person_pronouns"], *actors["first_person"]) and len(objects) == 1:
+        if (
+            pronoun.lower_ in (*actors["person_pronouns"], *actors["first_person"], *actors["addressed"])
+            and len(objects) == 1
+        ):
             return objects[0] if pronoun is child else f"{child.text} {objects[0]}"
         hollow = pronoun is not child and pronoun.lower_ in (*actors["thing_pronouns"], *actors["them"])
         return "" if hollow else self.phrases.phrase(self.thing(child))

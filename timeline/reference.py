@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,10 @@ class Reference:
         words = self.syntax.lexicon.tables["actors"]
         if pronoun.lower_ in words["first_person"]:
             return [speaker] if (speaker := self._who_says(pronoun)) is not None else []
+        if pronoun.lower_ in (*words["addressed"], *words["together"]):
+            other, speaker = self.earlier.addressed, self.earlier.speaker
+            both = [speaker, other] if pronoun.lower_ in words["together"] else [other]
+            return [each for each in both if each is not None] if other is not None else []
         if (teller := self._speaker(pronoun)) is not None:
             return teller
         if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
@@ -211,7 +215,7 @@ class Reference:
             return []
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
         for names in (here, *self.earlier.names):
-            holders = list({m.id: m for m in names if holds(m.office, office)}.values())
+            holders = list({m.id: m for m in names if holds(m.office, office, self.syntax.lexicon.time["of"])}.values())
             if holders:
                 return holders if len(holders) == 1 else []
         return []
@@ -269,6 +273,6 @@ class Reference:
         return noun
 
 
-def holds(whole: str, said: str) -> bool:
-    """Whether an office may be called so: "the minister" a foreign minister, "the secretary" a secretary of state."""
-    return f" {whole}".endswith(f" {said}") or whole.startswith(f"{said} of ")
+def holds(whole: str, said: str, of: Collection[str]) -> bool:
+    """Whether an office may be called so: "the minister" a foreign minister, "the secretary" a secretary `of` state."""
+    return f" {whole}".endswith(f" {said}") or any(whole.startswith(f"{said} {word} ") for word in of)

@@ -27,6 +27,8 @@ def repair(doc: Doc, words: Words) -> Doc:
     for hyphen in doc[1:-1]:
         if hyphen.orth == dash and _is_torn(hyphen.nbor(-1), hyphen, hyphen.nbor(1)):
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
+    if "- " in doc.text:
+        any(_cut_short(word) for word in doc)
     if all(word.pos not in (VERB, AUX) for word in doc):
         any(noun_for_the_verb(word, words) for word in doc)
     for verb in doc:
@@ -46,6 +48,19 @@ def _is_torn(first: Token, hyphen: Token, last: Token) -> bool:
     whole = not first.whitespace_ and not hyphen.whitespace_
     alike = first.head == last.head and first.dep_ == last.dep_ and first.head != first
     return whole and (alike or first.head == last)
+
+
+def _cut_short(word: Token) -> bool:
+    """ "Saudi- and U.S.-brokered talks resumed": a word that ends with a hyphen belongs to the noun behind the "and"."""
+    noun = next((c for c in word.rights if c.dep_ == "conj" and c.pos_ in NOMINAL), None)
+    if not word.text[:-1] or word.text[-1] != "-" or noun is None:
+        return False
+    noun.dep_ = word.dep_
+    noun.head = word.head if word.head != word else noun
+    word.head, word.dep_ = noun, "amod"
+    for other in [c for c in noun.lefts if c.dep_ == "amod" and c.i > word.i]:
+        other.head, other.dep_ = word, "conj"
+    return True
 
 
 def _mend(first: Token, hyphen: Token, last: Token) -> None:

@@ -266,7 +266,8 @@ class Scope:
             return trigger, clause
         telling = self.lexicon.telling
         on = any(child.dep_ == "prt" for child in above.children)  # "went on to win the vote"
-        if clause.dep_ == "advcl" and above.lemma_ in telling["moving"] and not on:
+        aim = clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and self.syntax.object(above) is not None)
+        if aim and above.lemma_ in telling["moving"] and not on:
             return above, above  # "had flown to Addis Ababa to meet him on June 15"
         asks = above.lemma_ in telling["own_acts"] or self.lexicon.verbs.get(above.lemma_) == "REQUEST"
         return (above, above) if asks and clause.dep_ in ("xcomp", "ccomp") else (trigger, clause)

@@ -7,16 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.knowledge.loader import slug
 from timeline.model import ActorMention
 
-#: A line that opens with words of a name, "of" and "for" between them, brackets behind them, and a colon.
-_LABEL = re.compile(
-    r"^[^\S\n]*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?[ ](?:[A-ZÀ-Þ][\w.'’-]*|of|the|for|and|al|de|van)){0,11})"
-    r"(?P<more>(?:[ ]\([^()\n]{1,60}\)){0,2})[ ]?:[^\S\n]*(?=\S|\n[^\S\n]*\S)",
-    re.MULTILINE,
-)
 _FEWEST = 2  # turns of a transcript
 _LONGEST = 3  # words of the name of somebody unknown
 
@@ -29,6 +24,7 @@ class Turn:
     body: int
     until: int
     speaker: ActorMention | None  # by the label, or None for one without a name ("Question")
+    addressed: ActorMention | None = None  # the other one, where two people with names speak and nobody else
 
 
 class Turns:
@@ -45,7 +41,7 @@ class Turns:
         known: Callable[[str], Sequence[ActorMention]],
         words: Mapping[str, Collection[str]],
     ) -> None:
-        labels = list(_LABEL.finditer(text))
+        labels = list(_label(tuple(words["inside"])).finditer(text))
         last_words = Counter(_last_word(label) for label in labels if label["name"].isupper())
         found = []
         for label in labels if len(labels) >= _FEWEST else ():
@@ -60,7 +56,12 @@ class Turns:
                 found.append(Turn(label.start(), label.end(), len(text), speaker))
         ends = [*(turn.start for turn in found[1:]), len(text)]
         several = len(found) >= _FEWEST
-        self.all = [replace(turn, until=end) for turn, end in zip(found, ends, strict=True)] if several else []
+        speakers = {turn.speaker.id: turn.speaker for turn in found if turn.speaker is not None}
+        two = list(speakers.values()) if len(speakers) == _FEWEST and all(turn.speaker for turn in found) else []
+        self.all = [
+            replace(turn, until=end, addressed=next((s for s in two if turn.speaker and s.id != turn.speaker.id), None))
+            for turn, end in zip(found if several else (), ends, strict=False)
+        ]
         self._starts = [turn.start for turn in self.all]
 
     @property
@@ -77,6 +78,16 @@ class Turns:
         """The turn that an offset stands in."""
         at = bisect_right(self._starts, offset) - 1
         return self.all[at] if at >= 0 else None
+
+
+@lru_cache(maxsize=4)
+def _label(inside: tuple[str, ...]) -> re.Pattern[str]:
+    """A line that opens with words of a name, `inside` words between them, brackets behind them, and a colon."""
+    return re.compile(
+        rf"^[^\S\n]*(?P<name>[A-ZÀ-Þ][\w.'’-]*(?:,?[ ](?:[A-ZÀ-Þ][\w.'’-]*|{'|'.join(inside)})){{0,11}})"
+        r"(?:[ ]\([^()\n]{1,60}\)){0,2}[ ]?:[^\S\n]*(?=\S|\n[^\S\n]*\S)",
+        re.MULTILINE,
+    )
 
 
 def _speaker(

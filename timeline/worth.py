@@ -88,8 +88,8 @@ class Worth:
     def _nobody_known(self, draft: Draft, subject: Token, thing: Token | None) -> bool:
         """Whether the sentence does not say who or what it was: "we met", "he announced", "it took effect"."""
         actors, telling = self.lexicon.tables["actors"], self.lexicon.telling
-        named = subject.lower_ in actors["first_person"] and any(role == "subject" for _, role in draft.actors)
-        if subject.lower_ in (*actors["speakers"], *actors["what"]) and not named:
+        named = any(role == "subject" for _, role in draft.actors)
+        if subject.lower_ in actors["what"] or (subject.lower_ in actors["speakers"] and not named):
             return True
         first = not any(word.pos_ in NOMINAL for word in self.syntax.doc[: subject.i])
         if first and subject.tag_ == "DT" and subject.lower_ in actors["those"]:
