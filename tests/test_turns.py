@@ -54,8 +54,12 @@ def test_nobody_is_guessed(text: str) -> None:
     assert told(text) == []
 
 
-def test_lines_with_a_colon_are_no_transcript() -> None:
-    text = "Background: Lavrov flew to Havana on 3 July.\nOutlook: Talks will resume on 9 July.\n"
+@pytest.mark.parametrize("text", [
+    "Background: Lavrov flew to Havana on 3 July.\nOutlook: Talks will resume on 9 July.\n",
+    "Sergei Lavrov: The minister flew to Havana on 3 July.\nMike Pompeo: His talks will resume on 9 July.\n",
+    "UPDATE: Lavrov flew to Havana on 3 July.\nUPDATE: He said I may leave. Talks will resume on 9 July.\n",
+])  # fmt: skip
+def test_lines_with_a_colon_are_no_transcript(text: str) -> None:
     assert [said_by for _, _, said_by in told(text)] == [None, None]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.calendar_time.durations import moved
 from timeline.calendar_time.values import DAY, containing, duration_in_words, shift_day, span
 from timeline.drafts import Anchor, Draft
-from timeline.grammar import NOMINAL, auxiliaries, shared_auxiliaries
+from timeline.grammar import NOMINAL, auxiliaries, has_particle, shared_auxiliaries
 from timeline.model import DocumentDate, Status, TimeExpression
 from timeline.syntax import Syntax
 
@@ -130,8 +130,7 @@ class Bounds:
         aux = auxiliaries(clause)
         matrix = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] - {"have"}
         words = {above.lemma_, *(child.lemma_ for child in above.children if child.dep_ in ("acomp", "dobj", "attr"))}
-        on = any(child.dep_ == "prt" for child in above.children)  # "went on to win the vote"
-        return aux == {"to"} and (on or (clause.dep_ == "xcomp" and not matrix & words))
+        return aux == {"to"} and (has_particle(above) or (clause.dep_ == "xcomp" and not matrix & words))
 
     def recurring(self, draft: Draft, time: TimeExpression) -> Draft | None:
         """The next instance of what comes back in a month, season or weekday (the last one, told in the past)."""

@@ -106,8 +106,8 @@ class Reader:
         return name if opens and self.text.startswith(": ", name.end) else None
 
     def _before(self, sentence: Sentence, since: int) -> list[list[ActorMention]]:
-        """The names of the three sentences before this one and behind the offset `since`, the nearest first. One that opens with "The president" is about
-        whoever alone has that office in what stands before it, or about somebody unknown."""
+        """The names of the three sentences before this one and behind the offset `since`, the nearest first. One that opens
+        with "The president" is about whoever alone has that office in what stands before it, or about somebody unknown."""
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
         found: list[list[ActorMention]] = []
         for each in reversed([each for each in self.sentences[max(0, at - 3) : at] if each.start >= since]):

@@ -109,3 +109,8 @@ def torn_prefix(verb: Token) -> str:
     """What a hyphen joins to a verb that the parser tore apart there: the "test-" of "test-fired"."""
     joins = verb.i > 1 and verb.nbor(-1).text == "-" and not (verb.nbor(-1).whitespace_ or verb.nbor(-2).whitespace_)
     return f"{verb.nbor(-2).lower_}-" if joins else ""
+
+
+def has_particle(verb: Token) -> bool:
+    """Whether a verb has a particle: of "went on to win the vote", which was won, and not gone to."""
+    return any(child.dep_ == "prt" for child in verb.children)

@@ -111,7 +111,7 @@ class _Reader:
     begun_at: int = -10_000
     exact: tuple[Meaning, int] | None = None  # the last one of a month or a day, and where it was named
     day: tuple[Meaning, int] | None = None  # the last day or time of one
-    day_before: bool = False  # whether its sentence tells what had been before
+    day_match: Match | None = None  # ... and the match that it was
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
@@ -236,7 +236,7 @@ class _Reader:
 
     def _day_aside(self, match: Match) -> bool:
         """Whether the last day was told aside, in another sentence: "They had met on Monday. At 5 a.m. the border was shut"."""
-        if not self.day or not self.day_before:
+        if not self.day or not self.day_match or not self._told_before(self.day_match):
             return False
         return not same_sentence(self.text[self.day[1] : match.start + 1], self.pack) and not self._told_before(match)
 
@@ -300,7 +300,7 @@ class _Reader:
         if not names_a_noun and (self.reference is None or days[0] <= self.reference):
             self.begun, self.begun_at = meaning, match.end
         if unit in ("T", "D"):
-            self.day, self.day_before = (meaning, match.end), self._told_before(match)
+            self.day, self.day_match = (meaning, match.end), match
         if unit in ("T", "D", "W", "M"):
             self.exact = (meaning, match.end)
         if unit in ("Q", "H") and self._is_told_of(meaning, days):

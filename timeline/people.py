@@ -107,6 +107,8 @@ class People:
             if free and name not in found and name not in self.knowledge.families and not self._is_a_thing(name):
                 country, office = self._country_before(title.start(), countries), self._office_before(at)
                 found[name] = ActorMention(at, at, name, slug(name), "person", country=country, office=office)
+        if not found:
+            return []
         named = [(at, name) for at, name in self._capitalised(found) if name in found and at not in self.taken]
         return [
             replace(found[name], start=at, end=at + len(name))

@@ -176,8 +176,8 @@ def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
 
 
 def _plain(prepared: _Prepared, sentence: Sentence) -> str:
-    """What the parser reads of a sentence, character for character: plain quotes, no marks of footnotes, and the commas that news leaves out
-    between a time and a name ("On Monday Macron met ...", "Poland Friday joined ..."), which else are read as one; or
+    """What the parser reads of a sentence, character for character: plain quotes, no marks of footnotes, and the commas
+    that news leaves out between a time and a name ("On Monday Macron met ...", "Poland Friday joined ..."), which else are read as one; or
     that are written as a sign of its own ("June 12 – Trump met ..."). The time that heads an entry is left out.
     """
     text = prepared.document.text[sentence.start : sentence.end]
@@ -282,7 +282,9 @@ def _is_direction(
     at = bisect_left(timexes, sentence.start, key=lambda time: time.start)
     times = [time for time in timexes[at : at + 3] if time.end <= sentence.end]
     clock = bool(times) and all(time.type == "TIME" and ":" in time.value for time in times)
-    return clock and sum(other.paragraph == sentence.paragraph for other in sentences) == 1
+    here = bisect_left(sentences, sentence.start, key=lambda other: other.start)
+    beside = [*sentences[max(0, here - 1) : here], *sentences[here + 1 : here + 2]]
+    return clock and all(other.paragraph != sentence.paragraph for other in beside)
 
 
 def _dates(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ from timeline.bounds import Bounds
 from timeline.calendar_time.values import granularity
 from timeline.counting import BACK, Counting
 from timeline.drafts import Anchor, Draft
-from timeline.grammar import NOMINAL, auxiliaries
+from timeline.grammar import NOMINAL, auxiliaries, has_particle
 from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
@@ -265,9 +265,8 @@ class Scope:
         if not over or not itself or auxiliaries(clause) != {"to"} or above.tag_ not in ("VBD", "VBN"):
             return trigger, clause
         telling = self.lexicon.telling
-        on = any(child.dep_ == "prt" for child in above.children)  # "went on to win the vote"
         aim = clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and self.syntax.object(above) is not None)
-        if aim and above.lemma_ in telling["moving"] and not on:
+        if aim and above.lemma_ in telling["moving"] and not has_particle(above):
             return above, above  # "had flown to Addis Ababa to meet him on June 15"
         asks = above.lemma_ in telling["own_acts"] or self.lexicon.verbs.get(above.lemma_) == "REQUEST"
         return (above, above) if asks and clause.dep_ in ("xcomp", "ccomp") else (trigger, clause)

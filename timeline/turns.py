@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline.knowledge.loader import slug
-from timeline.model import ActorMention
+from timeline.model import ActorMention, Sentence
+from timeline.stretches import Stretches
 
 _FEWEST = 2  # turns of a transcript
 _LONGEST = 3  # words of the name of somebody unknown
@@ -28,7 +29,8 @@ class Turn:
 
 
 class Turns:
-    """The turns of one text, in order; none unless two open with who speaks.
+    """The turns of one text, in order; none unless two open with who speaks, and somebody speaks of himself or to another:
+    a list of who is who has names before colons too.
 
     `names` are the people and bodies that the text names, `known` finds those of a text that is written as names are, and
     `words` is the table [turns] of the language.
@@ -41,27 +43,12 @@ class Turns:
         known: Callable[[str], Sequence[ActorMention]],
         words: Mapping[str, Collection[str]],
     ) -> None:
-        labels = list(_label(tuple(words["inside"])).finditer(text))
-        last_words = Counter(_last_word(label) for label in labels if label["name"].isupper())
-        found = []
-        for label in labels if len(labels) >= _FEWEST else ():
-            said = label["name"].split()
-            asked = " ".join(said).lower() in words["asking"]
-            titled = said[0].rstrip(".").lower() in words["addresses"]
-            again = label["name"].isupper() and last_words[_last_word(label)] >= _FEWEST
-            speaker = _speaker(label, names, known)
-            if speaker is None and (titled or again) and not asked:
-                speaker = _unknown(label, names, words["addresses"])
-            if speaker or asked or titled or again:
-                found.append(Turn(label.start(), label.end(), len(text), speaker))
+        found = _labelled(text, names, known, words)
         ends = [*(turn.start for turn in found[1:]), len(text)]
-        several = len(found) >= _FEWEST
-        speakers = {turn.speaker.id: turn.speaker for turn in found if turn.speaker is not None}
-        two = list(speakers.values()) if len(speakers) == _FEWEST and all(turn.speaker for turn in found) else []
-        self.all = [
-            replace(turn, until=end, addressed=next((s for s in two if turn.speaker and s.id != turn.speaker.id), None))
-            for turn, end in zip(found if several else (), ends, strict=False)
-        ]
+        found = [replace(turn, until=end) for turn, end in zip(found, ends, strict=False)]
+        own = re.compile(rf"\b(?:{'|'.join(words['own'])})\b")
+        spoken = len(found) >= _FEWEST and any(own.search(text, turn.body, turn.until) for turn in found)
+        self.all = _between_two(found) if spoken else []
         self._starts = [turn.start for turn in self.all]
 
     @property
@@ -80,6 +67,41 @@ class Turns:
         return self.all[at] if at >= 0 else None
 
 
+def _labelled(
+    text: str,
+    names: Sequence[ActorMention],
+    known: Callable[[str], Sequence[ActorMention]],
+    words: Mapping[str, Collection[str]],
+) -> list[Turn]:
+    """What opens with a label: a known name, a title, "Question", or in capitals who is introduced so once."""
+    labels = list(_label(tuple(words["inside"])).finditer(text))
+    in_capitals = [label for label in labels if label["name"].isupper()]
+    introduced = {_last_word(label) for label in in_capitals if "," in label["name"]}  # "JANE DOE, ANCHOR:"
+    again = {last for last, times in Counter(map(_last_word, in_capitals)).items() if times > 1} & introduced
+    found, stretches, named = [], Stretches(names), lru_cache(maxsize=None)(known)
+    for label in labels if len(labels) >= _FEWEST else ():
+        said = label["name"].split()
+        asked = " ".join(said).lower() in words["asking"]
+        called = said[0].rstrip(".").lower() in words["addresses"]
+        called = called or (label["name"].isupper() and _last_word(label) in again)
+        here = stretches.starting_in(Sentence(label.start(), label.end(), 0))
+        speaker = _speaker(label, here, named)
+        if speaker is None and called and not asked:
+            speaker = _unknown(label, here, words["addresses"])
+        if speaker or asked or called:
+            found.append(Turn(label.start(), label.end(), len(text), speaker))
+    return found
+
+
+def _between_two(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns, each with whom it addresses where exactly two people speak."""
+    speakers = {turn.speaker.id: turn.speaker for turn in turns if turn.speaker is not None}
+    if len(speakers) != 2 or any(turn.speaker is None for turn in turns):
+        return list(turns)
+    first, second = speakers.values()
+    return [replace(t, addressed=second if t.speaker and t.speaker.id == first.id else first) for t in turns]
+
+
 @lru_cache(maxsize=4)
 def _label(inside: tuple[str, ...]) -> re.Pattern[str]:
     """A line that opens with words of a name, `inside` words between them, brackets behind them, and a colon."""
@@ -91,25 +113,25 @@ def _label(inside: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _speaker(
-    label: re.Match[str], names: Sequence[ActorMention], known: Callable[[str], Sequence[ActorMention]]
+    label: re.Match[str], here: Sequence[ActorMention], known: Callable[[str], Sequence[ActorMention]]
 ) -> ActorMention | None:
     """The last person that a label names, which may be in capitals ("SECRETARY BLINKEN")."""
-    here = [name for name in names if name.kind == "person" and label.start() <= name.start < label.end()]
-    if here:
-        return here[-1]
+    people = [name for name in here if name.kind == "person"]
+    if people:
+        return people[-1]
     written = label["name"].title() if label["name"].isupper() else label["name"]
     people = [name for name in known(written) if name.kind == "person"]
     return replace(people[-1], start=label.start("name"), end=label.end("name")) if people else None
 
 
-def _unknown(label: re.Match[str], names: Sequence[ActorMention], addresses: Collection[str]) -> ActorMention | None:
+def _unknown(label: re.Match[str], here: Sequence[ActorMention], addresses: Collection[str]) -> ActorMention | None:
     """Whom no table knows, by the name behind the titles of the label and the country beside it: "Mr. Bendjama (Algeria)"."""
     before_comma = label["name"].partition(",")[0]
     said = [word for word in before_comma.split() if word.rstrip(".").lower() not in addresses]
     if not said or len(said) > _LONGEST or not all(word[:1].isupper() for word in said):
         return None
     name = " ".join(said).title() if label["name"].isupper() else " ".join(said)
-    countries = [each.country for each in names if each.kind == "country" and label.start() <= each.start < label.end()]
+    countries = [each.country for each in here if each.kind == "country"]
     return ActorMention(
         label.start("name"), label.end("name"), name, slug(name), "person", country=countries[0] if countries else ""
     )
