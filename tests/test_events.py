@@ -423,6 +423,14 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("Talks had been due to start in May but were put off.", "Talks put off", "cancelled", "2018-05-31"),
     ("The summit, which was to be held in May and was later called off, ...", "Summit called off", "cancelled", "2018-05-31"),
     ("Chad cut its ties in January 2016. Days earlier it had shut the port.", "Chad shuts port", "occurred", "2016-01-31"),
+    ("On May 20, 2016, a week after a blast in Lima killed six people, Peru began raids.", "Blast in Lima kills six people",
+     "occurred", "2016-05-13"),
+    ("In 2017, the year Chad tore up the accord, Mali joined the union.", "Chad tears up accord", "occurred", "2017-12-31"),
+    ("In 2017, the year Chad tore up the accord, Mali joined the union.", "Mali joins union", "occurred", "2017-12-31"),
+    ("On Monday, Merkel flew to Sofia and was received by Boyko Borisov.", "Merkel received by Boyko Borisov", "occurred",
+     "2018-07-02"),
+    ("Chad and Mali have not met since a brief encounter in Rome on June 30.", "Chad and Mali do not meet", "denied",
+     "2018-07-06"),
     ("On Monday night Chad said that Mali would open the port as of that evening.", "Mali to open port", "scheduled", "2018-07-02"),
 ])  # fmt: skip
 def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, status: str, day: str) -> None:
@@ -611,6 +619,27 @@ def test_a_pronoun_goes_on_with_whom_it_meant() -> None:
     )
     last = timeline.extract(text, "2018-08-18")[-1]
     assert (last.edtf, last.participants[0].name) == ("2004-09", "Kofi Annan")
+
+
+def test_him_is_who_the_sentence_before_went_on_with() -> None:
+    text = "Mark Rutte left office. He was the favourite to succeed Jens Stoltenberg. Britain backed him in February."
+    assert {p.name for p in timeline.extract(text, "2018-08-18")[-1].participants} == {"United Kingdom", "Mark Rutte"}
+
+
+def test_a_paragraph_that_opens_with_he_goes_on_with_whom_the_text_is_about() -> None:
+    text = (
+        "Mark Rutte is to lead the alliance. Rutte, a historian, is Dutch. Rutte likes to cycle.\n\n"
+        "Klaus Iohannis withdrew, and the allies appointed Rutte.\n\n"
+        "He won a vote in May 2010. In July 2016 he met Donald Trump. His first summit will be in September."
+    )
+    events = timeline.extract(text, "2018-08-18")
+    assert [event.participants[0].name for event in events] == ["Mark Rutte"] * 3
+
+
+def test_the_talks_that_a_time_counts_from_are_those_that_broke_down() -> None:
+    text = "Talks in Oslo broke down on Saturday.\n\nThe summit in February failed. Three days before the talks, Chad fired a missile."
+    days = {event.title: str(event.earliest) for event in timeline.extract(text, "2018-07-06")}
+    assert days["Chad fires missile"] == "2018-06-27", days
 
 
 def test_they_are_who_the_sentences_before_began_with() -> None:
@@ -808,6 +837,23 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Abdel Fattah al-Burhan named Mohamed Hamdan Dagalo his deputy. The two generals seized power in May.", "Al-Burhan and Dagalo seize power",
          {"Abdel Fattah al-Burhan", "Mohamed Hamdan Dagalo"},
          "2018-05-01"),
+        ("It came days after Merkel and French President Emmanuel Macron spoke by phone on May 31.",
+         "Merkel and Macron speak by phone", {"Angela Merkel", "Emmanuel Macron"}, "2018-05-31"),
+        ("The deal fell after Vice President and Foreign Minister Nicolas Faure resigned on May 3.", "Faure resigns",
+         {"Nicolas Faure"}, "2018-05-03"),
+        ("Merkel discussed the request with President Macron in Rome on May 3.", "Merkel discusses request with Macron in Rome",
+         {"Angela Merkel", "Emmanuel Macron"}, "2018-05-03"),
+        ("Macron spent Sunday in Algiers.", "Macron stays in Algiers", {"Emmanuel Macron"}, "2018-07-01"),
+        ("Two years ago today, envoys of Chad stood in the rain and signed a treaty.", "Envoys of Chad sign treaty", {"Chad"},
+         "2016-07-06"),
+        ("Things got worse in May, when the poet Jan Kos was arrested.", "Kos arrested", {"Jan Kos"}, "2018-05-01"),
+        ("Macron is due to chair the talks in September.", "Macron to chair talks", {"Emmanuel Macron"}, "2018-09-01"),
+        ("In May 2016 Macron is said to have met Kim Jong Un in Bern.", "Macron allegedly meets Kim Jong Un in Bern",
+         {"Emmanuel Macron", "Kim Jong Un"}, "2016-05-01"),
+        ("Talks broke down on Monday, after an hour, with Chad's envoy accusing Mali of bad faith.", "Talks break down", set(),
+         "2018-07-02"),
+        ("Officials discussed the U.S.-Iran talks due in Oman on July 14.", "U.S.-Iran talks due in Oman",
+         {"United States", "Iran"}, "2018-07-14"),
         ("Lavrov met envoys of both sides in Vienna on Monday.", "Lavrov meets envoys of both sides in Vienna",
          {"Sergei Lavrov"}, "2018-07-02"),
         ("Merkel called Putin. Two generals were arrested in May.", "Two generals arrested", set(), "2018-05-01"),

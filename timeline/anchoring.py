@@ -13,6 +13,7 @@ from datetime import date
 from timeline.calendar_time.durations import counted_from, exactly
 from timeline.calendar_time.values import DAY, duration_in_words, granularity, shift_day
 from timeline.drafts import Anchor, Draft, Reach
+from timeline.grammar import NOMINAL
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate
@@ -38,7 +39,8 @@ def settle(
             if anchor is None or draft.earliest or draft.latest:
                 dated[number] = draft
                 continue
-            base = _event_told(draft, anchor, [dated[n] for n in sorted(dated)], actors, knowledge, lexicon)
+            base = _beside(draft, anchor, ordered)
+            base = base or _event_told(draft, anchor, [dated[n] for n in sorted(dated)], actors, knowledge, lexicon)
             if base is None:
                 lost.append(draft)
                 continue
@@ -81,6 +83,13 @@ def _base(draft: Draft | None) -> Base | None:
     return Base(earliest, latest, _called(draft), draft.offset, open_)
 
 
+def _beside(draft: Draft, anchor: Anchor, ordered: Sequence[Draft]) -> Base | None:
+    """The event that is counted from where the sentence itself dates it: "had not met since an encounter on June 30"."""
+    word = anchor.word
+    here = (o for o in ordered if word is not None and o.sentence == draft.sentence and o.trigger.i == word.i)
+    return _base(next((o for o in here if o is not draft and o.anchor is None), None))
+
+
 def _event_told(
     draft: Draft,
     anchor: Anchor,
@@ -100,7 +109,7 @@ def _event_told(
     alike = next((set(group) for group in lexicon.tables["time"]["alike"] if lemma in group), {lemma})
     # "fighting began on April 15, four days after": from the fighting
     here = [o for o in told if o.sentence == draft.sentence and o.clause.i == anchor.word.i]
-    same = [o for o in told if o.trigger.lemma_.lower() == lemma] or here
+    same = [o for o in told if lemma in (o.trigger.lemma_.lower(), _about(o))] or here
     same = same or [o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
     if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated
@@ -113,6 +122,11 @@ def _event_told(
         return _base(behind[-1] if behind else same[0])
     known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
     return Base(known.start, known.end, f"“{known.name}”") if known else None
+
+
+def _about(draft: Draft) -> str:
+    """What an event tells of: the talks in "talks broke down"."""
+    return draft.subject.lemma_.lower() if draft.subject is not None and draft.subject.pos_ in NOMINAL else ""
 
 
 def _same_stem(one: str, other: str) -> bool:

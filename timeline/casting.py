@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Earlier
-from timeline.grammar import NOMINAL, SUBJECT, is_another_object, made_to, whom
+from timeline.grammar import NOMINAL, SUBJECT, is_absolute, is_another_object, made_to, whom
 from timeline.model import ActorMention
 from timeline.naming import body_seen, in_long_name, is_town, unknown_name
 from timeline.reference import Reference
@@ -47,8 +47,12 @@ class Casting:
                 roots.append((self.reference.antecedent(subject), "subject"))
             for child in verb.children:
                 if child.dep_ == "dobj" and verb.lemma_ in self.words["topics"]:
-                    continue  # "discussed the question of Haiti": Haiti does not take part
-                if is_another_object(child) or self._is_visited(child):
+                    # "discussed the question of Haiti with Merkel": Haiti does not take part, and she does
+                    beside = (p for p in child.children if p.dep_ == "prep" and p.lower_ in self.words["with"])
+                    people = [c for p in beside for c in p.children if c.dep_ == "pobj" and self._names_a_person(c)]
+                    roots += [(person, "object") for person in people]
+                    continue
+                if is_another_object(child) or self._is_visited(child) or is_absolute(child):
                     continue
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
                     roots.append((self.whom(child) if child.tag_ == "WP" else child, "object"))
@@ -85,6 +89,9 @@ class Casting:
                     if not (unknown and mention.start <= at < mention.end):  # the event is no actor
                         found.setdefault(mention.id, (mention, role))
         return list(found.values())
+
+    def _names_a_person(self, word: Token) -> bool:
+        return any(mention.kind == "person" for mention in self.names_in(word))
 
     def _is_visited(self, thing: Token) -> bool:
         """Whether an object is a town that somebody comes to or leaves: it takes no part."""
@@ -147,7 +154,7 @@ class Casting:
             ]
             # "North and South Korea", "Kerry-Lavrov": the parser hangs the first of them on the second
             joined = [m for c, m in others if m.kind == own.kind and (m.kind == "country" or c.nbor().text in "-/")]
-            return [own, *joined]
+            return [own, *self.syntax.also_inside(token), *joined]
         if token.tag_ == "WP$":  # "Netanyahu, whose speech": his
             before = next((word for word in reversed(token.doc[: token.i]) if not word.is_punct), None)
             return self.names_in(before) if before is not None and before.pos_ in NOMINAL else []
@@ -186,7 +193,8 @@ class Casting:
                 and not theirs
                 and child.dep_ in ("compound", "amod", "poss", "nmod", "appos")
             ):
-                found += [mention, *(m for other in child.conjuncts if (m := self.syntax.mentions(other)))]
+                found += [mention, *self.syntax.also_inside(child)]
+                found += [m for other in child.conjuncts if (m := self.syntax.mentions(other))]
             elif child.dep_ == "appos" and in_long_name(child) and self.syntax.kind_of_name(child) == "PERSON":
                 found += unknown_name(self.syntax, child)
             bond = token.lemma_ in self.words["bonds"] or self.syntax.is_event_word(token)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _QUOTES = "\"“‘'«"
 _CHAIN = 8  # sentences through which a pronoun is followed back
+_TOLD = 60  # names before a paragraph among which the text's topic is looked for
+_OFTEN = 3  # times as often as the next one whom "he" may mean is the one named whom the text is about
 
 
 @dataclass
@@ -148,19 +151,35 @@ class Reader:
                 return first, second
         return ()
 
-    def _carried(self, sentence: Sentence) -> dict[str, list[ActorMention]]:
-        """By pronoun of a sentence, the names of the last one before it that does not go on with the same pronoun, where
-        those between do: what "he" means there."""
-        pronouns = self.lexicon.tables["actors"]["person_pronouns"]
+    def _carried(self, sentence: Sentence) -> dict[str, Sequence[ActorMention]]:
+        """By pronoun of a sentence, the names of the last one before it that does not go on with the same person, where
+        those between do: what "he" means there. One that opens a paragraph goes on with whom the text is about."""
+        words = self.lexicon.tables["actors"]
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
-        found: dict[str, list[ActorMention]] = {}
-        for word in {*re.findall(r"\w+", self.text[sentence.start : sentence.end].lower())} & {*pronouns}:
+        here = {*re.findall(r"\w+", self.text[sentence.start : sentence.end].lower())}
+        found: dict[str, Sequence[ActorMention]] = {}
+        for forms in (words["he"], words["she"]):
             back = at - 1
-            while back > max(0, at - _CHAIN) and self._goes_on(self.sentences[back], word):
+            while here & {*forms} and back > max(0, at - _CHAIN) and self._goes_on(self.sentences[back], forms):
                 back -= 1
-            if 0 <= back < at - 1:
-                found[word] = self._named.starting_in(self.sentences[back])
+            if back < 0 or not here & {*forms}:
+                continue
+            names = self._named.starting_in(self.sentences[back])
+            opens = self.sentences[back].paragraph != self.sentences[back + 1].paragraph
+            topic = self._topic(names, self.sentences[back].end) if opens else None
+            if topic is not None or back < at - 1:
+                found |= dict.fromkeys(forms, [topic] if topic is not None else names)
         return found
+
+    def _topic(self, names: Sequence[ActorMention], end: int) -> ActorMention | None:
+        """Of several people the one whom the text before an offset names far more often than any other of them."""
+        people = {name.id: name for name in names if name.kind == "person"}
+        if len(people) < 2:
+            return None
+        last = bisect_left(self.names, end, key=lambda name: name.start)
+        told = Counter(name.id for name in self.names[max(0, last - _TOLD) : last] if name.id in people)
+        (first, most), (_, next_most) = told.most_common(2)
+        return people[first] if most >= _OFTEN * next_most else None
 
     def _quoted(self, sentence: Sentence) -> ActorMention | None:
         """Who goes on to speak in a sentence that opens a quotation: the last one that the sentences before it in its
@@ -177,9 +196,9 @@ class Reader:
                     return name
         return None
 
-    def _goes_on(self, sentence: Sentence, pronoun: str) -> bool:
-        """Whether a pronoun stands in a sentence before any person with a name."""
-        said = re.search(rf"(?i)\b{pronoun}\b", self.text[sentence.start : sentence.end])
+    def _goes_on(self, sentence: Sentence, forms: Sequence[str]) -> bool:
+        """Whether a pronoun, in any of its forms, stands in a sentence before any person with a name."""
+        said = re.search(rf"(?i)\b(?:{'|'.join(forms)})\b", self.text[sentence.start : sentence.end])
         people = (name.start for name in self._named.starting_in(sentence) if name.kind == "person")
         return said is not None and sentence.start + said.start() < next(people, sentence.end)
 
@@ -243,7 +262,8 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
     for other in verb.conjuncts:
         beyond = {token for next_one in other.children if next_one.dep_ == "conj" for token in next_one.subtree}
         own = any(scope.syntax.time_words(token) for token in other.subtree if token not in beyond)
-        trigger = scope.triggers.trigger(other) if other.i > verb.i and other.tag_ == "VBD" and not own else None
+        done = other.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in other.children)
+        trigger = scope.triggers.trigger(other) if other.i > verb.i and done and not own else None
         if trigger is None or any(trigger.i == each.trigger.i for each in found):
             continue
         clause = scope.syntax.clause(trigger)

@@ -55,6 +55,13 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     return outer if runs and not done and outer.lemma_ in ends else noun
 
 
+def is_absolute(preposition: Token) -> bool:
+    """Whether a phrase behind a comma is a clause of its own: "talks broke down, with an envoy accusing Washington of ..."."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    apart = preposition.i > 0 and preposition.nbor(-1).text == ","
+    return apart and noun is not None and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in noun.rights)
+
+
 def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
     """(who, verb) of what somebody is made to do: "to have Pyongyang break up its programs"."""
     inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)

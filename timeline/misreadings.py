@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
-    done to ("free") and of verbs of saying, of nouns of people, names of days and months, nouns of events that look like
-    verbs ("fighting"), and verbs of acts that name no event as nouns ("meet")."""
+    done to ("free") and of verbs of saying, of nouns of people, titles before a name and the departments in them, names of
+    days and months, nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
+    """
 
     own_acts: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
@@ -39,6 +42,8 @@ class Words:
             frozenset(telling["undergone"]),
             frozenset(telling["reporting"]),
             frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
+            frozenset(tables["actors"]["titles"]),
+            frozenset(tables["actors"]["departments"]),
             frozenset(tables["time"]["calendar"]),
             frozenset(nouns),
             frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
@@ -109,6 +114,15 @@ def joined_noun(noun: Token, words: Words) -> bool:
     """ "To leave Mali in April and hand over to a force in July": a verb with its particle, which was taken for a noun."""
     joined = noun.dep_ == "conj" and noun.tag_ == "NN" and noun.head.tag_ in ("VB", "VBP")
     if not joined or all(child.dep_ != "prt" for child in noun.children):
+        return False
+    noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
+    return True
+
+
+def infinitive_as_noun(noun: Token, words: Words) -> bool:
+    """ "Is due to chair the conference": an infinitive that was taken for a noun."""
+    to = next((child for child in noun.lefts if child.tag_ in ("TO", "IN") and child.dep_ == "aux"), None)
+    if noun.tag_ != "NN" or noun.dep_ != "xcomp" or to is None or to.i != noun.i - 1:
         return False
     noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
     return True

@@ -24,7 +24,7 @@ from timeline.ranges import in_order
 from timeline.readings import read
 from timeline.tense import APART, DASHES, WORD, Sign, same_sentence, sentence_around, sentence_before, tense_around
 
-_ANAPHORIC = ("same_unit", "same_name", "from_previous", "following")  # "that month": as good as a year
+_ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _QUARTER_REACH = 480  # and a quarter
@@ -267,6 +267,8 @@ class _Reader:
         if match.start - self.year[1] >= _YEAR_REACH:
             return False  # before anything is cut out: else the time grows with the square of the text
         between = self.text[self.year[1] : match.start]
+        if between.lower().rstrip().endswith(tuple(self.pack.tense["stated_as_of"])):
+            return False
         aside = any(dash in between for dash in DASHES) or self._in_clause_aside(between)
         opened = self.text[self.year[1] : match.start + 1]  # with the letter that begins a sentence
         return not aside and same_sentence(opened, self.pack)
@@ -283,7 +285,7 @@ class _Reader:
     def _stands_aside(self, at: int) -> bool:
         """Whether the clause behind the last comma before an offset is a relative one or a participle's."""
         before = self.text[max(0, at - _ASIDE_REACH) : at].rpartition(", ")
-        opener = WORD.match(before[2])
+        opener = WORD.match(before[2]) if same_sentence(before[2], self.pack) else None
         said = opener[0].lower() if opener and before[1] else ""
         participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
         return said in self.pack.tense["asides"] or participle
@@ -294,7 +296,9 @@ class _Reader:
         if not days or meaning.type not in ("DATE", "TIME"):
             return
         unit = granularity(meaning.value)
-        names_a_noun = unit == "Y" and self._in_sentence_of_last(match) and self._is_of_a_noun(match)
+        names_a_noun = self._in_sentence_of_last(match) and (
+            self._is_of_a_noun(match) if unit == "Y" else self._stands_behind_a_noun(match)
+        )
         if not names_a_noun:  # "In 2018 he left the 2015 accord, and a year later": a year after he left
             self.last, self.last_at = meaning, match.end
         if not names_a_noun and (self.reference is None or days[0] <= self.reference):
@@ -335,6 +339,11 @@ class _Reader:
             not self.pack.tense["determiners"].isdisjoint(before)
             and re.match(r" [a-z]", self.text[match.end : match.end + 2]) is not None
         )
+
+    def _stands_behind_a_noun(self, match: Match) -> bool:
+        """Whether a date says which of its kind a noun before it names: "under the convention of 21 December 1965"."""
+        before = self.text[max(0, match.start - 12) : match.start].lower().split()[-2:]
+        return _says_year(self.text[match.start : match.end]) and before[-1:] == ["of"] and before[0] != "as"
 
     def _is_told_of(self, quarter: Meaning, days: tuple[date, date]) -> bool:
         """Whether figures are told of a quarter, which are not told of one that lies ahead. Of two named, they are told

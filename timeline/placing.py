@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Earlier
-from timeline.grammar import NOMINAL
+from timeline.grammar import NOMINAL, SUBJECT
 from timeline.model import ActorMention
 from timeline.naming import is_place, place_named
 from timeline.syntax import Syntax
@@ -91,7 +91,9 @@ class Placing:
                 return named  # "came from Belgrade, where he signed"
             above = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
             return self.place(above, above) if above is not None else None
-        came = not moves and clause.dep_ in ("conj", "advcl", "xcomp") and clause.head.lemma_ in self.words["arriving"]
+        alone = all(child.dep_ not in SUBJECT for child in clause.children)  # "arrived in Paris and met them"
+        came = alone and not moves and clause.dep_ in ("conj", "advcl", "xcomp")
+        came = came and clause.head.lemma_ in self.words["arriving"]
         return self.place(clause.head, clause.head) if came else None
 
     def _behind_a_time(self, time: Token) -> ActorMention | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_another_object, whom
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_absolute, is_another_object, whom
 from timeline.lexicon import Lexicon
 from timeline.phrases import Phrases, joined
 
@@ -143,7 +143,7 @@ class Predicate:
         clause = any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.tag_ == "VBG") for c in token.children)
         if f"{token.head.lemma_} {token.lower_}" in self.lexicon.tables["with_preposition"]:
             return False  # "appears before the court"
-        return token.dep_ == "prep" and (clause or token.lower_ in self.words["asides"])
+        return token.dep_ == "prep" and (clause or is_absolute(token) or token.lower_ in self.words["asides"])
 
     def _left_out(self, verb: Token) -> Token | None:
         """The noun that a relative clause without a pronoun is about: "the diplomacy he began"."""

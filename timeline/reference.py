@@ -47,7 +47,7 @@ class Reference:
         doer = self.syntax.mentions(own) if own is not None else None  # "Orban invited him": another man
         here = [mention for mention in here if doer is None or mention.id != doer.id]
         ahead = self._named_behind(pronoun) if not here else []
-        carried = self.earlier.carried.get(pronoun.lower_) if pronoun.dep_ in SUBJECT else None
+        carried = self.earlier.carried.get(pronoun.lower_)
         for names in (here, ahead, *([carried] if carried else self.earlier.names)):
             personal = pronoun.lower_ in words["person_pronouns"]
             if names is not here and not ahead and personal and (unknown := self._unknown_person(pronoun)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.grammar import NOMINAL, SUBJECT
-from timeline.misreadings import MISREAD, Words, joined_noun, noun_for_the_verb
+from timeline.misreadings import MISREAD, Words, infinitive_as_noun, joined_noun, noun_for_the_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,7 +21,14 @@ _ADVERBIAL = ("prep", "npadvmod", "advmod")
 
 def repair(doc: Doc, words: Words) -> Doc:
     """The same parsed text, its tree put right."""
-    from spacy.symbols import AUX, VERB, advcl, ccomp, conj  # numbers, which are compared much faster than their names
+    from spacy.symbols import (
+        AUX,
+        VERB,
+        advcl,
+        ccomp,
+        conj,
+        xcomp,
+    )  # numbers, which are compared much faster than their names
 
     dash = doc.vocab.strings["-"]
     for hyphen in doc[1:-1]:
@@ -34,6 +41,8 @@ def repair(doc: Doc, words: Words) -> Doc:
     for verb in doc:
         if verb.dep == conj:
             joined_noun(verb, words)
+        if verb.dep == xcomp:
+            infinitive_as_noun(verb, words)
         if verb.pos not in (VERB, AUX) and verb.dep not in (ccomp, advcl):
             continue
         for mended in _ANYWHERE:
@@ -165,6 +174,89 @@ def _joined_to_a_foreign_name(verb: Token, words: Words) -> bool:
     return False
 
 
+def _joined_to_a_titled_name(verb: Token, words: Words) -> bool:
+    """ "After Tebboune and French President Emmanuel Macron spoke": the first name was taken for a part of the second."""
+    for noun in [child for child in verb.children if child.pos_ == "PROPN" and child.dep_ in (*SUBJECT, "dobj")]:
+        title = noun.i - 1
+        while title > noun.left_edge.i and noun.doc[title].pos_ == "PROPN" and noun.doc[title].text not in words.titles:
+            title -= 1
+        start = noun.left_edge.i
+        joint = next((w for w in reversed(noun.doc[start + 1 : title]) if w.dep_ == "cc"), None)
+        if joint is None or noun.doc[title].text not in words.titles:
+            continue
+        first = joint.nbor(-1)
+        part = first.pos_ != "PROPN" or first.text in words.titles or first.text in words.departments
+        if part or joint.head.i > joint.i or any(w.is_punct for w in noun.doc[joint.i : noun.i]):
+            continue
+        first.dep_, first.head = noun.dep_, verb
+        for word in noun.doc[start : joint.i]:
+            if word != first and not start <= word.head.i < joint.i:
+                word.head, word.dep_ = first, "compound"
+        for word in noun.doc[joint.i + 1 : noun.i]:
+            if word.head.i < joint.i:
+                word.head, word.dep_ = noun, "compound"
+        joint.head = first
+        noun.dep_, noun.head = "conj", first
+        return True
+    return False
+
+
+def _two_offices_of_one(verb: Token, words: Words) -> bool:
+    """ "Vice President and Foreign Minister Jane Doe resigned": one person, who was taken for two."""
+    for office in [c for c in verb.children if c.dep_ in (*SUBJECT, "dobj") and c.text in words.titles]:
+        name = next((c for c in office.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+        titled = name is not None and any(c.text in words.titles for c in name.lefts)
+        if name is None or not titled or any(c.dep_ in ("det", "poss") for c in office.lefts):
+            continue
+        name.dep_, name.head = office.dep_, verb
+        office.dep_, office.head = "compound", name
+        for joint in [c for c in office.rights if c.dep_ == "cc"]:
+            joint.head = name
+        return True
+    return False
+
+
+def _opening_of_the_main(verb: Token, words: Words) -> bool:
+    """The time that opens a sentence before a clause that tells of another: "On May 3, a week after a bomb killed two,
+    Chad shut the border", "In 2018, the year Chad left, Niger joined"."""
+    if verb.dep_ not in ("ccomp", "advcl") or verb.head.i < verb.i or verb.pos_ != "VERB":
+        return False
+    lefts = [child for child in verb.lefts if not child.is_punct]
+    if len(lefts) < 2 or lefts[0].dep_ not in _ADVERBIAL or lefts[1].dep_ != "npadvmod":
+        return False
+    subject = next((child for child in lefts if child.dep_ in SUBJECT), None)
+    mark = next((c for c in lefts[1].rights if c.dep_ == "prep"), None) if subject is None else None
+    hung = next((c for c in mark.children if c.dep_ == "pobj"), None) if mark is not None else None
+    doc, first = verb.doc, subject if subject is not None else hung
+    begins = lefts[1].left_edge.i
+    if (
+        first is None
+        or first.right_edge.i >= verb.i
+        or doc[begins - 1].text != ","
+        or doc[verb.right_edge.i + 1].text != ","
+    ):
+        return False
+    if any(word.text == "," for word in doc[begins : first.i]):
+        return False
+    if mark is not None:  # "a week after a bomb in Lima killed": the subject was hung on the "after"
+        first.dep_, mark.dep_, first.head, mark.head = "nsubj", "mark", verb, verb
+    lefts[0].head, verb.dep_ = verb.head, "advcl"
+    return True
+
+
+def _when_it_is_due(verb: Token, words: Words) -> bool:
+    """When talks are due, which was hung on the verb before them: "discussed the talks due in Oman on Saturday"."""
+    last = next(
+        (c for c in verb.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.children)), None
+    )
+    noun = next((c for c in verb.rights if last is not None and c.dep_ in ("dobj", "attr") and c.i < last.i), None)
+    due = next((c for c in noun.rights if c.tag_ == "JJ" and c.dep_ == "amod"), None) if noun is not None else None
+    if last is None or due is None or due.right_edge.i != last.i - 1 or due.right_edge == due:
+        return False
+    last.head = due
+    return True
+
+
 def _since_of_the_urging(verb: Token, words: Words) -> bool:
     """Since when somebody "has urged them to settle", which was hung on the settling."""
     bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
@@ -294,7 +386,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, _joined_to_a_foreign_name, _since_of_the_urging,
+    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, _joined_to_a_foreign_name, _joined_to_a_titled_name, _two_offices_of_one, _opening_of_the_main, _when_it_is_due, _since_of_the_urging,
     _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

@@ -180,7 +180,7 @@ class Scope:
         beside = self.triggers.noun_beside(tokens[0])
         if trigger is None and time.earliest:
             self.said[governor.i] = time
-            trigger = beside
+            trigger = beside or self._next_deed(hung)
         if beside is None or beside.dep_ != "pobj" or tokens[0].i - beside.i > 2:
             return trigger, clause
         told = len(behind) > 1 and behind[0].pos_ == "ADP" and behind[1].lower_ in self.lexicon.relatives
@@ -188,6 +188,19 @@ class Scope:
             # "over an incident on May 5 in which a jet was hit", "killed since the coup on February 1"
             return beside, None
         return trigger, clause
+
+    def _next_deed(self, hung: _Hung) -> Token | None:
+        """What was done next, where the verb behind a time tells no event: "On Monday they stood in line and signed it"."""
+        verb = hung.governor
+        subject = self.syntax.subject(verb)
+        if verb.tag_ != "VBD" or subject is None or subject.i < hung.tokens[0].i:
+            return None
+        then = (other for other in verb.conjuncts if other.i > verb.i and other.tag_ == "VBD")
+        for other in then:
+            own = any(self.syntax.time_words(word) for word in other.subtree)
+            if not own and self.syntax.subject(other) == subject:
+                return self.triggers.trigger(other)
+        return None
 
     def _meant(self, hung: _Hung, trigger: Token, clause: Token | None) -> tuple[Token, Token]:
         """The event that is dated where the structure says another, which is part of it, and the clause that tells it."""

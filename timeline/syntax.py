@@ -286,7 +286,10 @@ class Syntax:
             subject = antecedent(subject, self.lexicon)  # "Guterres, who had written to Putin"
         bodies = self.lexicon.cast["bodies"]
         named = subject is not None and (
-            subject.pos_ == "PROPN" or subject.lower_ in self.lexicon.pronouns or subject.lemma_ in bodies
+            subject.pos_ == "PROPN"
+            or subject.lower_ in self.lexicon.pronouns
+            or subject.lemma_ in bodies
+            or any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in subject.children)
         )
         return named or self.has_actor_subject(verb)
 
@@ -298,6 +301,11 @@ class Syntax:
         word = main_verb(word)
         inner = next((c for a in word.children if a.dep_ == "acomp" for c in a.children if c.dep_ == "xcomp"), None)
         return inner if inner is not None and word.pos_ == "AUX" and trigger.pos_ in NOMINAL else word
+
+    def also_inside(self, token: Token) -> list[ActorMention]:
+        """The names that begin inside a word, behind the one that opens it: Iran of "U.S.-Iran"."""
+        at = self.sentence.start + token.idx
+        return [mention for mention in self.actors if at < mention.start < at + len(token)]
 
     def mentions(self, token: Token) -> ActorMention | None:
         at = self.sentence.start + token.idx

@@ -100,6 +100,8 @@ class Telling:
             return "ongoing"
         if lemma in self.syntax.lexicon.telling["go_on"] and aux & {"has", "have"}:
             return "ongoing"
+        if "to" in aux and "have" in aux and clause.head.pos_ == "VERB":
+            return "speculated" if clause.head.lemma_ in self.syntax.lexicon.telling["hearsay"] else "occurred"
         if "to" in aux:
             only = any(child.lower_ in status["only"] for child in clause.lefts)  # "lifted it, only to impose it again"
             return "occurred" if only or self.ranked(clause) else "scheduled"

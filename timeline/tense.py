@@ -29,6 +29,7 @@ _UNDONE = 9  # words from "did not" to the "until" of when it was done
 _GOVERNED = 4  # words from "let" to the verb that it governs
 _RANKED = 4  # words from "third" to the "in" of the time in which
 _JOINED = 7  # words from a participle to the one before it that it is joined to
+_CLAUSE_SUBJECT = 6  # words from "that" to the verb of its clause
 _HEADLINE = 5  # words in which the subject of a headline stands
 
 #: past, future or either, the word that says so, and its distance in words
@@ -62,7 +63,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if before and before[-1] in tense["inside"] and tense["ranked"].intersection(before[-_RANKED:-1]):
         return None, "", 0  # "their third summit in two months"
     if len(before) > 1 and before[-1] in tense["onward"]:
-        lasted = next((word for word in before[-4:-1] if word in tense["lasted"]), None)
+        to_last = tense["passive"] | tense["is_to"]  # "will be held until June"
+        pairs = itertools.pairwise(("", *before)[-5:-1])
+        lasted = next((word for one, word in pairs if word in tense["lasted"] and one not in to_last), None)
         lasted = lasted or _since_then(behind, tense) or _not_until(before[-_UNDONE:-1], tense)
         if before[-2].lower() in tense["negation"] and tense["did"].intersection(behind[:1]):
             lasted = behind[0]  # "not until the next summer did he return"
@@ -95,6 +98,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         next_one = _first_sign(behind[:most], tense, pack, backwards=False)
     if nearest and text.startswith(",", end):
         return nearest  # "will meet on June 12, he announced"
+    if nearest and next_one and next_one[2] == 0 and _ends_a_clause(before, nearest, tense):
+        return nearest
     if nearest and next_one:
         return nearest if nearest[2] <= next_one[2] + _NEARER_BEHIND else next_one
     if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
@@ -106,6 +111,14 @@ def _past_aside(clause: str, tense: Mapping[str, frozenset[str]]) -> str:
     """What follows an aside that stands right behind a time: of ", when plans were laid, aides left" the ", aides left"."""
     aside = re.match(r", (\w+)[^,]*(?=,)", clause)
     return clause[aside.end() :] if aside and aside[1] in tense["asides"] else clause
+
+
+def _ends_a_clause(before: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a time ends a clause that is itself the subject of the verb behind it: "the news that they would meet on
+    Saturday was denied"."""
+    told, since = before[: -sign[2] - 1], before[len(before) - sign[2] :]
+    opens = tense["complement"].intersection(told[-_CLAUSE_SUBJECT:])
+    return sign[0] == "future" and bool(opens) and not (tense["complement"] | tense["asides"]).intersection(since)
 
 
 def _headline(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> Sign | None:
@@ -196,9 +209,11 @@ def _as_it_was(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bo
 
 
 def _is_adjective(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a participle behind these words, nearest first, stands before its noun ("the planned visit")."""
+    """Whether a participle behind these words, nearest first, stands before its noun ("the planned visit", "behind
+    closed doors")."""
     adverb = bool(before) and before[0].lower() in tense["adverbs"]
-    return any(word.lower() in tense["determiners"] for word in before[adverb : adverb + 1])
+    nouns = tense["determiners"] | tense["prenominal"]
+    return any(word.lower() in nouns for word in before[adverb : adverb + 1])
 
 
 def _first_sign(
@@ -227,6 +242,8 @@ def _first_sign(
             return "future", word, at  # "with more rain expected through Saturday"
         if word in tense["to_come"] and tense["were_to"].intersection(before[:2]):
             return "either", word, at  # "was due to leave on Thursday": it may be over, or still ahead
+        if word in tense["due"] and behind in tense["prepositions"]:
+            return "future", f"{word} {behind}", at
         if word in tense["ahead_to"]:
             if behind in tense["infinitive"] or (backwards and behind in tense["purpose"]):
                 return "future", f"{word} {behind}", at
@@ -335,9 +352,13 @@ def _have_done(at: int, before: Sequence[str], tense: Mapping[str, frozenset[str
     """The tense of a participle behind "have" by what governs that: "may have met" was, "will have met" is to come,
     "would have met" and "was to have met" leave it open."""
     have = next((i for i, word in enumerate(before[:2]) if word in tense["have"]), None)
-    governor = before[have + 1].lower() if have is not None and len(before) > have + 1 else ""
+    if have is None:
+        return None
+    governor, above = (*(word.lower() for word in before[have + 1 : have + 3]), "", "")[:2]
     if governor in tense["will"]:
         return "future", governor, at
+    if governor in tense["infinitive"] and above in tense["imputed"]:
+        return "past", f"{above} to have", at  # "is said to have met"
     if governor in tense["would"] | tense["infinitive"]:
         return "either", governor, at
     return ("past", f"{governor} have", at) if governor in tense["modal"] else None

@@ -86,7 +86,9 @@ class _Headline:
         objects = [c for c in trigger.children if c.dep_ in ("xcomp", "ccomp", "dobj", "attr")]
         if objects and trigger.lemma_ in self.lexicon.status["need"]:
             return f"{said['of']} {self.phrases.phrase(objects[0], keep_clauses=True)}"
-        return f"{said['of']} {_Headline(replace(self.draft, status='scheduled'), self.lexicon).line()}"
+        line = _Headline(replace(self.draft, status="scheduled"), self.lexicon).line()
+        article = line.split(" ", 1)[0].lower() in self.words["articles"]  # "The council's mandate to expire"
+        return f"{said['of']} {line[:1].lower() + line[1:] if article else line}"
 
     def _until(self, verb: Token) -> str:
         """What ends at a deadline: what was extended, or the time that somebody has to do something."""
@@ -171,8 +173,14 @@ class _Headline:
             told = self.words["alleged"]["active"].format(verb=lemma if plural else self.third_person(lemma))
             return f"{subjects} {told} {self.predicate.behind(verb)}"
         status: str = "cancelled" if ahead else "occurred" if self._says_no(verb) else draft.status
-        head = self.inflected(prefix(verb) + verb.lemma_.lower(), status, plural)
+        head = self.inflected(prefix(verb) + self._lemma(verb), status, plural)
         return f"{subjects} {head} {self.predicate.behind(verb)}"
+
+    def _lemma(self, verb: Token) -> str:
+        """The verb's lemma, or what is said of a place where its object is a time: "spent Sunday in Algiers"."""
+        passed = any(c.i > verb.i and c.dep_ in ("dobj", "npadvmod") and self.phrases.is_time(c) for c in verb.children)
+        lemma = verb.lemma_.lower()
+        return str(self.words["of_time"].get(lemma, lemma)) if passed else lemma
 
     def _runs(self, verb: Token) -> bool:
         """Whether a participle is an active past, misread: "those talks stalled last autumn"."""
@@ -185,7 +193,8 @@ class _Headline:
 
     def _alleged(self, verb: Token) -> bool:
         """Whether what is only supposed is told as past: "suspected of sinking a ferry"."""
-        bound = any(child.dep_ == "aux" for child in verb.children)
+        perfect = {"to", *self.lexicon.status["perfect"]}  # "is said to have met"
+        bound = any(child.dep_ == "aux" and child.lower_ not in perfect for child in verb.children)
         return self.draft.status == "speculated" and verb.tag_ in ("VBD", "VBN", "VBG") and not bound
 
     def _meant(self, subject: Token) -> Token | None:

@@ -97,6 +97,9 @@ class Triggers:
         matrix = status["scheduled_matrix"] | status["speculated_matrix"]
         is_to = inner is not None and verb.pos_ == "AUX" and adjective is None and auxiliaries(inner) == {"to"}
         looks_ahead = is_to or lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        if inner is not None and lemma in telling["hearsay"] and (passive or lemma not in telling["reporting"]):
+            return (self.verb_trigger(inner) or inner,)  # "is said to have met"
         if inner is not None and looks_ahead and lemma not in telling["own_acts"]:
             return (self.verb_trigger(inner) or inner,)
         if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:

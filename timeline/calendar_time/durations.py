@@ -252,10 +252,18 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def restated(ctx: Context, args: Arguments) -> Meaning:
-    """A distance beside its date is that date: "in 1992, four years later," or, with `next`, "two days earlier, on Sunday,"."""
+    """A distance beside its date is that date: "in 1992, four years later," or, with `next`, "two days earlier, on Sunday,".
+
+    Where the date behind has no year, that of the day counted is meant: "(on 16 September 2021) ... a week later, on 23
+    September".
+    """
     date_ = ctx.following() if "next" in args else ctx.last.meaning
     if date_ is None or span(date_.value) is None:
         return from_previous(ctx, {"n": "1", **args})
+    counted = from_previous(ctx, args) if "next" in args else date_
+    same = len(counted.value) > 4 and date_.value[4:].startswith(counted.value[4:]) and "X" not in counted.value
+    if same and counted.value[:4] != date_.value[:4]:
+        return replace(counted, value=f"{counted.value[:4]}{date_.value[4:]}")
     return replace(date_, how=f"{date_.value}, named beside it")
 
 

@@ -43,7 +43,7 @@ def unit_shift(ctx: Context, args: Arguments) -> Meaning:
 def _weekend(ctx: Context, count: int) -> Meaning:
     assert ctx.reference is not None
     day = ctx.reference
-    if count == 0 and ctx.tense != "future" and day.isoweekday() < (6 if ctx.tense == "past" else 5):
+    if count == 0 and ctx.tense != "future" and day.isoweekday() < (6 if ctx.tense == "past" else 4):
         count = -1
     value = containing(shift_day(day, count, "W"), "WE")
     return Meaning("DATE", value, how=f"the weekend nearest to the document date {day} in that direction")

@@ -21,7 +21,8 @@ TENSE_KEYS = frozenset({
     "past", "future", "not_past", "not_future", "were_to", "was_to", "to_come", "with_to", "ahead_to", "could", "negation",
     "conjunctions", "deadline", "perfect", "determiners", "adverbs", "since", "sooner", "onward", "modal", "is_to",
     "infinitive", "purpose", "past_behind", "present", "progressive", "auxiliary", "noun_before", "prepositions", "imputed",
-    "passive", "joining", "outcome", "has", "ranked", "inside", "have", "will", "would", "asides", "ahead_behind", "called", "lasting", "absolute", "lasted", "working",
+    "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "asides",
+    "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "due", "complement",
     "comparing", "extending", "extended", "sequel", "foretold", "moved", "letting", "saying", "did", "undone", "foreseen",
 })  # fmt: skip
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
