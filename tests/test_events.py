@@ -636,6 +636,33 @@ def test_a_paragraph_that_opens_with_he_goes_on_with_whom_the_text_is_about() ->
     assert [event.participants[0].name for event in events] == ["Mark Rutte"] * 3
 
 
+def test_he_at_the_head_of_each_paragraph_is_who_was_named_before_the_first() -> None:
+    text = (
+        "Mikheil Saakashvili was arrested.\n\nHe was minister for a year.\n\nIn August 2008 he ordered a raid. Nicolas Sarkozy "
+        "brokered a truce.\n\nHis party lost a vote. He left office in November 2013."
+    )
+    assert timeline.extract(text, "2018-08-18")[-1].participants[0].name == "Mikheil Saakashvili"
+
+
+def test_a_text_of_an_unknown_day_that_counts_from_it_tells_no_year_for_its_days() -> None:
+    text = "Chad cut ties in February 2016. On Aug. 28 its envoy left. The port reopened on Monday. It has been calm since last May."
+    assert [event.edtf for event in timeline.extract(text)] == ["2016-02"]
+    told = "Chad cut ties in February 2016. On Aug. 28 its envoy left. The port was reopened."
+    assert [event.edtf for event in timeline.extract(told)] == ["2016-02", "2016-08-28"]
+
+
+@pytest.mark.parametrize("line", ["KYODO NEWS - Nov 11, 2016", "31 January 2016", "Mon 27 Feb 2016 18.40 GMT"])
+def test_no_sentence_goes_over_the_line_that_dates_the_text(line: str) -> None:
+    events = timeline.extract(f"Japan, China leaders to meet, sources say\n{line}\n\nMerkel met Macron on Monday.")
+    assert [event.title for event in events] == ["Merkel meets Macron"]
+
+
+def test_a_line_that_ends_within_a_phrase_is_wrapped() -> None:
+    assert [
+        e.edtf for e in timeline.extract("The two leaders met on\n9 May 2016 in Rome\nand parted.", "2018-07-06")
+    ] == ["2016-05-09"]
+
+
 def test_the_talks_that_a_time_counts_from_are_those_that_broke_down() -> None:
     text = "Talks in Oslo broke down on Saturday.\n\nThe summit in February failed. Three days before the talks, Chad fired a missile."
     days = {event.title: str(event.earliest) for event in timeline.extract(text, "2018-07-06")}
@@ -854,6 +881,13 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "2018-07-02"),
         ("Officials discussed the U.S.-Iran talks due in Oman on July 14.", "U.S.-Iran talks due in Oman",
          {"United States", "Iran"}, "2018-07-14"),
+        ("Merkel spoke. Her party lost a vote in May.", "Merkel's party loses vote", set(), "2018-05-01"),
+        ("Petro will host talks with the ELN, which Mali suspended in May.", "Mali's talks with the ELN called off", {"ELN", "Mali"}, "2018-05-01"),
+        ("He restored ties that his predecessor, Jan Kos, had broken off in May.", "Kos breaks off ties", {"Jan Kos"}, "2018-05-01"),
+        ("A four-day war in May cost some 200 lives.", "War", set(), "2018-05-01"),
+        ("Talks under the Minsk Group, set up in 1992, led nowhere.", "Minsk Group set up", {"Minsk Group"}, "1992-01-01"),
+        ("Then came Vilnius. On the eve of last May's summit there, Macron and Jens Stoltenberg met.", "Summit in Vilnius",
+         {"Emmanuel Macron", "Jens Stoltenberg"}, "2018-05-01"),
         ("Lavrov met envoys of both sides in Vienna on Monday.", "Lavrov meets envoys of both sides in Vienna",
          {"Sergei Lavrov"}, "2018-07-02"),
         ("Merkel called Putin. Two generals were arrested in May.", "Two generals arrested", set(), "2018-05-01"),

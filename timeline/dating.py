@@ -19,6 +19,7 @@ from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
 _HEAD = 600  # characters at the top in which a dateline stands
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
 _STOP = re.compile(r"\s*[:.–—-]")
+_BESIDE = 24  # characters beside the date of a line of its own
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} ")  # the place of a dateline
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
@@ -55,7 +56,7 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
             return _from_line(found, "the dateline")
     for line in lines:
         found = _full_date(timexes, line.start(), line.end())
-        if found and len(line[0].strip()) <= len(found.text) + 24:
+        if found and len(line[0].strip()) <= len(found.text) + _BESIDE:
             return _from_line(found, "a line of its own at the top")
         written = line[0].strip()
         heads = any(line.start() <= entry.start < line.end() for entry in entries.all)
@@ -69,6 +70,18 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         if found and len(line[0]) <= 100 and not line[0][found.end - line.start() :].strip(" .|,"):
             return _from_line(found, "a line at the top that ends with it")
     return None
+
+
+def date_lines(text: str, timexes: Sequence[TimeExpression]) -> list[int]:
+    """Where the lines at the top begin and end that hold nothing but a full date and perhaps an agency's name ("KYODO NEWS -
+    Nov 11, 2022"): no sentence goes over them."""
+    found: list[int] = []
+    for line in re.finditer(r"[^\n]+", text[:_HEAD]):
+        time = _full_date(timexes, line.start(), line.end())
+        rest = f"{text[line.start() : time.start]} {text[time.end : line.end()]}" if time else ""
+        if time and len(rest) <= _BESIDE and not re.search(r"\b[a-zß-ÿ]{2,}", rest):
+            found += line.span()
+    return found
 
 
 def _full_date(timexes: Sequence[TimeExpression], start: int, end: int) -> TimeExpression | None:

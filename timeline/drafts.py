@@ -48,6 +48,7 @@ class Draft:
     recurrence: str | None = None
     anchor: Anchor | None = None
     subject: Token | None = None  # the grammatical subject, through relative pronouns and infinitives
+    owner: ActorMention | None = None  # whose the subject is: of "his party lost" the person
     meant: str = ""  # the accord or the talks that a pronoun as subject stands for, told in the sentence before
     based_on: int | None = None  # the offset of the draft that the date is counted from
     said_by: str | None = None

@@ -6,7 +6,7 @@ Each time dates one event (`scope`); what stands beside it in the sentence may b
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -166,10 +166,28 @@ class Reader:
                 continue
             names = self._named.starting_in(self.sentences[back])
             opens = self.sentences[back].paragraph != self.sentences[back + 1].paragraph
-            topic = self._topic(names, self.sentences[back].end) if opens else None
+            topic = (
+                self._since_paragraphs(back, forms) or self._topic(names, self.sentences[back].end) if opens else None
+            )
             if topic is not None or back < at - 1:
                 found |= dict.fromkeys(forms, [topic] if topic is not None else names)
         return found
+
+    def _since_paragraphs(self, last: int, forms: Sequence[str]) -> ActorMention | None:
+        """Whom "he" means at the head of each of several paragraphs, the last of which ends with a sentence: the person named
+        first in the one before them."""
+        at = bisect_right(self._openers, last) - 1
+        back = at
+        while back > max(0, at - _CHAIN) and self._goes_on(self.sentences[self._openers[back]], forms):
+            back -= 1
+        people = (n for n in self._named.starting_in(self.sentences[self._openers[back]]) if n.kind == "person")
+        return next(people, None) if back < at else None
+
+    @cached_property
+    def _openers(self) -> list[int]:
+        """The sentences that open a paragraph, by their number."""
+        before = [-1, *(sentence.paragraph for sentence in self.sentences)]
+        return [at for at, sentence in enumerate(self.sentences) if sentence.paragraph != before[at]]
 
     def _topic(self, names: Sequence[ActorMention], end: int) -> ActorMention | None:
         """Of several people the one whom the text before an offset names far more often than any other of them."""

@@ -38,6 +38,8 @@ class Filling:
         parts.append(("status", {"speculated": 0.8, "denied": 0.8}.get(draft.status, 1.0)))
         subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
         reference = self.casting.reference
+        his = next((c for c in subject.lefts if c.tag_ == "PRP$"), None) if subject is not None else None
+        owner = next(iter(reference.stands_for(his)), None) if his is not None and not actors else None
         meant = reference.meant(subject) or ("" if actors else reference.group(subject))
         return replace(
             draft,
@@ -46,6 +48,7 @@ class Filling:
             said_by=said_by,
             sureness=tuple(parts),
             subject=antecedent(subject, self.syntax.lexicon) if subject is not None else None,
+            owner=owner if owner is not None and owner.kind == "person" else None,
             meant=meant,
             type=self.syntax.lexicon.noun_type(meant.split()[-1]) if meant and draft.type == "OTHER" else draft.type,
             times=tuple(self.syntax.times),

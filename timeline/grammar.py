@@ -51,7 +51,8 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     while outer.dep_ == "pobj" and outer.lemma_ not in ends and outer.head.head.pos_ in NOMINAL:
         outer = outer.head.head
     runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
-    done = any(child.dep_ == "dobj" for child in verb.children)
+    runs = runs or (word.dep_ == "dobj" and verb.lemma_ in lexicon.status["cancelled_verb"])  # "which he suspended"
+    done = any(child.dep_ == "dobj" and child != word for child in verb.children)
     return outer if runs and not done and outer.lemma_ in ends else noun
 
 

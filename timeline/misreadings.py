@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
-    done to ("free") and of verbs of saying, of nouns of people, titles before a name and the departments in them, names of
-    days and months, nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
+    done to ("free") and of verbs of saying, of nouns of people, titles before a name and the departments in them, particles
+    inside one ("von"), names of days and months, units of time, bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
     """
 
     own_acts: frozenset[str] = frozenset()
@@ -29,7 +29,10 @@ class Words:
     people: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    bonds: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
 
@@ -44,7 +47,10 @@ class Words:
             frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
             frozenset(tables["actors"]["titles"]),
             frozenset(tables["actors"]["departments"]),
+            frozenset(tables["actors"]["particles"]),
             frozenset(tables["time"]["calendar"]),
+            frozenset(tables["time"]["units"]),
+            frozenset(tables["cast"]["bonds"]),
             frozenset(nouns),
             frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
         )
@@ -140,7 +146,8 @@ def _past_before_its_object(verb: Token, words: Words) -> bool:
     if not before or before[-1].pos_ not in NOMINAL:
         return False
     if verb.tag_ == "VBN":  # "Trump hosted Merkel"
-        named = before[-1].i == verb.i - 1 and before[-1].text[0].isupper() and thing.pos_ == "PROPN"
+        alone = all(word.pos_ not in ("VERB", "AUX") or word == verb for word in verb.doc)  # "Chad hosted talks."
+        named = before[-1].i == verb.i - 1 and before[-1].text[0].isupper() and (thing.pos_ == "PROPN" or alone)
         if thing.dep_ != "ROOT" or not named or any(child.dep_ == "det" for child in thing.lefts):
             return False
         verb.tag_ = "VBD"
@@ -215,7 +222,9 @@ def _main_as_participle(verb: Token, words: Words) -> bool:
         verb.tag_ = "VBN"
         return True
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i == verb.i - 2), None)
-    behind = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    loose = all(child.dep_ != "cc" for child in verb.rights)  # "truces, agreed in May, were broken"
+    kinds = ("ccomp", "conj") if loose else ("ccomp",)
+    behind = next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in ("VERB", "AUX")), None)
     beside = verb.head if verb.dep_ == "parataxis" and verb.head.dep_ == "ROOT" and verb.head.i > verb.i else None
     main = behind if verb.dep_ == "ROOT" else beside
     first = min((c.i for c in main.lefts if c.i > verb.i and not c.is_punct), default=main.i) if main is not None else 0
@@ -233,6 +242,41 @@ def _main_as_participle(verb: Token, words: Words) -> bool:
         participle.tag_ = "VBN"
     for other in [child for child in verb.rights if child.dep_ == "advcl" and child.tag_ == "VBN"]:
         other.dep_ = "conj"
+    return True
+
+
+def _aside_as_main(verb: Token, words: Words) -> bool:
+    """ "The talks of the Group, set up in 1992, led nowhere": a participle between commas was taken for the main verb, and that
+    for its participle."""
+    main = next((c for c in verb.rights if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBD")), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "ROOT" or main is None or subject is None:
+        return False
+    if verb.nbor(-1).text != "," or main.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark") for child in main.children):
+        return False
+    noun = verb.nbor(-2)
+    verb.head, verb.dep_ = (noun if noun.pos_ in NOMINAL else subject), "acl"
+    main.head, main.dep_, main.tag_ = main, "ROOT", "VBD"
+    subject.head = main
+    for child in [c for c in verb.rights if c.i > main.i]:
+        child.head = main
+    return True
+
+
+def _last_of_two_participles(verb: Token, words: Words) -> bool:
+    """ "Talks under the Group, set up in 1992, led nowhere": the main verb was taken for a second participle."""
+    noun, doc = verb.head, verb.doc
+    first = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "ROOT" or first is None or not doc[-1].is_punct:
+        return False
+    if verb.nbor(-1).text != "," or first.nbor(-1).text != "," or any(c.dep_ in ("agent", "cc") for c in verb.children):
+        return False
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    beside = first.nbor(-2)
+    first.head = beside if beside.pos_ in NOMINAL else noun
     return True
 
 
@@ -281,5 +325,5 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _subject_in_s, _name_before_its_verb, _main_as_participle, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
+    _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

@@ -25,7 +25,9 @@ from timeline.readings import read
 from timeline.tense import APART, DASHES, WORD, Sign, same_sentence, sentence_around, sentence_before, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
+_FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
+_LEAD = 12  # characters in which the preposition of a time stands
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _QUARTER_REACH = 480  # and a quarter
 _STORY_REACH = 600  # over which a story goes on in a year that is over
@@ -118,9 +120,11 @@ class _Reader:
     #: The day that is reached in what is told of a year before the document's, and where it was named.
     story: tuple[date, int] | None = None
     in_entry: bool = False  # whether what is read is told from the day of an entry's head
+    told_from_today: bool = False  # whether the text counts from its own day ("on Friday", "last May")
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
+        self.told_from_today = sum(map(_is_from_today, matches)) > 1
         entries = Entries(self.text, [(match.start, match.end) for match in matches])
         heads = Heads(self.reference, entries.descend)
         found: list[TimeExpression] = []
@@ -161,7 +165,8 @@ class _Reader:
                 ctx = replace(ctx, told=_untold, year=heads.year_of(meaning.value))
             elif year is not None:
                 ctx = replace(ctx, year=ctx.year or year)
-            meaning = resolve(ctx, meaning, direction)
+            if self.reference is not None or not _is_from_today(match):
+                meaning = resolve(ctx, meaning, direction)
             if meaning.type == "DATE" and granularity(meaning.value) == "T":
                 meaning = replace(meaning, type="TIME")
             days = span(meaning.value) if meaning.type in ("DATE", "TIME") else None
@@ -218,10 +223,17 @@ class _Reader:
             quarter_is_near=near,
             year=year,
             onward=partial(self._onward, match),
-            story=self.story[0] if self.story and match.start - self.story[1] < _STORY_REACH else None,
+            due_then=partial(self._due_then, match),
+            story=self._story_at(match),
             day_first=self.day_first,
             in_entry=self.in_entry,
         )
+
+    def _story_at(self, match: Match) -> date | None:
+        """The day that a story has reached; in a text of an unknown day only where it does not count from that."""
+        near = self.story is not None and match.start - self.story[1] < _STORY_REACH
+        told = near and (self.reference is not None or not self.told_from_today)
+        return self.story[0] if self.story and told else None
 
     def _list_start(self, match: Match) -> int:
         """Where a match begins, or the list of times that it goes on with: of "in May or June" both are told alike."""
@@ -233,6 +245,14 @@ class _Reader:
         """Whether what stands between the year named before and a match tells what came of it: "only to renew it"."""
         between = self.text[self.year[1] : match.start].lower() if self.year else ""
         return any(f" {words} " in between for words in self.pack.tense["outcome"])
+
+    def _due_then(self, match: Match) -> bool:
+        """Whether a deadline stands behind a past verb of its sentence: "under which they handed it back by 1 December"."""
+        before = self.text[max(0, match.start - _LEAD) : match.start].split()
+        if not before or before[-1].lower() not in self.pack.tense["deadline"]:
+            return False
+        at = match.start - len(before[-1]) - 1
+        return tense_around(self.text, at, match.end, self.pack)[0] == "past"
 
     def _day_aside(self, match: Match) -> bool:
         """Whether the last day was told aside, in another sentence: "They had met on Monday. At 5 a.m. the border was shut"."""
@@ -374,6 +394,11 @@ class _Reader:
         if "approx" in arguments and not meaning.mod:
             meaning = replace(meaning, mod=str(arguments["approx"]))
         return meaning
+
+
+def _is_from_today(match: Match) -> bool:
+    """Whether a match means a day, a month or a year by the day of the text alone."""
+    return match.rule.op in _FROM_TODAY or (match.rule.value or "").startswith("XXXX-WXX")
 
 
 def _nothing() -> None:

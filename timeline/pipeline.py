@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.actors import find_actors
 from timeline.anchoring import settle
 from timeline.calendar_time.edtf import interval_edtf
-from timeline.dating import choose
+from timeline.dating import choose, date_lines
 from timeline.drafts import Draft
 from timeline.entries import Entries
 from timeline.events import Reader
@@ -158,7 +158,7 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     times = {time.start: time.end for time in timexes}
     turns = Turns(text, names, lambda label: find_actors(label, knowledge, words, on), lexicon.tables["turns"])
     entries = Entries(text, [*times.items()] if not turns.all else [])
-    borders = sorted({*entries.borders, *turns.borders})
+    borders = sorted({*entries.borders, *turns.borders, *date_lines(text, timexes)})
     sentences = split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers, borders)
     sentences = [s for s in without_dateline(text, sentences, times) if not turns.labels(s.start, s.end)]
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.drafts import Earlier
 from timeline.grammar import NOMINAL, SUBJECT
 from timeline.model import ActorMention
-from timeline.naming import is_place, place_named
+from timeline.naming import is_place, is_town, place_named
 from timeline.syntax import Syntax
 from timeline.telling import Telling
 
@@ -42,8 +42,14 @@ class Placing:
         hung = [c for p in there.doc[: there.i] if p.lower_ in self.words["place"] for c in p.children]
         told = [word for word in hung if word.dep_ == "pobj" and word.i < there.i]
         here = [m for word in told if (m := place_named(self.syntax, word))]
-        before = [m for names in self.earlier.names for m in reversed(names) if m.start in self.earlier.places]
+        before = [m for names in self.earlier.names for m in self._said_of(names)]
         return next(filter(is_place, [*reversed(here), *before]), None)
+
+    def _said_of(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
+        """Of the names of a sentence those that say where, the last one first; else its only town ("Then came Vilnius")."""
+        where = [mention for mention in reversed(names) if mention.start in self.earlier.places]
+        towns = [mention for mention in names if is_town(mention)]
+        return where or (towns if len(towns) == 1 == len(names) else [])
 
     def _place_told(self, trigger: Token, clause: Token) -> ActorMention | None:
         heads = [trigger]

@@ -67,7 +67,10 @@ class Predicate:
                 continue
             named = child.dep_ == "npadvmod" and child.pos_ == "PROPN"  # "climbed Mount Paektu", misread
             if named or child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
-                parts.append(self._told(child) if child.dep_ == "ccomp" else self._with_names(child))
+                told = self._told(child) if child.dep_ == "ccomp" else self._with_names(child)
+                pronoun = any(c.pos_ == "PRON" and verb.i < c.i < child.i for c in verb.children)
+                early = child.dep_ == "prt" and not pronoun  # "breaks off relations", but "puts itself up"
+                parts.insert(0 if early else len(parts), told)
             if sum(len(part.split()) for part in parts) > _ENOUGH:
                 break
         objects = [child for child in verb.children if child.dep_ == "dobj" and not self.phrases.is_time(child)]

@@ -60,7 +60,7 @@ class Reference:
                 return people[:1]
             accord = pronoun.dep_ == "dobj" and pronoun.head.lemma_ in self.words["done_to_accords"]
             if pronoun.lower_ in words["thing_pronouns"] and (
-                accord or pronoun.dep_ == "nsubjpass" or self._takes_effect(pronoun)
+                accord or pronoun.dep_ == "nsubjpass" or self._takes_effect(pronoun) or self._is_counted(pronoun)
             ):
                 return []  # "the accord, a year after it was signed": what is done to a thing
             if pronoun.tag_ == "PRP$" and pronoun.lower_ in words["thing_pronouns"] and powers and names is here:
@@ -160,6 +160,13 @@ class Reference:
         alone = all(child.dep_ not in ("dobj", "xcomp") for child in verb.children)
         begins = alone and verb.lemma_ in telling["begin"]  # "weeks after it began"
         return pronoun.dep_ in SUBJECT and (effect or begins or verb.lemma_ in telling["finish"] | telling["courses"])
+
+    def _is_counted(self, pronoun: Token) -> bool:
+        """Whether "it" is an amount: "It fell to $222 million"."""
+        verb = pronoun.head
+        how_much = (c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
+        number = any(child.like_num or child.tag_ == "CD" for each in how_much for child in each.subtree)
+        return pronoun.dep_ in SUBJECT and verb.lemma_ in self.words["amounts"] and number
 
     def _other_thing(self, pronoun: Token) -> bool:
         """Whether a thing without a known name stands nearer before "it" than the powers of earlier sentences."""

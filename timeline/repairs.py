@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.grammar import NOMINAL, SUBJECT
+from timeline.joined_names import JOINED
 from timeline.misreadings import MISREAD, Words, infinitive_as_noun, joined_noun, noun_for_the_verb
 
 if TYPE_CHECKING:
@@ -159,70 +160,17 @@ def _second_subject(verb: Token, words: Words) -> bool:
     return True
 
 
-def _joined_to_a_foreign_name(verb: Token, words: Words) -> bool:
-    """ "Merkel and France's Emmanuel Macron met": the first name was taken for an owner of the second."""
-    for noun in [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.pos_ == "PROPN"]:
-        first = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
-        country = next((c for c in first.rights if c.dep_ == "conj"), None) if first is not None else None
-        joint = next((c for c in first.rights if c.dep_ == "cc"), None) if first is not None else None
-        if first is None or country is None or joint is None or all(c.dep_ != "case" for c in country.children):
-            continue
-        first.dep_, first.head = noun.dep_, verb
-        noun.dep_, noun.head = "conj", first
-        country.dep_, country.head = "poss", noun
-        return True
-    return False
-
-
-def _joined_to_a_titled_name(verb: Token, words: Words) -> bool:
-    """ "After Tebboune and French President Emmanuel Macron spoke": the first name was taken for a part of the second."""
-    for noun in [child for child in verb.children if child.pos_ == "PROPN" and child.dep_ in (*SUBJECT, "dobj")]:
-        title = noun.i - 1
-        while title > noun.left_edge.i and noun.doc[title].pos_ == "PROPN" and noun.doc[title].text not in words.titles:
-            title -= 1
-        start = noun.left_edge.i
-        joint = next((w for w in reversed(noun.doc[start + 1 : title]) if w.dep_ == "cc"), None)
-        if joint is None or noun.doc[title].text not in words.titles:
-            continue
-        first = joint.nbor(-1)
-        part = first.pos_ != "PROPN" or first.text in words.titles or first.text in words.departments
-        if part or joint.head.i > joint.i or any(w.is_punct for w in noun.doc[joint.i : noun.i]):
-            continue
-        first.dep_, first.head = noun.dep_, verb
-        for word in noun.doc[start : joint.i]:
-            if word != first and not start <= word.head.i < joint.i:
-                word.head, word.dep_ = first, "compound"
-        for word in noun.doc[joint.i + 1 : noun.i]:
-            if word.head.i < joint.i:
-                word.head, word.dep_ = noun, "compound"
-        joint.head = first
-        noun.dep_, noun.head = "conj", first
-        return True
-    return False
-
-
-def _two_offices_of_one(verb: Token, words: Words) -> bool:
-    """ "Vice President and Foreign Minister Jane Doe resigned": one person, who was taken for two."""
-    for office in [c for c in verb.children if c.dep_ in (*SUBJECT, "dobj") and c.text in words.titles]:
-        name = next((c for c in office.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
-        titled = name is not None and any(c.text in words.titles for c in name.lefts)
-        if name is None or not titled or any(c.dep_ in ("det", "poss") for c in office.lefts):
-            continue
-        name.dep_, name.head = office.dep_, verb
-        office.dep_, office.head = "compound", name
-        for joint in [c for c in office.rights if c.dep_ == "cc"]:
-            joint.head = name
-        return True
-    return False
-
-
 def _opening_of_the_main(verb: Token, words: Words) -> bool:
     """The time that opens a sentence before a clause that tells of another: "On May 3, a week after a bomb killed two,
     Chad shut the border", "In 2018, the year Chad left, Niger joined"."""
     if verb.dep_ not in ("ccomp", "advcl") or verb.head.i < verb.i or verb.pos_ != "VERB":
         return False
     lefts = [child for child in verb.lefts if not child.is_punct]
-    if len(lefts) < 2 or lefts[0].dep_ not in _ADVERBIAL or lefts[1].dep_ != "npadvmod":
+    if len(lefts) < 2 or lefts[0].dep_ not in _ADVERBIAL:
+        return False
+    if lefts[1].dep_ == "prep" and lefts[1].right_edge == lefts[1]:
+        lefts[1].dep_ = "mark"  # "In May, after a man burned a flag, he left"
+    if lefts[1].dep_ not in ("npadvmod", "mark"):
         return False
     subject = next((child for child in lefts if child.dep_ in SUBJECT), None)
     mark = next((c for c in lefts[1].rights if c.dep_ == "prep"), None) if subject is None else None
@@ -241,6 +189,70 @@ def _opening_of_the_main(verb: Token, words: Words) -> bool:
     if mark is not None:  # "a week after a bomb in Lima killed": the subject was hung on the "after"
         first.dep_, mark.dep_, first.head, mark.head = "nsubj", "mark", verb, verb
     lefts[0].head, verb.dep_ = verb.head, "advcl"
+    return True
+
+
+def _beyond_the_aside(verb: Token, words: Words) -> bool:
+    """What a comma and an "and" join past a clause is the main verb's: "left in May, days before his term ended, and was
+    stripped of his title"."""
+    aside = verb.head
+    joint = next((c for c in aside.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    if verb.dep_ != "conj" or aside.dep_ != "advcl" or joint is None or joint.nbor(-1).text != ",":
+        return False
+    own = any(child.dep_ in SUBJECT for child in verb.children)
+    if own or all(child.dep_ not in SUBJECT for child in aside.children) or aside.head.i > aside.i:
+        return False
+    verb.head, joint.head = aside.head, aside.head
+    return True
+
+
+def _month_of_that_year(verb: Token, words: Words) -> bool:
+    """ "A memorandum signed in Madrid that June bought six weeks": the "that" of a month was taken for a relative one."""
+    noun, month = verb.head, next((c for c in verb.lefts if c.text in words.calendar and c.dep_ == "npadvmod"), None)
+    that = next((c for c in verb.lefts if month is not None and c.dep_ == "mark" and c.i == month.i - 1), None)
+    inner = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    if verb.dep_ != "relcl" or noun.dep_ != "ROOT" or month is None or that is None or inner is None:
+        return False
+    month.head, that.head, that.dep_ = inner, month, "det"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def _so_much_later(verb: Token, words: Words) -> bool:
+    """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
+    bare = subject is not None and all(c.dep_ == "nummod" for c in subject.children)
+    if verb.dep_ != "conj" or subject is None or not bare or subject.nbor().dep_ != "advmod":
+        return False
+    subject.dep_ = "npadvmod"
+    return True
+
+
+def _meeting_of_a_group(verb: Token, words: Words) -> bool:
+    """ "For a Group of 20 summit": the summit was hung on the name."""
+    for number in verb.doc[verb.i + 1 : verb.right_edge.i]:
+        event = number.head
+        group = event.head.head if event.dep_ == "pobj" and number.i == event.i - 1 else number
+        if number.dep_ != "nummod" or event.lemma_ not in words.nouns or group.pos_ != "PROPN" or group.i > number.i:
+            continue
+        of = event.head
+        event.head, event.dep_ = group.head, group.dep_
+        for child in [c for c in group.lefts if c.dep_ in ("det", "amod", "compound", "poss") and c.i < group.i]:
+            child.head = event
+        group.head, group.dep_ = event, "compound"
+        number.head, number.dep_, of.head = of, "pobj", group
+        return True
+    return False
+
+
+def _lost_bond(verb: Token, words: Words) -> bool:
+    """ "Ties that his predecessor had broken off": what was broken off are the ties."""
+    that = next((c for c in verb.lefts if c.dep_ == "mark" and c.i == verb.left_edge.i), None)
+    told = any(c.dep_ == "nsubj" for c in verb.lefts) and all(c.dep_ != "dobj" for c in verb.children)
+    if verb.dep_ != "acl" or that is None or not told or verb.head.lemma_ not in words.bonds:
+        return False
+    verb.dep_, that.dep_, that.tag_, that.pos_ = "relcl", "dobj", "WDT", "PRON"
     return True
 
 
@@ -386,7 +398,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, _joined_to_a_foreign_name, _joined_to_a_titled_name, _two_offices_of_one, _opening_of_the_main, _when_it_is_due, _since_of_the_urging,
+    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _month_of_that_year, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _since_of_the_urging,
     _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

@@ -244,7 +244,8 @@ class Scope:
         if status == "denied" and relation in words["of"] and hung.governor.i == trigger.i:
             status = "occurred"  # "the accords of 2013 were never carried out"
         main = self.syntax.clause(trigger)
-        if status == "cancelled" and trigger.dep_ == "dobj" and main.i != clause.i:
+        undone = main.lemma_ in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(main)
+        if status == "cancelled" and trigger.dep_ == "dobj" and main.i != clause.i and undone:
             clause = main  # "cancelled a meeting that had been set for Thursday": who cancelled it
         draft = self.draft_of(time, trigger, clause, relation, status, hung.tokens)
         by_then = clause.dep_ == "ccomp" and clause.head.i == hung.governor.i and clause.tag_ == "VBN"

@@ -25,6 +25,7 @@ _HALF = re.compile(r"[ap]\.m")
 _BULLET = re.compile(r"\n(?=[^\S\n]*[*•·][^\S\n])")
 _HEAD = 1500  # characters at the top in which a dateline stands
 _PLACE = 60  # characters that its place may have
+_GOES_ON = re.compile(r"(?:[,;]|(?<= )[a-zß-ÿ]{1,3})\s*$")  # a line that ends so is not whole: "The two met on"
 _WRAPPED = 50  # a line shorter than this was not broken by wrapping
 
 
@@ -101,7 +102,7 @@ def _in_paragraph(
     for line in re.finditer(r"\n", text[start:end]):
         at = start + line.start()
         begin = text.rfind("\n", start, at) + 1 or start
-        if at - begin < _WRAPPED and not text[begin:at].rstrip().endswith((",", ";")):
+        if at - begin < _WRAPPED and not _GOES_ON.search(text[begin:at]) and not text[at + 1 : at + 2].islower():
             cuts.append(at)
     cuts = sorted({*cuts, end})
     return list(pairwise(cuts))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.grammar import SUBJECT, auxiliaries, shared_auxiliaries
+from timeline.grammar import SUBJECT, auxiliaries, has_particle, shared_auxiliaries
 from timeline.model import Status
 from timeline.syntax import Syntax
 
@@ -90,7 +90,8 @@ class Telling:
             verdict = None if above.i in beside else self.matrix(above)  # "dismissed his minister and called a vote"
             if verdict and not (verdict == "scheduled" and done):  # "it left; a second is expected"
                 return verdict
-        if lemma in status["scheduled_matrix"] and clause.tag_ == "VBN" and nominal and lemma != "agree":
+        fixed = clause.tag_ == "VBN" and lemma != "agree" and not has_particle(clause)  # not "talks set up in May"
+        if lemma in status["scheduled_matrix"] and nominal and fixed:
             return "scheduled"
         if nominal and any(c.lemma_ in ("due", "set", "ready") for c in clause.children if c.dep_ == "acomp"):
             return "scheduled"
@@ -110,7 +111,7 @@ class Telling:
     def _undone_later(self, clause: Token) -> bool:
         """Whether what was planned of a thing is undone by what the sentence says of that: "the increase that had been due
         to take effect on Tuesday was suspended"."""
-        above = next((word for word in (clause, *clause.ancestors) if word.dep_ == "relcl"), None)
+        above = next((word for word in (clause, *clause.ancestors) if word.dep_ in ("relcl", "acl")), None)
         noun = above.head if above is not None else None
         planned = clause.tag_ == "VB" and noun is not None and noun.dep_ == "nsubjpass"
         verb = noun.head if noun is not None and planned else None

@@ -145,6 +145,8 @@ class _Headline:
         whole = whole and not self._the_two(subject) and not self._by_office(subject)
         subjects = self.phrases.phrase(subject) if subject is not None and (whole or not names) else names
         subjects = str(self.words["nominative"].get(subjects, subjects))
+        if draft.owner is not None and not names:
+            subjects = f"{self.phrases.short_name(draft.owner)}'s {subjects}"
         passive = _is_passive(verb) and not self._runs(verb)
         hidden = subject is None and not passive
         if draft.meant:

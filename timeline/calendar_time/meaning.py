@@ -56,6 +56,9 @@ class Context:
     quarter_is_near: bool = False  # named in this paragraph or just before
     year: str | None = None  # a year named shortly before, for months and days without one
     onward: Callable[[], bool] = lambda: False  # whether the clause tells what came of what is dated before it
+    due_then: Callable[[], bool] = lambda: (
+        False
+    )  # whether what is due by then is told as past ("handed it back by 1 May")
     story: date | None = None  # the day that is reached in what is told of a year before the document's
     day_first: bool = False
     in_entry: bool = False  # of a chronology; the reference is then the day of its head
@@ -155,11 +158,20 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
             return replace(meaning, value=carried, how=how)
     found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside, ctx.in_entry)
+    if ctx.story is not None and direction is None and ctx.tense == "future" and ctx.due_then():
+        story, (_, last) = ctx.story, (span(found.value) or (ctx.reference, ctx.reference))
+        then = next((v for v, days in _in_years_around(story, value, 1) if days[0] >= story), None)
+        if then is not None and last > ctx.reference:
+            return replace(
+                meaning, value=then, how=f"due then, in what is told from {story}, which the story has reached"
+            )
     return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
 
 
 #: Days back that news names without their year in the year before its own.
 RECENT = 120
+#: Days back that news tells of without their year, whatever month of another year it named before.
+LATELY = 31
 #: How much further away a day of another year counts that an entry of a chronology names without it, and the days within
 #: which it does not ("January 5" in an entry of December 30).
 OTHER_YEAR, NEAR = 6.0, 60
@@ -176,6 +188,8 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     here = days is not None and written is not None and days[0] <= written
     if story is None or (written is not None and days is None):
         return found
+    if here and days and (of_the_month := _in_month_told(ctx, meaning.value, days)):
+        return replace(meaning, value=of_the_month, how=f"in the month {of_the_month[:7]}, which the story has reached")
     if here and days and written and (days[0].year == written.year or (written - days[1]).days <= RECENT):
         return found
     around = _in_years_around(story, meaning.value, 1)
@@ -187,6 +201,16 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
         over, key=lambda each: distance(each[1], story) * (BACK_IN_STORY if (each[1][1] < story) != before else 1)
     )
     return replace(meaning, value=value, how=f"goes on from {story}, which the story has reached")
+
+
+def _in_month_told(ctx: Context, value: str, days: tuple[date, date]) -> str | None:
+    """The day of a month named just before, with its year, that is over ("In August 2008 he ... on August 12"), unless the
+    document is but weeks older than the day of that name found for it."""
+    told = ctx.previous_day
+    if told is None or ctx.reference is None or granularity(told.value) != "M" or days[0] != days[1]:
+        return None
+    same = value[4:7] == told.value[4:7] and len(value) > 7 and int(told.value[:4]) < ctx.reference.year
+    return value.replace("XXXX", told.value[:4]) if same and (ctx.reference - days[1]).days > LATELY else None
 
 
 def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: str) -> Meaning:

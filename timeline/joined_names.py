@@ -1,0 +1,74 @@
+"""Names that a parse joins wrongly: two people who were taken for one, or one for two.
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.grammar import SUBJECT
+from timeline.misreadings import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _joined_to_a_foreign_name(verb: Token, words: Words) -> bool:
+    """ "Merkel and France's Emmanuel Macron met": the first name was taken for an owner of the second."""
+    for noun in [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.pos_ == "PROPN"]:
+        first = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+        country = next((c for c in first.rights if c.dep_ == "conj"), None) if first is not None else None
+        joint = next((c for c in first.rights if c.dep_ == "cc"), None) if first is not None else None
+        if first is None or country is None or joint is None or all(c.dep_ != "case" for c in country.children):
+            continue
+        first.dep_, first.head = noun.dep_, verb
+        noun.dep_, noun.head = "conj", first
+        country.dep_, country.head = "poss", noun
+        return True
+    return False
+
+
+def _joined_to_a_long_name(verb: Token, words: Words) -> bool:
+    """ "After Tebboune and French President Emmanuel Macron spoke", "Sunak and Ursula von der Leyen met": the first name was
+    taken for a part of the second, which has a title or a particle."""
+    for noun in [child for child in verb.children if child.pos_ == "PROPN" and child.dep_ in (*SUBJECT, "dobj")]:
+        start = noun.left_edge.i
+        joint = next((w for w in reversed(noun.doc[start + 1 : noun.i]) if w.dep_ == "cc"), None)
+        second = noun.doc[joint.i + 1 : noun.i] if joint is not None else ()
+        if joint is None or all(w.text not in words.titles and w.text not in words.particles for w in second):
+            continue
+        first = joint.nbor(-1)
+        part = first.pos_ != "PROPN" or first.text in words.titles or first.text in words.departments
+        if part or joint.head.i > joint.i or any(w.is_punct for w in noun.doc[joint.i : noun.i]):
+            continue
+        first.dep_, first.head = noun.dep_, verb
+        for word in noun.doc[start : joint.i]:
+            if word != first and not start <= word.head.i < joint.i:
+                word.head, word.dep_ = first, "compound"
+        for word in noun.doc[joint.i + 1 : noun.i]:
+            if word.head.i < joint.i:
+                word.head, word.dep_ = noun, "compound"
+        joint.head = first
+        noun.dep_, noun.head = "conj", first
+        return True
+    return False
+
+
+def _two_offices_of_one(verb: Token, words: Words) -> bool:
+    """ "Vice President and Foreign Minister Jane Doe resigned": one person, who was taken for two."""
+    for office in [c for c in verb.children if c.dep_ in (*SUBJECT, "dobj") and c.text in words.titles]:
+        name = next((c for c in office.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+        titled = name is not None and any(c.text in words.titles for c in name.lefts)
+        if name is None or not titled or any(c.dep_ in ("det", "poss") for c in office.lefts):
+            continue
+        name.dep_, name.head = office.dep_, verb
+        office.dep_, office.head = "compound", name
+        for joint in [c for c in office.rights if c.dep_ == "cc"]:
+            joint.head = name
+        return True
+    return False
+
+
+#: What is looked for wherever a verb stands.
+JOINED = (_joined_to_a_foreign_name, _joined_to_a_long_name, _two_offices_of_one)
