@@ -887,7 +887,7 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("A four-day war in May cost some 200 lives.", "War", set(), "2018-05-01"),
         ("Talks under the Minsk Group, set up in 1992, led nowhere.", "Minsk Group set up", {"Minsk Group"}, "1992-01-01"),
         ("Then came Vilnius. On the eve of last May's summit there, Macron and Jens Stoltenberg met.", "Summit in Vilnius",
-         {"Emmanuel Macron", "Jens Stoltenberg"}, "2018-05-01"),
+         set(), "2018-05-01"),
         ("Lavrov met envoys of both sides in Vienna on Monday.", "Lavrov meets envoys of both sides in Vienna",
          {"Sergei Lavrov"}, "2018-07-02"),
         ("Merkel called Putin. Two generals were arrested in May.", "Two generals arrested", set(), "2018-05-01"),
