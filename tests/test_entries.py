@@ -183,3 +183,21 @@ def test_an_entry_may_open_with_where_it_is_about() -> None:
         ("2023-08-26", "2023-08-26", "Gabon"),
         ("2023-08-30", "2023-08-30", "Gabon"),
     ]
+
+
+def test_a_date_alone_above_a_chronology_with_signs_dates_the_text() -> None:
+    text = "Key moments\n\nJune 16, 2017\n\nMay 3, 2015: Chad joins the union.\n\nJune 4: Mali leaves.\n\nFriday: Niger is to vote."
+    assert [(e.edtf, e.status) for e in timeline.extract(text)] == [
+        ("2015-05-03", "occurred"), ("2015-06-04", "occurred"), ("2017-06-16", "scheduled"),
+    ]  # fmt: skip
+
+
+def test_each_main_clause_of_an_entry_is_an_event() -> None:
+    text = "May 3, 2015: Chad and Mali announce that they will meet; Niger frees Jane Doe, and the U.S. releases two agents.\n\nJune 4: Mali leaves."
+    titles = {event.title for event in timeline.extract(text, "2017-06-16") if event.edtf == "2015-05-03"}
+    assert titles == {"Chad and Mali announce that they will meet", "Niger frees Jane Doe", "US releases two agents"}
+
+
+def test_a_year_in_the_heading_is_that_of_the_story() -> None:
+    text = "The South Atlantic, 1982\n\nThe flag was raised at Leith on 19 March. On 2 April Argentina seized Port Stanley."
+    assert [event.edtf for event in timeline.extract(text)] == ["1982-03-19", "1982-04-02"]

@@ -84,6 +84,9 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("He will go to Bali for a two-day Group of 20 summit on Monday.", "summit", "pobj", "for"),
     ("He restored ties that his predecessor, Jan Kos, had broken off in May.", "broken", "relcl", "ties"),
     ("Chad suspended talks with Mali in May.", "Chad", "nsubj", "suspended"),
+    ("When Jan Kos announced that Chad had bought the Lima Bay Company, Ana Rojas was at dinner.", "Rojas", "nsubj", "was"),
+    ("Thatcher, who lost office that November, never set foot in Chad.", "November", "npadvmod", "lost"),
+    ("Thatcher, who lost office that November, never set foot in Chad.", "Thatcher", "nsubj", "set"),
     ("Envoys of the army meet in Jeddah.", "Envoys", "nsubj", "meet"),
     ("Envoys of the army and the RSF meet in Jeddah.", "RSF", "conj", "army"),
 ])  # fmt: skip

@@ -56,7 +56,9 @@ class Casting:
                     continue
                 if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
                     roots.append((self.whom(child) if child.tag_ == "WP" else child, "object"))
-                elif child.dep_ in ("prep", "agent") and child.lower_ in self.words["with"]:
+                elif child.dep_ in ("prep", "agent") and (
+                    child.lower_ in self.words["with"] or self.syntax.asks_of(verb, child)
+                ):
                     roots += [(self.whom(inner), "object") for inner in child.children if inner.dep_ == "pobj"]
                 elif child.dep_ == "prep" and self._is_aimed(self.syntax.object(verb), child):
                     roots += [(inner, "object") for inner in child.children if self._target(inner)]

@@ -17,6 +17,7 @@ _RANGE = re.compile(r"\s*[-–—]\s*")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _BEFORE = 12  # characters before a time in which its line begins
+_FULL = re.compile(r"\b\d{1,2}\D+\d{4}\b|\b\d{4}\D+\d{1,2}\b")  # a day and a year
 _SHORT = 50  # a line shorter than this was not broken by wrapping
 _CLOSED = (".", "!", "?", ":", ";", '"', "”", ")", "*")  # what a line ends with that no other goes on
 
@@ -37,6 +38,8 @@ class Entries:
 
     def __init__(self, text: str, times: Sequence[tuple[int, int]]) -> None:
         heads = _heads(text, times)
+        if _dates_the_text(text, heads):
+            heads = heads[1:]
         ends = [*(text.rfind("\n", 0, head.start) for head in heads[1:]), len(text)]
         found = [replace(head, until=_until(text, head, end)) for head, end in zip(heads, ends, strict=False)]
         full = {text[each.start : each.end] for each in found if text[each.body : each.until].strip()}
@@ -72,6 +75,14 @@ def _heads(text: str, times: Sequence[tuple[int, int]]) -> list[Entry]:
             sign = behind.start("sign") if behind["sign"] else None
             found.append(Entry(start, end, sign, behind.end(), behind.end()))
     return found
+
+
+def _dates_the_text(text: str, heads: Sequence[Entry]) -> bool:
+    """Whether the first head is a full date on a line of its own, and every other one stands before what it heads: the text
+    is of that day."""
+    alone = [head for head in heads if head.sign is None]
+    full = bool(heads) and _FULL.search(text, heads[0].start, heads[0].end) is not None
+    return full and alone == [heads[0]] and len(heads) > 2
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -5,28 +5,24 @@ Each time dates one event (`scope`); what stands beside it in the sentence may b
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from timeline.before import Before
 from timeline.calendar_time.values import span
 from timeline.casting import Casting
-from timeline.drafts import SOMEBODY, Anchor, Draft, Earlier
+from timeline.drafts import Anchor, Draft
 from timeline.filling import Filling
 from timeline.gapping import instead, joint_between
-from timeline.grammar import NOMINAL
+from timeline.grammar import NOMINAL, SUBJECT
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
 from timeline.placing import Placing
-from timeline.reference import holds
 from timeline.rivals import Rivals
 from timeline.scope import Scope
-from timeline.stretches import Stretches
 from timeline.syntax import Syntax
 from timeline.telling import Telling
 from timeline.turns import Turn
@@ -34,12 +30,6 @@ from timeline.worth import Worth
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-_QUOTES = "\"“‘'«"
-_CHAIN = 8  # sentences through which a pronoun is followed back
-_TOLD = 60  # names before a paragraph among which the text's topic is looked for
-_OFTEN = 3  # times as often as the next one whom "he" may mean is the one named whom the text is about
 
 
 @dataclass
@@ -67,11 +57,8 @@ class Reader:
         timexes = [time for time in timexes if time != head]
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
         telling = Telling(syntax)
-        before, said = self._before(sentence, turn.body if turn else 0), self._said_before(sentence)
-        pairs = [self._joined(names) for names in before]
-        speaker = (turn.speaker if turn else None) or self._quoted(sentence)
-        addressed = turn.addressed if turn else None
-        earlier = Earlier(before, self._places, said, pairs, self._carried(sentence), speaker, addressed)
+        earlier = self._before.of(sentence, turn)
+        self._before.remember(syntax)
         scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
@@ -100,6 +87,10 @@ class Reader:
         )
         return [draft for draft in told if worth.telling(draft) or (opens and draft.time == head)]
 
+    @cached_property
+    def _before(self) -> Before:
+        return Before(self.lexicon, self.text, self.names, self.sentences)
+
     def _label(self, head: TimeExpression | None, actors: Sequence[ActorMention]) -> ActorMention | None:
         """Where an entry is about, by the name that opens it: "Aug 18 - Mali: Soldiers arrest the president"."""
         name = actors[0] if actors else None
@@ -107,142 +98,6 @@ class Reader:
             return None
         opens = not any(map(str.isalnum, self.text[head.end : name.start]))
         return name if opens and self.text.startswith(": ", name.end) else None
-
-    def _before(self, sentence: Sentence, since: int) -> list[list[ActorMention]]:
-        """The names of the three sentences before this one and behind the offset `since`, the nearest first. One that opens
-        with "The president" is about whoever alone has that office in what stands before it, or about somebody unknown."""
-        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
-        found: list[list[ActorMention]] = []
-        for each in reversed([each for each in self.sentences[max(0, at - 3) : at] if each.start >= since]):
-            names = self._named.starting_in(each)
-            office = self._office.match(self.text, each.start, each.end)
-            if office and all(name.kind != "person" for name in names):
-                holder = self._holder(office[1].lower(), each.start)
-                names = [holder, *names] if holder is not None else [*names, SOMEBODY]
-            found.append(names)
-        return found
-
-    @cached_property
-    def _office(self) -> re.Pattern[str]:
-        """A sentence that opens with an office alone: "The prime minister"."""
-        articles = "|".join(word.capitalize() for word in sorted(self.lexicon.cast["definite"]))
-        offices = "|".join(sorted(self.lexicon.cast["pair_of_people"]))
-        return re.compile(rf"(?:{articles}) ((?:[\w-]+ )??(?i:{offices}))\b(?!['’])")
-
-    def _holder(self, office: str, before: int) -> ActorMention | None:
-        """Who alone has an office in the last sentence before an offset that names anybody with it."""
-        at = bisect_left(self.sentences, before, key=lambda s: s.start)
-        for each in reversed(self.sentences[max(0, at - _CHAIN) : at]):
-            holders = {
-                name.id: name
-                for name in self._named.starting_in(each)
-                if holds(name.office, office, self.lexicon.time["of"])
-            }
-            if holders:
-                return next(iter(holders.values())) if len(holders) == 1 else None
-        return None
-
-    def _joined(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
-        """The first two bodies or countries that an "and" joins: "the Armed Forces and the Support Forces agreed"."""
-        joints, articles = self.lexicon.time["lists"], self.lexicon.tables["headline"]["articles"]
-        for first, second in pairwise(names):
-            between = [word for word in self.text[first.end : second.start].lower().split() if word not in articles]
-            if " ".join(between) in joints and {first.kind, second.kind}.isdisjoint({"person", "place"}):
-                return first, second
-        return ()
-
-    def _carried(self, sentence: Sentence) -> dict[str, Sequence[ActorMention]]:
-        """By pronoun of a sentence, the names of the last one before it that does not go on with the same person, where
-        those between do: what "he" means there. One that opens a paragraph goes on with whom the text is about."""
-        words = self.lexicon.tables["actors"]
-        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
-        here = {*re.findall(r"\w+", self.text[sentence.start : sentence.end].lower())}
-        found: dict[str, Sequence[ActorMention]] = {}
-        for forms in (words["he"], words["she"]):
-            back = at - 1
-            while here & {*forms} and back > max(0, at - _CHAIN) and self._goes_on(self.sentences[back], forms):
-                back -= 1
-            if back < 0 or not here & {*forms}:
-                continue
-            names = self._named.starting_in(self.sentences[back])
-            opens = self.sentences[back].paragraph != self.sentences[back + 1].paragraph
-            topic = (
-                self._since_paragraphs(back, forms) or self._topic(names, self.sentences[back].end) if opens else None
-            )
-            if topic is not None or back < at - 1:
-                found |= dict.fromkeys(forms, [topic] if topic is not None else names)
-        return found
-
-    def _since_paragraphs(self, last: int, forms: Sequence[str]) -> ActorMention | None:
-        """Whom "he" means at the head of each of several paragraphs, the last of which ends with a sentence: the person named
-        first in the one before them."""
-        at = bisect_right(self._openers, last) - 1
-        back = at
-        while back > max(0, at - _CHAIN) and self._goes_on(self.sentences[self._openers[back]], forms):
-            back -= 1
-        people = (n for n in self._named.starting_in(self.sentences[self._openers[back]]) if n.kind == "person")
-        return next(people, None) if back < at else None
-
-    @cached_property
-    def _openers(self) -> list[int]:
-        """The sentences that open a paragraph, by their number."""
-        before = [-1, *(sentence.paragraph for sentence in self.sentences)]
-        return [at for at, sentence in enumerate(self.sentences) if sentence.paragraph != before[at]]
-
-    def _topic(self, names: Sequence[ActorMention], end: int) -> ActorMention | None:
-        """Of several people the one whom the text before an offset names far more often than any other of them."""
-        people = {name.id: name for name in names if name.kind == "person"}
-        if len(people) < 2:
-            return None
-        last = bisect_left(self.names, end, key=lambda name: name.start)
-        told = Counter(name.id for name in self.names[max(0, last - _TOLD) : last] if name.id in people)
-        (first, most), (_, next_most) = told.most_common(2)
-        return people[first] if most >= _OFTEN * next_most else None
-
-    def _quoted(self, sentence: Sentence) -> ActorMention | None:
-        """Who goes on to speak in a sentence that opens a quotation: the last one that the sentences before it in its
-        paragraph name beside a verb of saying ("..., Merkel told lawmakers. “I met him in May.”")."""
-        if self.text[sentence.start] not in _QUOTES:
-            return None
-        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
-        for before in reversed(self.sentences[max(0, at - _CHAIN) : at]):
-            if before.paragraph != sentence.paragraph:
-                return None
-            for name in reversed(self._named.starting_in(before)):
-                ahead, behind = self.text[before.start : name.start], self.text[name.end : before.end]
-                if name.kind == "person" and (self.lexicon.said_behind(behind) or self.lexicon.said_before(ahead)):
-                    return name
-        return None
-
-    def _goes_on(self, sentence: Sentence, forms: Sequence[str]) -> bool:
-        """Whether a pronoun, in any of its forms, stands in a sentence before any person with a name."""
-        said = re.search(rf"(?i)\b(?:{'|'.join(forms)})\b", self.text[sentence.start : sentence.end])
-        people = (name.start for name in self._named.starting_in(sentence) if name.kind == "person")
-        return said is not None and sentence.start + said.start() < next(people, sentence.end)
-
-    def _said_before(self, sentence: Sentence) -> str:
-        """The sentence before; before one that opens with "they", the last one that does not."""
-        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
-        back, opener = at - 1, self._opener(sentence)
-        if opener in self.lexicon.tables["actors"]["plural_pronouns"]:
-            while back > max(0, at - _CHAIN) and self._opener(self.sentences[back]) == opener:
-                back -= 1
-        return self.text[self.sentences[back].start : self.sentences[back].end] if at else ""
-
-    def _opener(self, sentence: Sentence) -> str:
-        first = re.search(r"[^\W\d_]+", self.text[sentence.start : sentence.end])
-        return first[0].lower() if first else ""
-
-    @cached_property
-    def _places(self) -> frozenset[int]:
-        """Where the names start that only say where: "in Kenya"."""
-        where, articles = self.lexicon.cast["where"], self.lexicon.tables["headline"]["articles"]
-        before = {name.start: self.text[max(0, name.start - 24) : name.start].lower().split() for name in self.names}
-        return frozenset(at for at, words in before.items() if where & {*[w for w in words if w not in articles][-1:]})
-
-    @cached_property
-    def _named(self) -> Stretches[ActorMention]:
-        return Stretches(self.names)
 
 
 def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft]) -> list[Draft]:
@@ -368,10 +223,35 @@ def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
 
 def _headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
     """What a sentence tells of behind or below a time that heads it ("12 June 2018", alone on the line above), if only that
-    somebody says something."""
-    told = next((token for token in scope.syntax.doc if token.head.i == token.i and not token.is_punct), None)
-    if told is None or scope.head is None:
+    somebody says something: an event for each clause of its own ("Obama flies home; Cuba frees an agent")."""
+    if scope.head is None:
         return []
+    drafts: list[Draft] = []
+    for told in _main_clauses(scope.syntax.doc):
+        own = any(scope.syntax.time_words(word) for word in told.subtree) and told.dep_ != "ROOT"
+        trigger = _told_by(scope, told) if not own else None
+        if trigger is None or any(draft.trigger.i == trigger.i for draft in (*found, *drafts)):
+            continue
+        clause = scope.syntax.clause(trigger)
+        draft = scope.bare(scope.head, trigger, clause, scope.telling.status(trigger, clause))
+        above = scope.head.start < scope.sentence.start
+        how = f"it stands below “{scope.head.text}”; {draft.how}" if above else draft.how
+        drafts.append(scope.bounds.fit(replace(draft, how=how)))
+    return drafts
+
+
+def _main_clauses(doc: Doc) -> list[Token]:
+    """The root of a sentence, and the clauses beside it that have a subject of their own."""
+    found = [token for token in doc if token.head.i == token.i and not token.is_punct][:1]
+    for token in doc:
+        beside = token.dep_ in ("conj", "parataxis") and token.head in found and token.pos_ in ("VERB", "AUX")
+        if beside and any(child.dep_ in SUBJECT for child in token.children):
+            found.append(token)
+    return found
+
+
+def _told_by(scope: Scope, told: Token) -> Token | None:
+    """What a main clause tells of."""
     trigger = scope.triggers.trigger(told)
     if trigger is None and told.lemma_ in scope.lexicon.telling["reporting"]:
         said = (child for child in told.children if child.dep_ == "ccomp" and child.tag_ != "VBG")
@@ -380,14 +260,8 @@ def _headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
     if told.pos_ in NOMINAL and trigger is None:
         trigger = scope.syntax.event_noun(told)  # "Start of the war"
     if told.pos_ not in NOMINAL and not _is_finite(told, scope.lexicon):
-        return []
-    if trigger is None or any(draft.trigger.i == trigger.i for draft in found):
-        return []
-    clause = scope.syntax.clause(trigger)
-    draft = scope.bare(scope.head, trigger, clause, scope.telling.status(trigger, clause))
-    above = scope.head.start < scope.sentence.start
-    how = f"it stands below “{scope.head.text}”; {draft.how}" if above else draft.how
-    return [scope.bounds.fit(replace(draft, how=how))]
+        return None
+    return trigger
 
 
 def _is_finite(verb: Token, lexicon: Lexicon) -> bool:

@@ -22,12 +22,11 @@ from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.ranges import in_order
 from timeline.readings import read
-from timeline.tense import APART, DASHES, WORD, Sign, same_sentence, sentence_around, sentence_before, tense_around
+from timeline.surroundings import Surroundings, says_year
+from timeline.tense import DASHES, WORD, Sign, same_sentence, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
-_ASIDE_REACH = 200  # characters that a clause between commas may have before its year
-_LEAD = 12  # characters in which the preposition of a time stands
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _QUARTER_REACH = 480  # and a quarter
 _STORY_REACH = 600  # over which a story goes on in a year that is over
@@ -54,7 +53,7 @@ def normalize(
 def _read_all(
     text: str, matches: Sequence[Match], pack: TimexPack, reference: date | None, day_first: bool
 ) -> list[TimeExpression]:
-    return in_order(text, _Reader(text, pack, reference, day_first).read(matches), pack)
+    return in_order(text, _Reader(text, pack, Surroundings(text, pack), reference, day_first).read(matches), pack)
 
 
 def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:
@@ -105,6 +104,7 @@ class _Reader:
 
     text: str
     pack: TimexPack
+    around: Surroundings
     reference: date | None
     day_first: bool
     last: Meaning | None = None
@@ -120,6 +120,7 @@ class _Reader:
     #: The day that is reached in what is told of a year before the document's, and where it was named.
     story: tuple[date, int] | None = None
     in_entry: bool = False  # whether what is read is told from the day of an entry's head
+    aside_until: int = -1  # where the last date ends that only names a noun ("the killings of 1904")
     told_from_today: bool = False  # whether the text counts from its own day ("on Friday", "last May")
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
@@ -150,7 +151,7 @@ class _Reader:
             self.reference, self.last, self.begun, self.day, self.exact = heads.told_from, None, None, None, None
         time = self._expression(match, then, heads=heads)
         days = (time.earliest, time.latest) if time.earliest and time.latest else None
-        heads.read(time.value, days, dated=_says_year(time.text))
+        heads.read(time.value, days, dated=says_year(time.text))
         return time
 
     def _expression(
@@ -198,7 +199,7 @@ class _Reader:
         year = self.year[0] if self.year and self._still_in_force(match) else None
         near = match.start - self.quarter_at < _QUARTER_REACH
         told = partial(tense_around, self.text, self._list_start(match), match.end, self.pack)
-        counted = partial(self._counted, match)
+        counted = partial(self.around.counted, match)
         last = Told(self.last, match.start - self.last_at < _PREVIOUS_REACH)
         begun = Told(self.begun, match.start - self.begun_at < _PREVIOUS_REACH)
         exact = self.exact[0] if self.exact and match.start - self.exact[1] < _QUARTER_REACH else None
@@ -210,7 +211,7 @@ class _Reader:
         return Context(
             self.reference,
             told=told,
-            told_before=partial(self._told_before, match),
+            told_before=partial(self.around.told_before, match),
             counted=counted,
             following=ahead,
             beyond=beyond,
@@ -223,7 +224,7 @@ class _Reader:
             quarter_is_near=near,
             year=year,
             onward=partial(self._onward, match),
-            due_then=partial(self._due_then, match),
+            due_then=partial(self.around.due_then, match),
             story=self._story_at(match),
             day_first=self.day_first,
             in_entry=self.in_entry,
@@ -246,40 +247,13 @@ class _Reader:
         between = self.text[self.year[1] : match.start].lower() if self.year else ""
         return any(f" {words} " in between for words in self.pack.tense["outcome"])
 
-    def _due_then(self, match: Match) -> bool:
-        """Whether a deadline stands behind a past verb of its sentence: "under which they handed it back by 1 December"."""
-        before = self.text[max(0, match.start - _LEAD) : match.start].split()
-        if not before or before[-1].lower() not in self.pack.tense["deadline"]:
-            return False
-        at = match.start - len(before[-1]) - 1
-        return tense_around(self.text, at, match.end, self.pack)[0] == "past"
-
     def _day_aside(self, match: Match) -> bool:
         """Whether the last day was told aside, in another sentence: "They had met on Monday. At 5 a.m. the border was shut"."""
-        if not self.day or not self.day_match or not self._told_before(self.day_match):
+        if not self.day or not self.day_match or not self.around.told_before(self.day_match):
             return False
-        return not same_sentence(self.text[self.day[1] : match.start + 1], self.pack) and not self._told_before(match)
-
-    def _told_before(self, match: Match) -> bool:
-        """Whether the sentence of a match tells what had been: "signed on 3 March, it had alarmed"; but "by 3 March they had
-        agreed" is what came of it then."""
-        start, end = sentence_around(self.text, match.start, match.end, self.pack)
-        before = WORD.findall(self.text[start : match.start].rpartition(APART)[2])
-        behind = WORD.findall(self.text[match.end : end].partition(APART)[0])
-        deadline = not self.pack.tense["deadline"].isdisjoint(word.lower() for word in before)
-        return not deadline and not self.pack.tense["perfect"].isdisjoint((*before, *behind))
-
-    def _counted(self, match: Match) -> str | None:
-        """The last number, in digits or words, cardinal or ordinal, of the sentence before a match."""
-        folded = self.pack.folded
-        classes = [folded.get(name, {}) for name in ("number_word", "ordinal", "often")]
-        before = sentence_before(self.text, match.start, self.pack).lower()
-        for word in reversed(re.findall(r"\w+", before)):
-            if word.isdigit():
-                return str(int(word))
-            if found := next((words[word] for words in classes if word in words), None):
-                return found.rstrip("X")
-        return None
+        return not same_sentence(self.text[self.day[1] : match.start + 1], self.pack) and not self.around.told_before(
+            match
+        )
 
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""
@@ -300,15 +274,7 @@ class _Reader:
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
         assert self.year
-        return "," in behind and self._stands_aside(self.year[1])
-
-    def _stands_aside(self, at: int) -> bool:
-        """Whether the clause behind the last comma before an offset is a relative one or a participle's."""
-        before = self.text[max(0, at - _ASIDE_REACH) : at].rpartition(", ")
-        opener = WORD.match(before[2]) if same_sentence(before[2], self.pack) else None
-        said = opener[0].lower() if opener and before[1] else ""
-        participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
-        return said in self.pack.tense["asides"] or participle
+        return "," in behind and self.around.stands_aside(self.year[1])
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:
         if meaning.type == "DATE" and self.reference is None and underspecified(meaning.value):
@@ -317,9 +283,12 @@ class _Reader:
             return
         unit = granularity(meaning.value)
         names_a_noun = self._in_sentence_of_last(match) and (
-            self._is_of_a_noun(match) if unit == "Y" else self._stands_behind_a_noun(match)
+            (unit == "Y" and self.around.stands_before_its_noun(match))
+            or self.around.stands_behind_its_noun(match, self.aside_until)
         )
-        if not names_a_noun:  # "In 2018 he left the 2015 accord, and a year later": a year after he left
+        if names_a_noun:
+            self.aside_until = match.end
+        else:  # "In 2018 he left the 2015 accord, and a year later": a year after he left
             self.last, self.last_at = meaning, match.end
         if not names_a_noun and (self.reference is None or days[0] <= self.reference):
             self.begun, self.begun_at = meaning, match.end
@@ -332,38 +301,28 @@ class _Reader:
         if unit in ("Q", "H"):
             self.quarter_at = match.end
         said = self.text[match.start : match.end]
-        explicit = match.rule.op in _ANAPHORIC or _says_year(said)
+        explicit = match.rule.op in _ANAPHORIC or says_year(said)
         if (
             explicit
+            and not names_a_noun
             and carries  # "the third since October 2006, a month after the Jan. 22 resolution"
             and days[0].year == days[1].year
             and (self.reference is None or days[0].year != self.reference.year)
         ):
             self.year = (f"{days[0].year:04d}", match.end)
-        elif explicit:
+        elif explicit and not names_a_noun:
             self.year = None
         exact = granularity(meaning.value.partition("/")[0]) in ("T", "D", "M")
         if (self.reference is not None and days[0].year >= self.reference.year) or not exact:
             self.story = None
-        elif self.text.startswith(",", match.end) and self._stands_aside(match.start):
+        elif self.text.startswith(",", match.end) and self.around.stands_aside(match.start):
             pass  # "Roh, elected in March 2002, left on Dec. 3": no story of that year
-        elif self.story and days[0] < self.story[0] and self._told_before(match):
+        elif self.story and days[0] < self.story[0] and self.around.told_before(match):
             pass  # "which had seceded in July 1960": the story stays where it was
-        elif _says_year(said) or (self.story and days[0] >= self.story[0]):
+        elif says_year(said) or (self.story and days[0] >= self.story[0]):
             self.story = (days[0], match.end)
-
-    def _is_of_a_noun(self, match: Match) -> bool:
-        """Whether a match says which of its kind a noun names: "the 2015 accord"."""
-        before = self.text[max(0, match.start - 8) : match.start].lower().split()[-1:]
-        return (
-            not self.pack.tense["determiners"].isdisjoint(before)
-            and re.match(r" [a-z]", self.text[match.end : match.end + 2]) is not None
-        )
-
-    def _stands_behind_a_noun(self, match: Match) -> bool:
-        """Whether a date says which of its kind a noun before it names: "under the convention of 21 December 1965"."""
-        before = self.text[max(0, match.start - 12) : match.start].lower().split()[-2:]
-        return _says_year(self.text[match.start : match.end]) and before[-1:] == ["of"] and before[0] != "as"
+        if self.reference is None and unit == "Y" and match.end <= self.around.heading:
+            self.story = (days[0], match.end)  # "The South Atlantic, 1982"
 
     def _is_told_of(self, quarter: Meaning, days: tuple[date, date]) -> bool:
         """Whether figures are told of a quarter, which are not told of one that lies ahead. Of two named, they are told
@@ -407,10 +366,6 @@ def _nothing() -> None:
 
 def _untold() -> Sign:
     return None, "", 0
-
-
-def _says_year(said: str) -> bool:
-    return re.search(r"\b\d{4}\b|['’]\d\d\b", said) is not None
 
 
 def _timex(text: str, match: Match, meaning: Meaning, days: tuple[date, date] | None) -> TimeExpression:

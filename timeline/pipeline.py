@@ -148,13 +148,14 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     lexicon = _lexicon(document.language)
     words = lexicon.tables["actors"]
     timexes = tag(text, settings.date or document.date, document.language)
-    actors, reread = partial(find_actors, text, knowledge, words), partial(_reread, document.language)
+    actors = partial(find_actors, _with_small_times(text, timexes), knowledge, words)
+    reread = partial(_reread, document.language)
     decided = choose(document, settings.date, timexes, actors, knowledge, reread)
     if decided != (settings.date or document.date):
         timexes = tag(text, decided, document.language)
     document = replace(document, date=decided)
     on = decided.latest if decided else None
-    names = _outside(find_actors(text, knowledge, words, on), timexes)
+    names = _outside(find_actors(_with_small_times(text, timexes), knowledge, words, on), timexes)
     times = {time.start: time.end for time in timexes}
     turns = Turns(text, names, lambda label: find_actors(label, knowledge, words, on), lexicon.tables["turns"])
     entries = Entries(text, [*times.items()] if not turns.all else [])
@@ -166,6 +167,16 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     told = [s for s in told if not _is_direction(text, s, sentences, timexes, turns)]
     chosen = [s for s in told if entries.at(s.start) or _matters(text, s, dating, lexicon)]
     return _Prepared(document, timexes, entries, turns, names, sentences, chosen)
+
+
+def _with_small_times(text: str, timexes: Sequence[TimeExpression]) -> str:
+    """The text, character for character, with its times in small letters: "In June Merkel met ..." names no June Merkel."""
+    pieces, end = [], 0
+    for time in timexes:
+        pieces += [text[end : time.start], text[time.start : time.end].lower()]
+        end = time.end
+    whole = "".join([*pieces, text[end:]])
+    return whole if len(whole) == len(text) else text  # a few letters become two
 
 
 def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:

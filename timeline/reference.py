@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_POWERS = ("country", "government", "organisation", "party")
+
+
 @dataclass
 class Reference:
     """Resolves the pronouns of one sentence; `names_in` gives the names that a noun carries."""
@@ -42,6 +45,8 @@ class Reference:
             return teller
         if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
             return []
+        if pronoun.lower_ in words["thing_pronouns"] and (above := self._doer_above(pronoun)):
+            return above
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         own = self.syntax.subject(pronoun.head) if pronoun.dep_ in ("dobj", "dative") else None
         doer = self.syntax.mentions(own) if own is not None else None  # "Orban invited him": another man
@@ -55,7 +60,7 @@ class Reference:
             if personal and SOMEBODY in names:
                 return []
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
-            powers = [m for m in names if m.kind in ("country", "government", "organisation", "party")]
+            powers = [m for m in names if m.kind in _POWERS]
             if personal and people:
                 return people[:1]
             accord = pronoun.dep_ == "dobj" and pronoun.head.lemma_ in self.words["done_to_accords"]
@@ -79,6 +84,15 @@ class Reference:
                 if len(several) > 1:
                     return several[:2]
         return []
+
+    def _doer_above(self, pronoun: Token) -> list[ActorMention]:
+        """The power that the main clause before says does something: of "Berlin refused, though it offered" Berlin."""
+        clause = pronoun.head
+        if pronoun.dep_ != "nsubj" or clause.dep_ != "advcl" or clause.head.i > clause.i:
+            return []
+        subject = next((c for c in clause.head.lefts if c.dep_ == "nsubj"), None)
+        mention = self.syntax.mentions(subject) if subject is not None else None
+        return [mention] if mention is not None and mention.kind in _POWERS and not self._takes_effect(pronoun) else []
 
     def _named_behind(self, pronoun: Token) -> list[ActorMention]:
         """The subject of the main clause, where the pronoun stands in a clause or phrase before it: "Since it seized Crimea,

@@ -139,6 +139,10 @@ def _subject_behind_a_time(verb: Token, words: Words) -> bool:
         joint = any(child.dep_ == "cc" and child.i < noun.i for child in noun.head.children)
         if joint or noun.doc[noun.left_edge.i - 1].text != ",":
             return False
+    elif noun.dep_ == "appos":  # "When Putin left the Kremlin, Merkel was at dinner"
+        clause = next((word for word in noun.ancestors if word.dep_ == "advcl"), None)
+        if clause is None or clause.head != verb or noun.doc[noun.left_edge.i - 1].text != ",":
+            return False
     else:
         return False
     for day in [child for child in noun.lefts if child.text in words.calendar]:
@@ -207,14 +211,20 @@ def _beyond_the_aside(verb: Token, words: Words) -> bool:
 
 
 def _month_of_that_year(verb: Token, words: Words) -> bool:
-    """ "A memorandum signed in Madrid that June bought six weeks": the "that" of a month was taken for a relative one."""
-    noun, month = verb.head, next((c for c in verb.lefts if c.text in words.calendar and c.dep_ == "npadvmod"), None)
+    """ "A memorandum signed in Madrid that June bought six weeks", "Thatcher, who fell that June, never ...": the "that" of a
+    month was taken for a relative one."""
+    noun, months = verb.head, [c for c in verb.lefts if c.text in words.calendar and c.dep_ in ("npadvmod", "nsubj")]
+    month = months[0] if months else None
     that = next((c for c in verb.lefts if month is not None and c.dep_ == "mark" and c.i == month.i - 1), None)
-    inner = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
-    if verb.dep_ != "relcl" or noun.dep_ != "ROOT" or month is None or that is None or inner is None:
+    inner = next(
+        (c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") and c.i < verb.i), None
+    )
+    if verb.dep_ not in ("relcl", "acl") or noun.dep_ not in ("ROOT", "conj") or month is None:
         return False
-    month.head, that.head, that.dep_ = inner, month, "det"
-    verb.head, verb.dep_ = verb, "ROOT"
+    if that is None or inner is None or (noun.dep_ == "conj" and noun.head.pos_ != "VERB"):
+        return False
+    month.head, month.dep_, that.head, that.dep_ = inner, "npadvmod", month, "det"
+    verb.head, verb.dep_ = (verb, "ROOT") if noun.dep_ == "ROOT" else (noun.head, "conj")
     noun.head, noun.dep_ = verb, "nsubj"
     return True
 

@@ -104,7 +104,8 @@ class Scope:
         trigger, clause = self._meant(hung, trigger, clause)
         if hung.relation in self.lexicon.time["until"] and hung.governor.dep_ == "pcomp" and hung.governor != trigger:
             return None  # "kept her from flying until May"
-        foresees = trigger.lemma_ in self.lexicon.telling["foresees"]
+        awaited = self.triggers.leads_to_a_place(trigger)  # "is expected in Berlin by Monday"
+        foresees = trigger.lemma_ in self.lexicon.telling["foresees"] and not awaited
         if foresees and hung.relation in self.lexicon.time["deadline_prepositions"]:
             return None  # "the UN expects 60,000 cases by March"
         return self._told(hung, trigger, clause)
@@ -283,6 +284,8 @@ class Scope:
         if aim and above.lemma_ in telling["moving"] and not has_particle(above):
             return above, above  # "had flown to Addis Ababa to meet him on June 15"
         asks = above.lemma_ in telling["own_acts"] or self.lexicon.verbs.get(above.lemma_) == "REQUEST"
+        asks = asks or self.lexicon.tables["with_infinitive"].get(above.lemma_) == "REQUEST"
+        asks = asks or any(self.syntax.asks_of(above, child) for child in above.children)
         return (above, above) if asks and clause.dep_ in ("xcomp", "ccomp") else (trigger, clause)
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:

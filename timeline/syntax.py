@@ -229,11 +229,12 @@ class Syntax:
     def _told_to(self, verb: Token) -> Token | None:
         """Who is asked, told or made to do what an infinitive says: "asked the council to hold a meeting"."""
         above = verb.head
-        if (
-            verb.dep_ != "xcomp"
-            or "to" not in auxiliaries(verb)
-            or above.lemma_ not in self.lexicon.telling["makes_others"]
-        ):
+        if verb.dep_ != "xcomp" or "to" not in auxiliaries(verb):
+            return None
+        asked = (c for p in above.rights if self.asks_of(above, p) and p.i < verb.i for c in p.children)
+        if (whom := next((c for c in asked if c.dep_ == "pobj"), None)) is not None:
+            return whom  # "called on Germany to withdraw"
+        if above.lemma_ not in self.lexicon.telling["makes_others"]:
             return None
         passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in above.children)
         given = (c for c in above.rights if c.dep_ in ("dative", "dobj") and c.i < verb.i)
@@ -301,6 +302,11 @@ class Syntax:
         word = main_verb(word)
         inner = next((c for a in word.children if a.dep_ == "acomp" for c in a.children if c.dep_ == "xcomp"), None)
         return inner if inner is not None and word.pos_ == "AUX" and trigger.pos_ in NOMINAL else word
+
+    def asks_of(self, verb: Token, word: Token) -> bool:
+        """Whether a word beside a verb brings in who is asked for something: the "on" of "called on Germany to withdraw"."""
+        kinds = self.lexicon.tables["with_preposition"]
+        return word.dep_ in ("prep", "mark") and kinds.get(f"{verb.lemma_.lower()} {word.lower_}") == "REQUEST"
 
     def also_inside(self, token: Token) -> list[ActorMention]:
         """The names that begin inside a word, behind the one that opens it: Iran of "U.S.-Iran"."""

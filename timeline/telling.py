@@ -91,7 +91,8 @@ class Telling:
             if verdict and not (verdict == "scheduled" and done):  # "it left; a second is expected"
                 return verdict
         fixed = clause.tag_ == "VBN" and lemma != "agree" and not has_particle(clause)  # not "talks set up in May"
-        if lemma in status["scheduled_matrix"] and nominal and fixed:
+        awaited = lemma in self.syntax.lexicon.telling["foresees"] and bool(aux & {"is", "are"})  # "is expected back"
+        if lemma in status["scheduled_matrix"] and fixed and (nominal or awaited):
             return "scheduled"
         if nominal and any(c.lemma_ in ("due", "set", "ready") for c in clause.children if c.dep_ == "acomp"):
             return "scheduled"

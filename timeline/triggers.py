@@ -88,9 +88,9 @@ class Triggers:
         """A verb that only says of another how it is told, or that another only names or tries: "plans to meet"."""
         telling, status, lemma = self.lexicon.telling, self.lexicon.status, verb.lemma_.lower()
         inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
-        asks = self.lexicon.tables["with_preposition"].get(f"{lemma} for") == "REQUEST"
-        if inner is not None and asks and any(child.dep_ == "mark" for child in inner.lefts):
-            return (verb,)  # "called for both sides to hold fire"
+        marks = [child for child in inner.lefts if child.dep_ == "mark"] if inner is not None else []
+        if any(self.syntax.asks_of(verb, word) for word in (*verb.children, *marks)) and inner is not None:
+            return (verb,)  # "called on Germany to renegotiate", "called for both sides to hold fire"
         adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
         if adjective is not None and inner is None:
             inner = next((c for c in adjective.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
@@ -123,6 +123,9 @@ class Triggers:
             return (done,)
         if lemma not in telling["reporting"]:
             return None
+        to_do = (child for child in verb.children if child.dep_ == "xcomp" and "to" in auxiliaries(child))
+        if self.lexicon.tables["with_infinitive"].get(lemma) == "REQUEST" and any(to_do):
+            return (verb,)  # "told Putin to withdraw"
         bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
         if bound and not any(child.dep_ == "ccomp" for child in verb.children):
             return (verb,)  # "must report by December 15" is to be done, and says nothing yet
@@ -185,6 +188,8 @@ class Triggers:
             return None
         if verb.dep_ == "xcomp" and verb.head.lemma_ in status["denied_matrix"] | telling["finish"]:
             return (verb.head,)  # "refused to see him", "ceased to exist"
+        if self.syntax.kind_with_object(lemma, self.syntax.object(verb)) is not None:
+            return (verb,)  # "sees Macron on Monday"
         if verb.dep_ == "pcomp" and verb.head.lower_ in telling["of_others"] and verb.head.head.pos_ == "VERB":
             return (self.verb_trigger(verb.head.head),)  # "barred them from working there"
         behind = {child.lower_ for child in verb.rights if child.dep_ in ("prep", "prt")}
@@ -192,7 +197,7 @@ class Triggers:
             return (verb,)  # "appeared before the court"
         awaited = (c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in telling["awaited"])
         adjective = next(awaited, None)
-        if adjective is not None and self._leads_to_a_place(verb, adjective):
+        if adjective is not None and self.leads_to_a_place(verb, adjective):
             return (adjective,)  # "is due in Beijing next week"
         return (self._state(verb) or self.syntax.event_noun(self.syntax.subject(verb)) if lemma == "be" else None,)
 
@@ -245,10 +250,11 @@ class Triggers:
         ways = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by")
         return next((c for way in ways for c in way.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
 
-    def _leads_to_a_place(self, verb: Token, adjective: Token) -> bool:
-        if any(child.lower_ in self.lexicon.cast["back"] for child in (*verb.rights, *adjective.rights)):
-            return True  # "is due back there this month"
-        hung = (*verb.children, *adjective.children)
+    def leads_to_a_place(self, verb: Token, adjective: Token | None = None) -> bool:
+        """Whether somebody is awaited somewhere: "is due back there this month", "is expected in Berlin"."""
+        hung = (*verb.children, *(adjective.children if adjective is not None else ()))
+        if any(child.lower_ in self.lexicon.cast["back"] for child in hung if child.i > verb.i):
+            return True
         inner = (c for p in hung if p.dep_ == "prep" and p.lower_ in ("in", "at") for c in p.children)
         return any(is_place(self.syntax.mentions(each)) for each in inner)
 

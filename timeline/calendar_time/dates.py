@@ -140,6 +140,10 @@ def weekday_and_day(ctx: Context, args: Arguments) -> Meaning:
     return Meaning("DATE", day.isoformat(), how="the nearest month in which that day is that weekday")
 
 
+#: So much later in its month stands a day from which a story goes on to a day of the next one.
+NEXT_MONTH = 20
+
+
 @operation
 def day_of_month(ctx: Context, args: Arguments) -> Meaning:
     """ "the 24th" of the month `c`, of the month named just before, or of the nearest month as the tense has it."""
@@ -148,7 +152,11 @@ def day_of_month(ctx: Context, args: Arguments) -> Meaning:
     last = named.value.rpartition("/")[2] if named else ""  # of "Feb. 10-11" the 11th
     month = span(last) if granularity(last) in ("M", "D", "T") else None
     if month:
-        value = f"{month[0]:%Y-%m}-{day:02d}"
+        first = month[0].replace(day=1)
+        if granularity(last) != "M" and "c" not in args and month[0].day - day > NEXT_MONTH:
+            later = shift_day(first, 1, "M")  # "on Oct. 31 ... on the 2nd": in November
+            first = later if ctx.reference is None or later.replace(day=day) <= ctx.reference else first
+        value = f"{first:%Y-%m}-{day:02d}"
         return Meaning("DATE", value, how=f"in the month of {named.value}" if named else "")
     if ctx.reference is None:
         return unresolved("DATE")

@@ -1,0 +1,194 @@
+"""What stands before each sentence of a document: who was named there, who is meant by "he", who speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from timeline.drafts import SOMEBODY, Earlier
+from timeline.lexicon import Lexicon
+from timeline.model import ActorMention, Sentence
+from timeline.reference import holds
+from timeline.stretches import Stretches
+from timeline.syntax import Syntax
+from timeline.turns import Turn
+
+_QUOTES = "\"“‘'«"
+_CHAIN = 8  # sentences through which a pronoun is followed back
+_TOLD = 60  # names before a paragraph among which the text's topic is looked for
+_OFTEN = 3  # times as often as the next one whom "he" may mean is the one named whom the text is about
+
+
+@dataclass
+class Before:
+    """Says what stands before the sentences of one document, and remembers what those that are read tell of."""
+
+    lexicon: Lexicon
+    text: str
+    names: Sequence[ActorMention]
+    sentences: Sequence[Sentence]
+    _mains: dict[int, ActorMention] = field(default_factory=dict)  # by where a sentence starts, the person it is about
+
+    def of(self, sentence: Sentence, turn: Turn | None) -> Earlier:
+        """What stands before a sentence, which may stand in a `turn` of a transcript."""
+        names = self._names(sentence, turn.body if turn else 0)
+        return Earlier(
+            names,
+            self._places,
+            self._said_before(sentence),
+            [self._joined(each) for each in names],
+            self._carried(sentence),
+            (turn.speaker if turn else None) or self._quoted(sentence),
+            turn.addressed if turn else None,
+        )
+
+    def remember(self, syntax: Syntax) -> None:
+        """Takes in whom the main verb of a sentence is about: of "When Nasser spoke, Eden was at dinner" Eden."""
+        main = next((word for word in syntax.doc if word.head == word and word.pos_ in ("VERB", "AUX")), None)
+        subject = syntax.subject(main) if main is not None else None
+        mention = syntax.mentions(subject) if subject is not None else None
+        if mention is not None and mention.kind == "person":
+            self._mains[syntax.sentence.start] = mention
+
+    def _names(self, sentence: Sentence, since: int) -> list[Sequence[ActorMention]]:
+        """The names of the three sentences before this one and behind the offset `since`, the nearest first. One that opens
+        with "The president" is about whoever alone has that office in what stands before it, or about somebody unknown."""
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        found: list[Sequence[ActorMention]] = []
+        for each in reversed([each for each in self.sentences[max(0, at - 3) : at] if each.start >= since]):
+            names = self._named.starting_in(each)
+            if (main := self._mains.get(each.start)) is not None:
+                names = [main, *(name for name in names if name != main)]
+            office = self._office.match(self.text, each.start, each.end)
+            if office and all(name.kind != "person" for name in names):
+                holder = self._holder(office[1].lower(), each.start)
+                names = [holder, *names] if holder is not None else [*names, SOMEBODY]
+            found.append(names)
+        return found
+
+    @cached_property
+    def _office(self) -> re.Pattern[str]:
+        """A sentence that opens with an office alone: "The prime minister"."""
+        articles = "|".join(word.capitalize() for word in sorted(self.lexicon.cast["definite"]))
+        offices = "|".join(sorted(self.lexicon.cast["pair_of_people"]))
+        return re.compile(rf"(?:{articles}) ((?:[\w-]+ )??(?i:{offices}))\b(?!['’])")
+
+    def _holder(self, office: str, before: int) -> ActorMention | None:
+        """Who alone has an office in the last sentence before an offset that names anybody with it."""
+        at = bisect_left(self.sentences, before, key=lambda s: s.start)
+        for each in reversed(self.sentences[max(0, at - _CHAIN) : at]):
+            holders = {
+                name.id: name
+                for name in self._named.starting_in(each)
+                if holds(name.office, office, self.lexicon.time["of"])
+            }
+            if holders:
+                return next(iter(holders.values())) if len(holders) == 1 else None
+        return None
+
+    def _joined(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
+        """The first two bodies or countries that an "and" joins: "the Armed Forces and the Support Forces agreed"."""
+        joints, articles = self.lexicon.time["lists"], self.lexicon.tables["headline"]["articles"]
+        for first, second in pairwise(names):
+            between = [word for word in self.text[first.end : second.start].lower().split() if word not in articles]
+            if " ".join(between) in joints and {first.kind, second.kind}.isdisjoint({"person", "place"}):
+                return first, second
+        return ()
+
+    def _carried(self, sentence: Sentence) -> dict[str, Sequence[ActorMention]]:
+        """By pronoun of a sentence, the names of the last one before it that does not go on with the same person, where
+        those between do: what "he" means there. One that opens a paragraph goes on with whom the text is about."""
+        words = self.lexicon.tables["actors"]
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        here = {*re.findall(r"\w+", self.text[sentence.start : sentence.end].lower())}
+        found: dict[str, Sequence[ActorMention]] = {}
+        for forms in (words["he"], words["she"]):
+            back = at - 1
+            while here & {*forms} and back > max(0, at - _CHAIN) and self._goes_on(self.sentences[back], forms):
+                back -= 1
+            if back < 0 or not here & {*forms}:
+                continue
+            names = self._named.starting_in(self.sentences[back])
+            opens = self.sentences[back].paragraph != self.sentences[back + 1].paragraph
+            topic = (
+                self._since_paragraphs(back, forms) or self._topic(names, self.sentences[back].end) if opens else None
+            )
+            if topic is not None or back < at - 1:
+                found |= dict.fromkeys(forms, [topic] if topic is not None else names)
+        return found
+
+    def _since_paragraphs(self, last: int, forms: Sequence[str]) -> ActorMention | None:
+        """Whom "he" means at the head of each of several paragraphs, the last of which ends with a sentence: the person named
+        first in the one before them."""
+        at = bisect_right(self._openers, last) - 1
+        back = at
+        while back > max(0, at - _CHAIN) and self._goes_on(self.sentences[self._openers[back]], forms):
+            back -= 1
+        people = (n for n in self._named.starting_in(self.sentences[self._openers[back]]) if n.kind == "person")
+        return next(people, None) if back < at else None
+
+    @cached_property
+    def _openers(self) -> list[int]:
+        """The sentences that open a paragraph, by their number."""
+        before = [-1, *(sentence.paragraph for sentence in self.sentences)]
+        return [at for at, sentence in enumerate(self.sentences) if sentence.paragraph != before[at]]
+
+    def _topic(self, names: Sequence[ActorMention], end: int) -> ActorMention | None:
+        """Of several people the one whom the text before an offset names far more often than any other of them."""
+        people = {name.id: name for name in names if name.kind == "person"}
+        if len(people) < 2:
+            return None
+        last = bisect_left(self.names, end, key=lambda name: name.start)
+        told = Counter(name.id for name in self.names[max(0, last - _TOLD) : last] if name.id in people)
+        (first, most), (_, next_most) = told.most_common(2)
+        return people[first] if most >= _OFTEN * next_most else None
+
+    def _quoted(self, sentence: Sentence) -> ActorMention | None:
+        """Who goes on to speak in a sentence that opens a quotation: the last one that the sentences before it in its
+        paragraph name beside a verb of saying ("..., Merkel told lawmakers. “I met him in May.”")."""
+        if self.text[sentence.start] not in _QUOTES:
+            return None
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        for before in reversed(self.sentences[max(0, at - _CHAIN) : at]):
+            if before.paragraph != sentence.paragraph:
+                return None
+            for name in reversed(self._named.starting_in(before)):
+                ahead, behind = self.text[before.start : name.start], self.text[name.end : before.end]
+                if name.kind == "person" and (self.lexicon.said_behind(behind) or self.lexicon.said_before(ahead)):
+                    return name
+        return None
+
+    def _goes_on(self, sentence: Sentence, forms: Sequence[str]) -> bool:
+        """Whether a pronoun, in any of its forms, stands in a sentence before any person with a name."""
+        said = re.search(rf"(?i)\b(?:{'|'.join(forms)})\b", self.text[sentence.start : sentence.end])
+        people = (name.start for name in self._named.starting_in(sentence) if name.kind == "person")
+        return said is not None and sentence.start + said.start() < next(people, sentence.end)
+
+    def _said_before(self, sentence: Sentence) -> str:
+        """The sentence before; before one that opens with "they", the last one that does not."""
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        back, opener = at - 1, self._opener(sentence)
+        if opener in self.lexicon.tables["actors"]["plural_pronouns"]:
+            while back > max(0, at - _CHAIN) and self._opener(self.sentences[back]) == opener:
+                back -= 1
+        return self.text[self.sentences[back].start : self.sentences[back].end] if at else ""
+
+    def _opener(self, sentence: Sentence) -> str:
+        first = re.search(r"[^\W\d_]+", self.text[sentence.start : sentence.end])
+        return first[0].lower() if first else ""
+
+    @cached_property
+    def _places(self) -> frozenset[int]:
+        """Where the names start that only say where: "in Kenya"."""
+        where, articles = self.lexicon.cast["where"], self.lexicon.tables["headline"]["articles"]
+        before = {name.start: self.text[max(0, name.start - 24) : name.start].lower().split() for name in self.names}
+        return frozenset(at for at, words in before.items() if where & {*[w for w in words if w not in articles][-1:]})
+
+    @cached_property
+    def _named(self) -> Stretches[ActorMention]:
+        return Stretches(self.names)

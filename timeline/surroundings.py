@@ -1,0 +1,90 @@
+"""What stands around a time expression in its text: whether its clause tells what had been, what it is the date of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from timeline.lang.patterns import Match, TimexPack
+from timeline.tense import APART, WORD, same_sentence, sentence_around, sentence_before, tense_around
+
+_ASIDE_REACH = 200  # characters that a clause between commas may have before its year
+_LEAD = 12  # characters in which the preposition of a time stands
+
+
+def says_year(said: str) -> bool:
+    """Whether a text names a year in digits."""
+    return re.search(r"\b\d{4}\b|['’]\d\d\b", said) is not None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A text, asked about the surroundings of matches in it."""
+
+    text: str
+    pack: TimexPack
+
+    def due_then(self, match: Match) -> bool:
+        """Whether a deadline stands behind a past verb of its sentence: "under which they handed it back by 1 December"."""
+        before = self.text[max(0, match.start - _LEAD) : match.start].split()
+        if not before or before[-1].lower() not in self.pack.tense["deadline"]:
+            return False
+        at = match.start - len(before[-1]) - 1
+        return tense_around(self.text, at, match.end, self.pack)[0] == "past"
+
+    def told_before(self, match: Match) -> bool:
+        """Whether the sentence of a match tells what had been: "signed on 3 March, it had alarmed"; but "by 3 March they had
+        agreed" is what came of it then."""
+        start, end = sentence_around(self.text, match.start, match.end, self.pack)
+        before = WORD.findall(self.text[start : match.start].rpartition(APART)[2])
+        behind = WORD.findall(self.text[match.end : end].partition(APART)[0])
+        deadline = not self.pack.tense["deadline"].isdisjoint(word.lower() for word in before)
+        return not deadline and not self.pack.tense["perfect"].isdisjoint((*before, *behind))
+
+    def counted(self, match: Match) -> str | None:
+        """The last number, in digits or words, cardinal or ordinal, of the sentence before a match."""
+        folded = self.pack.folded
+        classes = [folded.get(name, {}) for name in ("number_word", "ordinal", "often")]
+        before = sentence_before(self.text, match.start, self.pack).lower()
+        for word in reversed(re.findall(r"\w+", before)):
+            if word.isdigit():
+                return str(int(word))
+            if found := next((words[word] for words in classes if word in words), None):
+                return found.rstrip("X")
+        return None
+
+    def stands_aside(self, at: int) -> bool:
+        """Whether the clause behind the last comma before an offset is a relative one or a participle's."""
+        before = self.text[max(0, at - _ASIDE_REACH) : at].rpartition(", ")
+        opener = WORD.match(before[2]) if same_sentence(before[2], self.pack) else None
+        said = opener[0].lower() if opener and before[1] else ""
+        participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
+        return said in self.pack.tense["asides"] or participle
+
+    @cached_property
+    def heading(self) -> int:
+        """Where the first line of the text ends, if that is no sentence; else 0."""
+        line = re.match(r"\s*[^\n]*", self.text)
+        return line.end() if line and line[0].rstrip()[-1:].isalnum() else 0
+
+    def stands_before_its_noun(self, match: Match) -> bool:
+        """Whether a match says which of its kind a noun names: "the 2015 accord"."""
+        before = self.text[max(0, match.start - 8) : match.start].lower().split()[-1:]
+        return (
+            not self.pack.tense["determiners"].isdisjoint(before)
+            and re.match(r" [a-z]", self.text[match.end : match.end + 2]) is not None
+        )
+
+    def stands_behind_its_noun(self, match: Match, aside_until: int) -> bool:
+        """Whether a date says which of its kind a noun before it names: "under the convention of 21 December 1965", "the
+        killings of 1904 to 1908", of which the first ends at `aside_until`."""
+        between = ""
+        if aside_until >= 0 and match.start - aside_until < _LEAD:
+            between = self.text[aside_until : match.start].strip().lower()
+        if between and between in {middle for _, middle in self.pack.ranges}:
+            return True
+        before = self.text[max(0, match.start - _LEAD) : match.start].lower().rstrip()
+        behind = before.endswith(tuple(f" {word}" for word in self.pack.tense["of_a_noun"]))
+        stated = before.endswith(tuple(self.pack.tense["stated_as_of"]))
+        return behind and not stated and says_year(self.text[match.start : match.end])
