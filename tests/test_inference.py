@@ -66,3 +66,29 @@ def test_a_dateline_may_end_with_a_stop_and_stand_under_a_byline(line: str) -> N
     dated = extract_one(Document("a", told), Settings()).document.date
     assert dated is not None
     assert (dated.source, str(dated.earliest)) == ("dateline", "2019-06-24")
+
+
+OFFICES = "SEOUL, April 29 (Yonhap) -- Japanese Prime Minister Fumio Kishida will meet President Yoon Suk Yeol, an aide said {}."
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    (OFFICES.format("Saturday"), "2023-04-29"),
+    ("LONDON, Oct. 3 (AP) -- Prime Minister Liz Truss dropped plans for a tax cut.", "2022-10-03"),
+    ("MOSCOW, March 21. /TASS/. Xi Jinping arrived on Monday, Prime Minister Mikhail Mishustin said. He had met him on "
+     "September 15, 2022.", "2023-03-21"),
+])  # fmt: skip
+def test_offices_and_a_weekday_tell_the_year_of_a_dateline(text: str, day: str) -> None:
+    found = inferred(text)
+    assert found is not None
+    assert (str(found.earliest), str(found.latest), found.source) == (day, day, "inferred")
+    assert "held office" in found.explanation
+
+
+@pytest.mark.parametrize("text", [
+    OFFICES.format("Thursday"),
+    OFFICES.replace("Japanese Prime Minister", "then Prime Minister").replace("President Yoon", "Yoon").format("Saturday"),
+    "BERLIN, May 3 (Reuters) - Chancellor Angela Merkel said on Tuesday she would go.",
+    "LONDON, May 3 (AP) -- Prime Minister Liz Truss dropped plans for a tax cut.",
+], ids=["no such weekday", "no longer in office", "two such years", "never in office on that day"])  # fmt: skip
+def test_offices_that_leave_no_year_or_several_tell_none(text: str) -> None:
+    assert inferred(text) is None

@@ -4,17 +4,19 @@ inference. A file's modification time is never used."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from timeline.calendar_time.values import DAY, parse_day
-from timeline.datelines import PLACE, behind_dateline
+from timeline.datelines import PLACE
 from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
 from timeline.inference import Reread, infer
 from timeline.knowledge import Knowledge
+from timeline.lang import load_timex
 from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
+from timeline.wires import dated_by_offices, dateline_day
 
 _HEAD = 600  # characters at the top in which a dateline stands
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
@@ -117,9 +119,10 @@ def choose(
     actors: Callable[[], Sequence[ActorMention]],
     knowledge: Knowledge,
     reread: Reread,
+    former: Collection[str] = (),
 ) -> DocumentDate | None:
     """The document's date by the order above; `document.date` holds what its metadata says, and `actors` are looked
-    for only where the date has to be inferred."""
+    for only where the date has to be inferred. `former` are words before an office that is over ("then")."""
     if asked:
         return asked
     if document.date:
@@ -127,23 +130,22 @@ def choose(
     told = from_dateline(document.text, timexes) or from_name(document.id)
     if told is not None:
         return told
-    inferred = infer(document, timexes, actors(), knowledge, reread)
-    return _on_the_day(inferred, document.text, timexes) if inferred is not None else None
+    named = actors()
+    inferred = infer(document, timexes, named, knowledge, reread)
+    if inferred is not None:
+        return _on_the_day(inferred, document.text, timexes)
+    return dated_by_offices(document.text, timexes, named, knowledge, load_timex(document.language), former)
 
 
 def _on_the_day(inferred: DocumentDate, text: str, timexes: Sequence[TimeExpression]) -> DocumentDate:
     """The day of a dateline without a year ("SEOUL, July 7 (Reuters) -"), where it comes once in what was inferred."""
-    for time in timexes:
-        if time.end > _HEAD:
-            break
-        line = text.rfind("\n", 0, time.start) + 1
-        day = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", time.value)
-        if day is not None and behind_dateline(text, line, time.start, time.end):
-            found = [d for d in _days_of(inferred) if (d.month, d.day) == (int(day[1]), int(day[2]))]
-            if len(found) == 1:
-                why = f"the dateline says “{time.text}”; {inferred.explanation}"
-                return DocumentDate(found[0], found[0], "inferred", why)
-    return inferred
+    if (told := dateline_day(text, timexes)) is None:
+        return inferred
+    time, month, day = told
+    found = [d for d in _days_of(inferred) if (d.month, d.day) == (month, day)]
+    if len(found) != 1:
+        return inferred
+    return DocumentDate(found[0], found[0], "inferred", f"the dateline says “{time.text}”; {inferred.explanation}")
 
 
 def _days_of(span: DocumentDate) -> list[date]:

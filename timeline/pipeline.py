@@ -150,7 +150,7 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     timexes = tag(text, settings.date or document.date, document.language)
     actors = partial(find_actors, _with_small_times(text, timexes), knowledge, words)
     reread = partial(_reread, document.language)
-    decided = choose(document, settings.date, timexes, actors, knowledge, reread)
+    decided = choose(document, settings.date, timexes, actors, knowledge, reread, words["former"])
     if decided != (settings.date or document.date):
         timexes = tag(text, decided, document.language)
     document = replace(document, date=decided)

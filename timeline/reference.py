@@ -210,6 +210,12 @@ class Reference:
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
         others = {m.id for m in here}
         told = {m.id for m in here if m.kind == "person"} if alone else set()  # "Kerry said the two would meet"
+        if (
+            len(told) == 1 and noun.head.dep_ == "conj"
+        ):  # "Putin flew to Beijing, and the two met again": whom he had met
+            one = next(m for m in here if m.id in told)
+            others_before = (m for names in self.earlier.names for m in names if m.kind == "person" and m.id != one.id)
+            return [one, *other] if (other := [*others_before][:1]) else []
         for at, names in enumerate((here, *self.earlier.names[: 1 if alone and not told else None])):
             joined = self.earlier.joined[at - 1] if at else ()
             if joined and kinds[-1] == powers and others.isdisjoint({m.id for m in joined}):

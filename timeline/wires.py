@@ -1,0 +1,118 @@
+"""The year of a wire report whose dateline names only a day ("SEOUL, April 29 (Yonhap) --"): the one year in which
+whom the text calls a president or minister held that office on the day, and its first weekday was then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+
+from timeline.datelines import behind_dateline
+from timeline.knowledge import Knowledge
+from timeline.knowledge.loader import Entity, family_name
+from timeline.lang import TimexPack
+from timeline.model import ActorMention, DocumentDate, TimeExpression
+from timeline.tense import tense_around
+
+_HEAD = 600  # characters at the top in which a dateline stands
+_LEAD = 400  # and behind it the weekday on which something is told to have happened
+_TITLE = 40  # characters of the title before a name
+_LATELY = 1  # days before the dateline's own of which a wire tells by their weekday
+
+
+def dateline_day(text: str, timexes: Sequence[TimeExpression]) -> tuple[TimeExpression, int, int] | None:
+    """The expression of a dateline without a year at the top of a text, and its month and day."""
+    for time in timexes:
+        if time.end > _HEAD:
+            break
+        line = text.rfind("\n", 0, time.start) + 1
+        day = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", time.value)
+        if day is not None and behind_dateline(text, line, time.start, time.end):
+            return time, int(day[1]), int(day[2])
+    return None
+
+
+def dated_by_offices(
+    text: str,
+    timexes: Sequence[TimeExpression],
+    actors: Sequence[ActorMention],
+    knowledge: Knowledge,
+    pack: TimexPack,
+    former: Collection[str],
+) -> DocumentDate | None:
+    """The day of the dateline in the only year that offices, weekday and the years told as past allow; None where there
+    are several or none. Behind a word of `former` ("then Prime Minister") an office is over."""
+    if (told := dateline_day(text, timexes)) is None:
+        return None
+    time, month, day = told
+    terms = dict(_holders(text, actors, knowledge, frozenset(former)))
+    if not terms:
+        return None
+    first = max(min(term.since for term in spans if term.since) for spans in terms.values())
+    past = max([first, *_told_as_past(text, timexes, pack)])
+    known = max(each.since for family in knowledge.families.values() for each in family if each.since)
+    years = range(first.year, known.year + 1)
+    days = [found for year in years if (found := _day(year, month, day)) is not None and past <= found <= known]
+    days = [day for day in days if all(any(_held(term, day) for term in spans) for spans in terms.values())]
+    weekday = _first_weekday(text, time, timexes, pack)
+    if len(days) > 1 and weekday is not None:
+        days = [day for day in days if (day.isoweekday() - weekday[1]) % 7 <= _LATELY]
+    if len(days) != 1:
+        return None
+    beside = f", and “{weekday[0]}” was that day or the day before" if weekday is not None else ""
+    why = f"in {days[0].year} alone {', '.join(terms)} held office on it{beside}"
+    return DocumentDate(days[0], days[0], "inferred", f"the dateline says “{time.text}”; {why}")
+
+
+def _holders(
+    text: str, actors: Sequence[ActorMention], knowledge: Knowledge, former: frozenset[str]
+) -> Iterator[tuple[str, list[Entity]]]:
+    """Whom the text calls by an office of the tables, as it does, and the terms in which that was so."""
+    for mention in actors:
+        if mention.kind != "person":
+            continue
+        before = text[max(0, mention.start - _TITLE) : mention.start].lower().split()
+        family = family_name(mention.name, mention.country)
+        whole = " " in text[mention.start : mention.end]
+        terms = [
+            each
+            for each in knowledge.families.get(family, ())
+            if each.since and (each.id == mention.id or not whole) and _ends_with(before, each.office.lower().split())
+        ]
+        if terms and former.isdisjoint(before):
+            yield f"{terms[0].office} {terms[0].name}", terms
+
+
+def _ends_with(words: Sequence[str], office: Sequence[str]) -> bool:
+    return bool(office) and list(words[-len(office) :]) == list(office)
+
+
+def _held(term: Entity, day: date) -> bool:
+    return term.since is not None and term.since <= day and (term.until is None or day <= term.until)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _told_as_past(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> Iterator[date]:
+    """The days that the text names with their year, or as of one, and tells as past."""
+    for time in timexes:
+        if time.earliest and time.type == "DATE" and tense_around(text, time.start, time.end, pack)[0] == "past":
+            yield time.earliest
+
+
+def _first_weekday(
+    text: str, dateline: TimeExpression, timexes: Sequence[TimeExpression], pack: TimexPack
+) -> tuple[str, int] | None:
+    """The first weekday behind the dateline on which something happened: its text and ISO number."""
+    for time in timexes:
+        named = re.match(r"XXXX-WXX-(\d)", time.value)
+        lead = dateline.end <= time.start < dateline.end + _LEAD
+        if named and lead and tense_around(text, time.start, time.end, pack)[0] == "past":
+            return time.text, int(named[1])
+    return None
