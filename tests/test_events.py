@@ -431,6 +431,9 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
      "2018-07-02"),
     ("Chad and Mali have not met since a brief encounter in Rome on June 30.", "Chad and Mali do not meet", "denied",
      "2018-07-06"),
+    ("Talks opened in May 2016 and were suspended in June.", "Talks open", "occurred", "2016-05-31"),
+    ("Talks opened in May 2016 and were suspended in June.", "Talks suspended", "occurred", "2016-06-30"),
+    ("We recall the Treaty of Aachen, which we signed on 22 January 2016.", "Treaty of Aachen signed", "occurred", "2016-01-22"),
     ("On Monday night Chad said that Mali would open the port as of that evening.", "Mali to open port", "scheduled", "2018-07-02"),
 ])  # fmt: skip
 def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, status: str, day: str) -> None:
@@ -655,6 +658,23 @@ def test_a_text_of_an_unknown_day_that_counts_from_it_tells_no_year_for_its_days
 def test_no_sentence_goes_over_the_line_that_dates_the_text(line: str) -> None:
     events = timeline.extract(f"Japan, China leaders to meet, sources say\n{line}\n\nMerkel met Macron on Monday.")
     assert [event.title for event in events] == ["Merkel meets Macron"]
+
+
+def test_a_name_does_not_go_over_an_empty_line() -> None:
+    events = timeline.extract(
+        "PRESENT: President Bush, Chancellor Kohl\n\nThe Chancellor thanked the President on October 3.", "1990-10-05"
+    )
+    assert all("Kohl The" not in person.name for event in events for person in event.participants)
+
+
+def test_a_day_of_a_report_whose_year_nobody_tells_is_of_no_year_that_it_names() -> None:
+    text = "Pyongyang, September 14 (KCNA) -- The two last met in Sochi in April 2009. He left on the afternoon of September 10."
+    assert [event.edtf for event in timeline.extract(text)] == ["2009-04"]
+
+
+def test_a_heading_right_above_a_dateline_is_no_part_of_the_report() -> None:
+    text = "Chad, Mali to resume talks as Merkel visits Bamako for a summit of the region\nBERLIN, May 3, 2016 (AP) -- Merkel met Macron on Monday."
+    assert [event.title for event in timeline.extract(text)] == ["Merkel meets Macron"]
 
 
 def test_a_line_that_ends_within_a_phrase_is_wrapped() -> None:
@@ -900,6 +920,10 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "Merkel calls vote", {"Angela Merkel"}, "2018-05-01"),
         ("In May Chad asked for help, and Niger refused, though it offered in June to talk.", "Niger offers to talk", {"Niger"},
          "2018-06-01"),
+        ("Chad agreed on Monday to stop shelling Mali.", "Chad agrees to stop shelling Mali", {"Chad"}, "2018-07-02"),
+        ("Chad stopped bombing Mali in May.", "Chad stops bombing Mali", {"Chad"}, "2018-05-01"),
+        ("We convened our Defence and Security Council in May.", "Defence and Security Council convened",
+         {"Defence and Security Council"}, "2018-05-01"),
         ("Lavrov met envoys of both sides in Vienna on Monday.", "Lavrov meets envoys of both sides in Vienna",
          {"Sergei Lavrov"}, "2018-07-02"),
         ("Merkel called Putin. Two generals were arrested in May.", "Two generals arrested", set(), "2018-05-01"),

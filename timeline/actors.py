@@ -27,6 +27,7 @@ def find_actors(
     plain = text.replace("’", "'")
     known = [m for m in _full_names(plain, knowledge, on) if not _against(plain, m.start, words["against"])]
     known = [mention for mention in known if not _of_another(plain, mention, known)]
+    known = [mention for mention in known if not _is_the_rest(plain, mention, words["departments"])]
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     people = People(plain, knowledge, words, on, taken).find(known)
     known += [person for person in people if not _against(plain, person.start, words["against"])]
@@ -92,6 +93,12 @@ def _of_another(plain: str, body: ActorMention, known: Collection[ActorMention])
         m.country or m.id for m in known if m.kind == "country" and plain[m.end : body.start] in ("'s ", "' ", " ")
     }
     return bool(owners) and body.country not in owners
+
+
+def _is_the_rest(plain: str, body: ActorMention, departments: Collection[str]) -> bool:
+    """Whether a body's name is but the end of another: "Defence and Security Council" is not the United Nations'."""
+    before = re.search(r"(\w+) and $", plain[max(0, body.start - 30) : body.start])
+    return body.kind == "organisation" and before is not None and before[1] in departments
 
 
 def _is_anybodys(body: ActorMention, known: Collection[ActorMention], generic: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from timeline.calendar_time.values import DAY, parse_day
-from timeline.datelines import PLACE
+from timeline.datelines import PLACE, behind_dateline
 from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
@@ -76,8 +76,9 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
 
 def date_lines(text: str, timexes: Sequence[TimeExpression]) -> list[int]:
     """Where the lines at the top begin and end that hold nothing but a full date and perhaps an agency's name ("KYODO NEWS -
-    Nov 11, 2022"): no sentence goes over them."""
-    found: list[int] = []
+    Nov 11, 2022"), and where one begins with a dateline: no sentence goes over that."""
+    top = [(text.rfind("\n", 0, time.start) + 1, time) for time in timexes if time.end <= _HEAD]
+    found = [line for line, time in top if behind_dateline(text, line, time.start, time.end)]
     for line in re.finditer(r"[^\n]+", text[:_HEAD]):
         time = _full_date(timexes, line.start(), line.end())
         rest = f"{text[line.start() : time.start]} {text[time.end : line.end()]}" if time else ""

@@ -16,6 +16,7 @@ from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, Told, resolve, underspecified
 from timeline.calendar_time.operations import OPERATIONS
 from timeline.calendar_time.values import granularity, span, third
+from timeline.datelines import behind_dateline
 from timeline.entries import Entries, Heads
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
@@ -27,6 +28,7 @@ from timeline.tense import DASHES, WORD, Sign, same_sentence, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
+_HEAD, _TOP = 600, 8  # characters at the top in which a dateline stands, and times
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _QUARTER_REACH = 480  # and a quarter
 _STORY_REACH = 600  # over which a story goes on in a year that is over
@@ -125,7 +127,7 @@ class _Reader:
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
-        self.told_from_today = sum(map(_is_from_today, matches)) > 1
+        self.told_from_today = sum(map(_is_from_today, matches)) > 1 or any(map(self._is_dateline, matches[:_TOP]))
         entries = Entries(self.text, [(match.start, match.end) for match in matches])
         heads = Heads(self.reference, entries.descend)
         found: list[TimeExpression] = []
@@ -143,6 +145,10 @@ class _Reader:
                 time = replace(time, explanation=how)
             found.append(time)
         return found
+
+    def _is_dateline(self, match: Match) -> bool:
+        line = self.text.rfind("\n", 0, match.start) + 1
+        return match.start < _HEAD and behind_dateline(self.text, line, match.start, match.end) is not None
 
     def _head(self, match: Match, then: Sequence[Match], heads: Heads) -> TimeExpression:
         """A time that heads an entry: its year is that of the heads before it, and no tense beside it tells one."""
@@ -216,6 +222,8 @@ class _Reader:
             following=ahead,
             beyond=beyond,
             last=last,
+            last_beside=self._in_sentence_of_last(match),
+            story_beside=self._in_sentence_of_story(match),
             last_begun=begun if match.start - self.begun_at < _QUARTER_REACH else Told(),
             previous_day=exact,
             day_named=day,
@@ -224,6 +232,7 @@ class _Reader:
             quarter_is_near=near,
             year=year,
             onward=partial(self._onward, match),
+            looks_back=partial(self._looks_back, match),
             due_then=partial(self.around.due_then, match),
             story=self._story_at(match),
             day_first=self.day_first,
@@ -246,6 +255,11 @@ class _Reader:
         """Whether what stands between the year named before and a match tells what came of it: "only to renew it"."""
         between = self.text[self.year[1] : match.start].lower() if self.year else ""
         return any(f" {words} " in between for words in self.pack.tense["outcome"])
+
+    def _looks_back(self, match: Match) -> bool:
+        """Whether what stands between the time told last and a match leads back: "in May 2003, after talks in March"."""
+        between = self.text[max(self.last_at, match.start - _PREVIOUS_REACH) : match.start].lower().split()
+        return not self.pack.tense["backward"].isdisjoint(between)
 
     def _day_aside(self, match: Match) -> bool:
         """Whether the last day was told aside, in another sentence: "They had met on Monday. At 5 a.m. the border was shut"."""
@@ -271,6 +285,10 @@ class _Reader:
         near = self.last_at >= 0 and match.start - self.last_at < _PREVIOUS_REACH
         return near and same_sentence(self.text[self.last_at : match.start + 1], self.pack)
 
+    def _in_sentence_of_story(self, match: Match) -> bool:
+        near = self.story is not None and match.start - self.story[1] < _PREVIOUS_REACH
+        return near and self.story is not None and same_sentence(self.text[self.story[1] : match.start + 1], self.pack)
+
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
         assert self.year
@@ -279,6 +297,8 @@ class _Reader:
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:
         if meaning.type == "DATE" and self.reference is None and underspecified(meaning.value):
             self.last, self.last_at = meaning, match.end  # "on Dec. 3 ... six hours later": of a year that is not known
+            if len(meaning.value) > len("XXXX-12") and "WXX" not in meaning.value:
+                self.day, self.day_match = (meaning, match.end), match
         if not days or meaning.type not in ("DATE", "TIME"):
             return
         unit = granularity(meaning.value)
@@ -316,10 +336,14 @@ class _Reader:
         if (self.reference is not None and days[0].year >= self.reference.year) or not exact:
             self.story = None
         elif self.text.startswith(",", match.end) and self.around.stands_aside(match.start):
-            pass  # "Roh, elected in March 2002, left on Dec. 3": no story of that year
+            # "Roh, elected in March 2002, left on Dec. 3": no story of that year
+            self.story = (self.story[0], match.end) if self.story else None
         elif self.story and days[0] < self.story[0] and self.around.told_before(match):
-            pass  # "which had seceded in July 1960": the story stays where it was
-        elif says_year(said) or (self.story and days[0] >= self.story[0]):
+            self.story = (
+                self.story[0],
+                match.end,
+            )  # "which had seceded in July 1960": it stays on the day where it was
+        elif carries and (says_year(said) or (self.story and days[0] >= self.story[0])):
             self.story = (days[0], match.end)
         if self.reference is None and unit == "Y" and match.end <= self.around.heading:
             self.story = (days[0], match.end)  # "The South Atlantic, 1982"

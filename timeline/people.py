@@ -30,7 +30,8 @@ def _patterns(
     the names are the groups of each."""
     particle = rf"(?:(?:{'|'.join(particles)})[ -])?"
     family = rf"(?:(?:{'|'.join(particles)})[ -])"
-    full = rf"({_NAME}\s+{particle}{_NAME}(?:\s+{particle}{_NAME})?(?:\s+{family}{_NAME})?)"
+    gap = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?=\S))"  # no empty line
+    full = rf"({_NAME}{gap}{particle}{_NAME}(?:{gap}{particle}{_NAME})?(?:{gap}{family}{_NAME})?)"
     longest = sorted(titles, key=len, reverse=True)
     offices = "|".join(sorted({title.lower() for title in titles if title.isalpha()}, key=len, reverse=True))
     titled = rf"\b(?:(?:{'|'.join(map(re.escape, longest))})\s+){{1,4}}{full}"

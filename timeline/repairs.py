@@ -210,22 +210,16 @@ def _beyond_the_aside(verb: Token, words: Words) -> bool:
     return True
 
 
-def _month_of_that_year(verb: Token, words: Words) -> bool:
-    """ "A memorandum signed in Madrid that June bought six weeks", "Thatcher, who fell that June, never ...": the "that" of a
-    month was taken for a relative one."""
-    noun, months = verb.head, [c for c in verb.lefts if c.text in words.calendar and c.dep_ in ("npadvmod", "nsubj")]
-    month = months[0] if months else None
-    that = next((c for c in verb.lefts if month is not None and c.dep_ == "mark" and c.i == month.i - 1), None)
-    inner = next(
-        (c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") and c.i < verb.i), None
+def _time_of_the_participle(verb: Token, words: Words) -> bool:
+    """ "A memorandum signed in Madrid that June bought six weeks": when it was signed."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    time = next((c for c in verb.lefts if c.dep_ == "npadvmod" and c.text in words.calendar), None)
+    done = (
+        next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None) if subject is not None else None
     )
-    if verb.dep_ not in ("relcl", "acl") or noun.dep_ not in ("ROOT", "conj") or month is None:
+    if time is None or done is None or done.right_edge.i != time.left_edge.i - 1:
         return False
-    if that is None or inner is None or (noun.dep_ == "conj" and noun.head.pos_ != "VERB"):
-        return False
-    month.head, month.dep_, that.head, that.dep_ = inner, "npadvmod", month, "det"
-    verb.head, verb.dep_ = (verb, "ROOT") if noun.dep_ == "ROOT" else (noun.head, "conj")
-    noun.head, noun.dep_ = verb, "nsubj"
+    time.head = done
     return True
 
 
@@ -408,7 +402,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _month_of_that_year, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _since_of_the_urging,
+    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _time_of_the_participle, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _since_of_the_urging,
     _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

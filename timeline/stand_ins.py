@@ -1,8 +1,9 @@
-"""A date that stands bare before its verb, as briefings have it: "Egypt 13 July hosted a summit".
+"""Dates that the parser reads better in other words: bare before a verb, as briefings have it ("Egypt 13 July hosted a
+summit"), or with a "that" ("signed in Madrid that June").
 
-spaCy's small models take such a date for a part of the subject. They read an everyday adverb in its place rightly ("Egypt
-last week hosted a summit"), so such a sentence is parsed with one of as many words and its tree is given to the words that
-stand there.
+spaCy's small models take the first for a part of the subject, and the second for a relative clause. They read an everyday
+adverb in its place rightly ("Egypt last week hosted", "last June"), so such a sentence is parsed with one of as many words
+and its tree is given to the words that stand there.
 """
 
 from __future__ import annotations
@@ -24,11 +25,18 @@ class StandIns:
         self._bare = re.compile(rf"(?<=\w )(?:\d{{1,2}} (?:{months})|(?:{months}) \d{{1,2}}|{days})(?= [a-z])")
         self._never_behind = tuple(f" {word}" if word.isalpha() else word for word in tables["never_behind"])
         self._words: Sequence[str] = tables["stand_in"]
+        spans = "|".join((*tables["months"], *tables["days"], *tables["spans"]))
+        self._pointing = re.compile(rf"\b(?:{'|'.join(tables['pointing'])})(?= (?:{spans})\b(?!['’]))")
+        self._says = tuple(f" {word} " for word in tables["says"])
+        self._points: str = tables["points"]
 
     def reworded(self, text: str) -> str | None:
         """The text with its bare dates in other words, or None where there is none."""
         found = self._bare.sub(
             lambda date: date[0] if self._governed(text, date.start()) else self._in_place_of(date[0]), text
+        )
+        found = self._pointing.sub(
+            lambda that: that[0] if f" {found[: that.start()]}".endswith(self._says) else self._points, found
         )
         return found if found != text else None
 
@@ -44,7 +52,8 @@ class StandIns:
         from spacy.tokens import Doc
 
         plain = nlp.make_doc(text)
-        stood_in = [there for there, here in zip(doc, plain, strict=False) if there.text != here.text]
+        other = [(there, here) for there, here in zip(doc, plain, strict=False) if there.text != here.text]
+        stood_in = [there for there, here in other if not self._pointing.match(f"{here.text} {here.nbor().text}")]
         ahead = all(word.dep_ in ("npadvmod", "amod") and word.head.i > word.i for word in stood_in)
         behind_a_verb = any(
             doc[word.i - 1].tag_ in ("VBN", "VBD") for word in stood_in
@@ -56,7 +65,7 @@ class StandIns:
             words=[word.text for word in plain],
             spaces=[bool(word.whitespace_) for word in plain],
             tags=[
-                there.tag_ if there.text == here.text else "CD" if here.is_digit else "NNP"
+                there.tag_ if there.text in (here.text, self._points) else "CD" if here.is_digit else "NNP"
                 for there, here in zip(doc, plain, strict=True)
             ],
             deps=[word.dep_ for word in doc],

@@ -128,7 +128,7 @@ class Syntax:
             ),
             None,
         )
-        called = known.kind if known else group or self.kind_of(thing)
+        called = known.kind if known else group or self.kind_of(thing) or thing.lemma_  # "strike oil"
         kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
         return str(kind) if kind else None
 

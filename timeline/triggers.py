@@ -104,6 +104,8 @@ class Triggers:
             return (self.verb_trigger(inner) or inner,)
         if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
             return (verb.head,)
+        if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in telling["finish"]:
+            return (verb.head,)  # "agreed to stop firing"
         if verb.dep_ == "acl" and auxiliaries(verb) == {"to"}:
             if verb.head.lemma_ in telling["attempts"]:
                 return (verb.head,)  # "an attempt to seize power in May"
@@ -176,7 +178,8 @@ class Triggers:
                 return (verb.head,)  # "urged him to call off the trip": nobody has
             noun = self.syntax.event_noun(thing) or self.syntax.event_noun(subject)
             # sanctions, raids, deals and aid that are suspended were in force: the suspension is the event
-            return (noun if noun is not None and not self.syntax.in_force(noun) else verb,)
+            began = verb.dep_ == "conj" and self._began(verb.head)
+            return (noun if noun is not None and not began and not self.syntax.in_force(noun) else verb,)
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         noun = self.syntax.event_noun(subject) or self._event_around(verb) if staged else None
         return (noun,) if noun is not None else None
@@ -308,9 +311,14 @@ class Triggers:
         inner = (c for child in verb.children if asked and child.lower_ == "for" for c in child.children)
         return next((noun for each in inner if (noun := self.syntax.event_noun(each)) is not None), verb)
 
+    def _began(self, verb: Token) -> bool:
+        """Whether a verb tells that something began: "talks opened in May and were suspended in June"."""
+        bound = any(child.tag_ in ("MD", "TO") for child in verb.children)
+        return verb.lemma_ in self.lexicon.telling["begin"] and verb.tag_ in ("VBD", "VBN") and not bound
+
     def put_off_since(self, noun: Token, clause: Token) -> Token | None:
         """The verb that undoes what was planned of an event noun: "talks were to begin in May but were put off"."""
-        if noun.pos_ not in NOMINAL:
+        if noun.pos_ not in NOMINAL or self._began(clause):
             return None
         for verb in (clause, *clause.ancestors):
             for other in verb.conjuncts:

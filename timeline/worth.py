@@ -89,6 +89,8 @@ class Worth:
         """Whether the sentence does not say who or what it was: "we met", "he announced", "it took effect"."""
         actors, telling = self.lexicon.tables["actors"], self.lexicon.telling
         named = any(role == "subject" for _, role in draft.actors)
+        if draft.type == "AGREE" and thing is not None and antecedent(thing, self.lexicon) != thing:
+            return False  # "the treaty of Aachen, which we signed in 2019"
         if subject.lower_ in actors["what"] or (subject.lower_ in actors["speakers"] and not named):
             return True
         first = not any(word.pos_ in NOMINAL for word in self.syntax.doc[: subject.i])

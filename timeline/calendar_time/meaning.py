@@ -48,6 +48,7 @@ class Context:
     following: Callable[[], Meaning | None] = lambda: None  # the next expression of the text
     beyond: Callable[[], Meaning | None] = lambda: None  # the one behind a bracket that holds the next
     last: Told = Told()  # the last dated mention before this one
+    last_beside: bool = False  # whether it stands in the same sentence
     last_begun: Told = Told()  # the last one whose days have begun at the document date
     previous_day: Meaning | None = None  # the last one just before that is as exact as a month or a day
     day_named: Meaning | None = None  # ... as a day
@@ -56,9 +57,11 @@ class Context:
     quarter_is_near: bool = False  # named in this paragraph or just before
     year: str | None = None  # a year named shortly before, for months and days without one
     onward: Callable[[], bool] = lambda: False  # whether the clause tells what came of what is dated before it
+    looks_back: Callable[[], bool] = lambda: False  # whether it tells what went before ("after talks in May")
     due_then: Callable[[], bool] = lambda: (
         False
     )  # whether what is due by then is told as past ("handed it back by 1 May")
+    story_beside: bool = False  # whether the same sentence names the day that a story has reached
     story: date | None = None  # the day that is reached in what is told of a year before the document's
     day_first: bool = False
     in_entry: bool = False  # of a chronology; the reference is then the day of its head
@@ -71,7 +74,10 @@ class Context:
     def _before(self) -> Told:
         days = span(self.last.meaning.value) if self.last.meaning and self.reference else None
         ahead = days and self.reference and days[0] > self.reference
-        return self.last_begun if ahead and self.tense in ("past", "either") else self.last
+        over = self.tense == "past" or (
+            self.tense == "either" and not self.last_beside
+        )  # "on May 3 ... to open the next day"
+        return self.last_begun if ahead and over else self.last
 
     @property
     def previous(self) -> Meaning | None:
@@ -150,7 +156,7 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         return resolve_weekday(ctx.reference, meaning, said, why)
     if ctx.year and direction is None and ctx.tense != "future":
         carried = value.replace("XXXX", ctx.year)
-        before = span(ctx.previous.value) if ctx.previous and ctx.onward() else None
+        before = span(ctx.previous.value) if ctx.previous and (ctx.onward() or _goes_on(ctx, carried)) else None
         how = f"in {ctx.year}, the year named before"
         if before and is_day(carried) and first_day(carried) < before[0]:
             carried = value.replace("XXXX", f"{int(ctx.year) + 1:04d}")
@@ -168,6 +174,18 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
 
 
+def _goes_on(ctx: Context, carried: str) -> bool:
+    """Whether a day would lie well before the one that its sentence told last, in the year named there, and comes soon after
+    it in the next year: "opened on 20 November 1922 and was shut on 4 February"."""
+    last = ctx.last.meaning if ctx.last_beside else None
+    told = span(last.value) if last and granularity(last.value) in ("M", "D", "T") else None
+    days = span(carried) if is_day(carried) else None
+    if told is None or days is None or days[0] >= told[0] or ctx.tense != "past" or ctx.looks_back():
+        return False
+    next_one = carried.replace(carried[:4], f"{int(carried[:4]) + 1:04d}", 1)
+    return is_day(next_one) and distance(told, first_day(next_one)) * BACK_IN_YEAR < distance(told, days[0])
+
+
 #: Days back that news names without their year in the year before its own.
 RECENT = 120
 #: Days back that news tells of without their year, whatever month of another year it named before.
@@ -178,6 +196,8 @@ OTHER_YEAR, NEAR = 6.0, 60
 #: How much nearer a day must be that a story goes back to than one that it goes on to (and the other way round where
 #: the sentence tells what had been before).
 BACK_IN_STORY = 4
+#: ... and than the day of that name in the year that the sentence names.
+BACK_IN_YEAR = 1.5
 
 
 def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
@@ -190,17 +210,25 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
         return found
     if here and days and (of_the_month := _in_month_told(ctx, meaning.value, days)):
         return replace(meaning, value=of_the_month, how=f"in the month {of_the_month[:7]}, which the story has reached")
-    if here and days and written and (days[0].year == written.year or (written - days[1]).days <= RECENT):
+    recent = LATELY if ctx.story_beside else RECENT  # "In May 2021 they met, and on 4 July": not this July
+    this_year = days is not None and written is not None and days[0].year == written.year and not ctx.story_beside
+    if here and days and written and (this_year or (written - days[1]).days <= recent):
         return found
     around = _in_years_around(story, meaning.value, 1)
     over = [(value, then) for value, then in around if written is None or then[1].year < written.year]
     if not over:
         return found
-    before = ctx.told_before()
+    reached, before = story, ctx.told_before()
+    last = ctx.last.meaning if ctx.last_beside else None
+    if last and granularity(last.value) in ("M", "D", "T") and (told := span(last.value)):
+        reached, before = (
+            told[0],
+            False,
+        )  # "had opened on 20 November 1922 and was shut on 4 February": goes on from that
     value, _ = min(
-        over, key=lambda each: distance(each[1], story) * (BACK_IN_STORY if (each[1][1] < story) != before else 1)
+        over, key=lambda each: distance(each[1], reached) * (BACK_IN_STORY if (each[1][1] < reached) != before else 1)
     )
-    return replace(meaning, value=value, how=f"goes on from {story}, which the story has reached")
+    return replace(meaning, value=value, how=f"goes on from {reached}, which the story has reached")
 
 
 def _in_month_told(ctx: Context, value: str, days: tuple[date, date]) -> str | None:
