@@ -201,3 +201,17 @@ def test_each_main_clause_of_an_entry_is_an_event() -> None:
 def test_a_year_in_the_heading_is_that_of_the_story() -> None:
     text = "The South Atlantic, 1982\n\nThe flag was raised at Leith on 19 March. On 2 April Argentina seized Port Stanley."
     assert [event.edtf for event in timeline.extract(text)] == ["1982-03-19", "1982-04-02"]
+
+
+def test_an_entry_tells_what_is_joined_to_its_verb_and_where_that_leads_but_not_what_is_to_come() -> None:
+    text = (
+        "March 25, 2016: Merkel travels to Rome by train and meets Mario Draghi.\n\n"
+        "May 18: Merkel visits Oslo, where she signs a pact with Jens Stoltenberg. Talks are to resume within weeks.\n\n"
+        "June 9: The two Koreas hold their first talks in two years at Panmunjom; the North agrees to send athletes."
+    )
+    told = {(event.title, event.edtf) for event in timeline.extract(text, "2019-06-16")}
+    assert told == {
+        ("Merkel travels to Rome by train", "2016-03-25"), ("Merkel meets Mario Draghi", "2016-03-25"),
+        ("Merkel visits Oslo", "2016-05-18"), ("Merkel signs pact with Jens Stoltenberg", "2016-05-18"),
+        ("South Korea and North Korea hold first talks at Panmunjom", "2016-06-09"), ("North Korea agrees to send athletes", "2016-06-09"),
+    }  # fmt: skip

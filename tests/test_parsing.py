@@ -93,6 +93,11 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("The assembly, founded that April, rejected the treaty.", "April", "npadvmod", "founded"),
     ("Chad took it off its list of sponsors that December, two months after Mali had agreed to a truce.", "December", "npadvmod", "took"),
     ("He said that Friday prayers were banned.", "that", "mark", "banned"),
+    ("Kim and Moon Jae-in meet at Panmunjom and sign a declaration there.", "Jae-in", "conj", "Kim"),
+    ("Trump steps into North Korea at Panmunjom, the first sitting president to do so.", "Trump", "nsubj", "steps"),
+    ("The North hands over the remains of American soldiers.", "North", "nsubj", "hands"),
+    ("          The North returns the remains of soldiers.", "North", "nsubj", "returns"),
+    ("The Saudi-led coalition struck.", "Saudi", "npadvmod", "led"),
     ("Envoys of the army meet in Jeddah.", "Envoys", "nsubj", "meet"),
     ("Envoys of the army and the RSF meet in Jeddah.", "RSF", "conj", "army"),
 ])  # fmt: skip

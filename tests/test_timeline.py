@@ -160,6 +160,14 @@ def test_no_label_is_covered_by_another_or_by_a_mark(built: Timeline) -> None:
             assert not covers, (p.label, covers)
 
 
+@pytest.mark.parametrize(("long_ago", "first_year"), [(2, 2018), (8, 2018), (20, 1954)])
+def test_what_is_told_of_long_ago_does_not_squeeze_the_news(long_ago: int, first_year: int) -> None:
+    """Up to a quarter of the events may lie far before the rest, and the drawing opens on the rest."""
+    old = [made(f"o{n}", date(1956 + n, 1, 1), date(1956 + n, 1, 1)) for n in range(long_ago)]
+    new = [made(f"n{n}", date(2018, 6, 1 + n), date(2018, 6, 1 + n)) for n in range(28)]
+    assert laid_out([*old, *new]).window[0].year in (first_year, first_year - 1)
+
+
 def test_a_notebook_without_scripts_gets_a_picture_and_a_chronology(built: Timeline) -> None:
     for shown in (built, built.explore()):
         data = shown._repr_mimebundle_()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -33,6 +34,7 @@ def find_actors(
     known += [person for person in people if not _against(plain, person.start, words["against"])]
     known = [mention for mention in known if not _is_anybodys(mention, known, words["generic"])]
     known += _pairs(plain, knowledge, known)
+    known += _halves(plain, known)
     return sorted(known, key=lambda mention: mention.start)
 
 
@@ -106,6 +108,22 @@ def _is_anybodys(body: ActorMention, known: Collection[ActorMention], generic: C
     return body.name in generic and not any(
         m.country == body.country or m.id == body.country for m in known if m.id != body.id
     )
+
+
+def _halves(plain: str, known: list[ActorMention]) -> list[ActorMention]:
+    """ "The North" where the text names North Korea and no other land of the north."""
+    halves: dict[str, dict[str, ActorMention]] = {}
+    for mention in known:
+        half, _, rest = mention.name.partition(" ")
+        if mention.kind == "country" and rest and half in ("North", "South"):
+            halves.setdefault(half, {})[mention.id] = mention
+    taken = {position for mention in known for position in range(mention.start, mention.end)}
+    found = []
+    for word in re.finditer(r"(?<=\b[Tt]he )(North|South)\b(?='s\b| [a-z]|[.,;])(?! (?:of|and)\b)", plain):
+        named = halves.get(word[1], {})
+        if len(named) == 1 and word.start() not in taken:
+            found.append(replace(next(iter(named.values())), start=word.start(), end=word.end()))
+    return found
 
 
 def _pairs(plain: str, knowledge: Knowledge, known: list[ActorMention]) -> list[ActorMention]:

@@ -17,7 +17,7 @@ from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
 from timeline.filling import Filling
 from timeline.gapping import instead, joint_between
-from timeline.grammar import NOMINAL, SUBJECT
+from timeline.grammar import NOMINAL, SUBJECT, auxiliaries
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
 from timeline.placing import Placing
@@ -176,10 +176,7 @@ def _last_of(time: TimeExpression) -> TimeExpression:
 def _there(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
     """What is done at the end of a dated way: "flew to Moscow on Monday, where he met Putin"."""
     drafts = []
-    for verb in draft.clause.subtree if draft.trigger.i == draft.clause.i and draft.time else ():
-        marked = any(child.lower_ in scope.lexicon.cast["there"] for child in verb.children)
-        if verb.dep_ != "relcl" or not marked or verb.i < draft.clause.i:
-            continue
+    for verb in _where(scope, draft.clause) if draft.trigger.i == draft.clause.i and draft.time else ():
         own = any(scope.syntax.time_words(token) for token in verb.subtree)
         trigger = None if own else scope.triggers.trigger(verb)
         if trigger is None or not scope.syntax.has_named_subject(verb) or any(trigger.i == d.trigger.i for d in found):
@@ -193,6 +190,13 @@ def _there(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         if (more := scope.draft_of(draft.time, trigger, clause, "", status, inside)) is not None:
             drafts.append(replace(more, how=f"there, when “{draft.trigger.text}”: {more.how}"))
     return drafts
+
+
+def _where(scope: Scope, main: Token) -> list[Token]:
+    """The clauses behind a verb that tell what was done where it leads: ", where he met Putin"."""
+    there = scope.lexicon.cast["there"]
+    marked = (verb for verb in main.subtree if verb.dep_ == "relcl" and any(c.lower_ in there for c in verb.children))
+    return [verb for verb in marked if verb.i > main.i]
 
 
 def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
@@ -227,13 +231,21 @@ def _headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
     if scope.head is None:
         return []
     drafts: list[Draft] = []
-    for told in _main_clauses(scope.syntax.doc):
-        own = any(scope.syntax.time_words(word) for word in told.subtree) and told.dep_ != "ROOT"
+    clauses = _main_clauses(scope.syntax.doc)
+    for told in [*clauses, *(inner for main in clauses for inner in _where(scope, main))]:
+        beside = (word for c in told.children if c.dep_ in ("prep", "npadvmod", "advmod") for word in c.subtree)
+        dated = {word.i for time in scope.times if time.earliest for word in scope.syntax.tokens(time.start, time.end)}
+        own = told.dep_ != "ROOT" and any(word.i in dated for word in beside)
         trigger = _told_by(scope, told) if not own else None
         if trigger is None or any(draft.trigger.i == trigger.i for draft in (*found, *drafts)):
             continue
         clause = scope.syntax.clause(trigger)
-        draft = scope.bare(scope.head, trigger, clause, scope.telling.status(trigger, clause))
+        to_come = told.pos_ == "AUX" and any(c.dep_ == "xcomp" and auxiliaries(c) == {"to"} for c in told.children)
+        status = "scheduled" if to_come else scope.telling.status(trigger, clause)  # "talks are to resume"
+        draft = scope.bare(scope.head, trigger, clause, status)
+        shared = told.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in told.children)
+        if (shared and draft.type == "OTHER") or _is_planned(scope, draft):
+            continue
         above = scope.head.start < scope.sentence.start
         how = f"it stands below “{scope.head.text}”; {draft.how}" if above else draft.how
         drafts.append(scope.bounds.fit(replace(draft, how=how)))
@@ -241,13 +253,18 @@ def _headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
 
 
 def _main_clauses(doc: Doc) -> list[Token]:
-    """The root of a sentence, and the clauses beside it that have a subject of their own."""
+    """The root of a sentence, and the clauses beside it."""
     found = [token for token in doc if token.head.i == token.i and not token.is_punct][:1]
     for token in doc:
-        beside = token.dep_ in ("conj", "parataxis") and token.head in found and token.pos_ in ("VERB", "AUX")
-        if beside and any(child.dep_ in SUBJECT for child in token.children):
+        if token.dep_ in ("conj", "parataxis") and token.head in found and token.pos_ in ("VERB", "AUX"):
             found.append(token)
     return found
+
+
+def _is_planned(scope: Scope, draft: Draft) -> bool:
+    """Whether what stands in an entry of a day that is over was still to come then: "talks are to resume"."""
+    over = scope.date is not None and draft.latest is not None and draft.latest < scope.date.earliest
+    return over and draft.status in ("scheduled", "speculated")
 
 
 def _told_by(scope: Scope, told: Token) -> Token | None:

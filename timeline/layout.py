@@ -91,17 +91,19 @@ def _lane_names(events: Sequence[Event], lanes: str) -> list[str]:
 def _windows(events: Sequence[Event]) -> tuple[tuple[date, date], tuple[date, date]]:
     """(the days that the figure shows at first, all of its days), each with a margin.
 
-    Where a few events lie far from the rest (an armistice of 1953 among the news of 2018), the first is around the
-    rest; the range slider and the button "all" lead to them.
+    Where up to a quarter of them lie far before the rest (an armistice of 1953 among the news of 2018), the first is
+    around the rest; the range slider and the button "all" lead to them.
     """
     days = sorted(day for event in events for day in (event.earliest, event.latest) if day)
     if not days:
         whole = date(2000, 1, 1), date(2000, 12, 31)
         return whole, whole
-    first, last = days[len(days) // 20], days[-1 - len(days) // 50]
+    last = days[-1 - len(days) // 50]
     whole = _with_margin(days[0], days[-1])
-    if (days[-1] - days[0]) > 3 * max(last - first, timedelta(days=30)):
-        return _with_margin(first, last), whole
+    for twentieths in range(1, 6):
+        first = days[len(days) * twentieths // 20]
+        if (days[-1] - days[0]) > 3 * max(last - first, timedelta(days=30)):
+            return _with_margin(first, last), whole
     return whole, whole
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
     done to ("free") and of verbs of saying, of nouns of people, titles before a name and the departments in them, particles
-    inside one ("von"), names of days and months, units of time, bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
+    inside one ("von"), names of days and months, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
     """
 
     own_acts: frozenset[str] = frozenset()
@@ -32,6 +32,7 @@ class Words:
     particles: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
     bonds: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
@@ -50,6 +51,7 @@ class Words:
             frozenset(tables["actors"]["particles"]),
             frozenset(tables["time"]["calendar"]),
             frozenset(tables["time"]["units"]),
+            frozenset(tables["headline"]["adverbs"]),
             frozenset(tables["cast"]["bonds"]),
             frozenset(nouns),
             frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
@@ -73,6 +75,45 @@ def noun_for_the_verb(verb: Token, words: Words) -> bool:
         child.head = verb
     root.head, root.dep_ = verb, "nsubj" if root.i < verb.i else "dobj"
     verb.pos_, verb.tag_ = "VERB", "VBP" if verb.tag_ == "NN" else "VBZ"
+    return True
+
+
+def _joined_present(verb: Token, words: Words) -> bool:
+    """ "The two meet and sign a pact": two presents, of which the second was taken for an infinitive."""
+    bound = any(child.dep_ in ("aux", "mark", *SUBJECT) for child in verb.children)
+    if verb.tag_ != "VB" or verb.dep_ != "conj" or verb.head.tag_ != "VBP" or bound:
+        return False
+    verb.tag_ = "VBP"
+    return True
+
+
+def _name_as_verb(verb: Token, words: Words) -> bool:
+    """ "Trump steps into the zone": a name that opens a sentence was taken for an imperative, and its verb for the object."""
+    first = verb.i == 0 or all(word.is_space or word.is_punct for word in verb.doc[: verb.i])
+    noun = next((child for child in verb.rights if child.dep_ == "dobj" and child.i == verb.i + 1), None)
+    if not first or verb.tag_ != "VB" or verb.dep_ != "ROOT" or not verb.text.istitle() or noun is None:
+        return False
+    if noun.tag_ != "NNS" or not any(child.dep_ == "prep" for child in noun.rights):
+        return False
+    noun.head, noun.dep_, noun.tag_, noun.pos_ = noun, "ROOT", "VBZ", "VERB"
+    for child in [c for c in verb.rights if c != noun]:
+        child.head = noun
+    verb.head, verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = noun, "nsubj", "NNP", "PROPN", verb.text
+    return True
+
+
+def noun_as_root(noun: Token, words: Words) -> bool:
+    """ "The North hands over the remains.": the main verb was taken for a noun with its subject as a part of its name."""
+    name = noun.nbor(-1) if noun.i else noun
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    does = noun.lemma_ in words.acts or behind.lower_ in words.adverbs
+    told = noun.dep_ == "ROOT" and noun.tag_ == "NNS" and noun.text.islower() and does
+    named = name.head == noun and name.dep_ == "compound" and (name.pos_ == "PROPN" or name.text.istitle())
+    if not told or not named or not any(c.dep_ in ("prep", "dobj") and c.i == noun.i + 1 for c in noun.rights):
+        return False
+    for child in [c for c in noun.lefts if c != name and c.i < name.i]:
+        child.head = name
+    name.dep_, noun.tag_, noun.pos_ = "nsubj", "VBZ", "VERB"
     return True
 
 
@@ -325,5 +366,5 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
+    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

@@ -38,6 +38,10 @@ class Parser:
     def __init__(self, nlp: Language, words: Mapping[str, Any]) -> None:
         self._nlp = nlp
         self._prefixed = re.compile(rf"(?i:{'|'.join(words.get('prefixes', ()))})-(?=[a-z]+$)")
+        tails = "|".join(words.get("tails", ()))
+        self._given = re.compile(
+            rf"[A-ZÀ-Þ][a-zß-ÿ]+-(?!(?:{tails})$)[a-zß-ÿ]{{2,5}}$"
+        )  # "Jae-in", but not "Saudi-led"
         self._verbs = frozenset(verb for kind in words.get("verbs", {}).values() for verb in kind)
         tokenizer: Any = nlp.tokenizer
         self._whole = tokenizer.token_match
@@ -55,17 +59,19 @@ class Parser:
         self._known: dict[tuple[int, int, int, bool], tuple[int, Any, int]] = {}
 
     def one_word(self, text: str) -> Any:
-        """Whether the tokenizer keeps a text whole: an address, or a word with its prefix ("re-elected")."""
-        return self._prefixed.match(text) or (self._whole and self._whole(text))
+        """Whether the tokenizer keeps a text whole: an address, a word with its prefix ("re-elected"), a given name ("Jae-in")."""
+        return self._prefixed.match(text) or self._given.match(text) or (self._whole and self._whole(text))
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Each text with tags, parts of speech, lemmas and its tree; without names."""
         both, fed = itertools.tee(texts)
-        reworded = (self._stand_ins.reworded(text) or text for text in fed)
+        reworded = (self._stand_ins.reworded(text.lstrip()) or text.lstrip() for text in fed)
         for text, doc in zip(both, self._nlp.pipe(reworded, batch_size=_BATCH, disable=self._left_out), strict=True):
-            if doc.text != text:
+            if doc.text != text.lstrip():
                 with self._nlp.select_pipes(disable=self._left_out):
-                    doc = self._stand_ins.parsed(self._nlp, text, doc)
+                    doc = self._stand_ins.parsed(self._nlp, text.lstrip(), doc)
+            if blank := len(text) - len(text.lstrip()):
+                doc = _behind_a_blank(doc, blank)
             self._annotate(doc)
             repair(doc, self._words)
             yield doc
@@ -117,6 +123,20 @@ class Parser:
         lemma = self._lemma(last)
         self._known[key] = (last.pos, last.morph, token.vocab.strings.add(lemma) if lemma else last.lemma)
         return self._known[key]
+
+
+def _behind_a_blank(doc: Doc, length: int) -> Doc:
+    """The same parsed text behind a blank, which the model would read as a word: so offsets hold in the whole line."""
+    from spacy.tokens import Doc
+
+    return Doc(
+        doc.vocab,
+        words=[" " * length, *(word.text for word in doc)],
+        spaces=[False, *(bool(word.whitespace_) for word in doc)],
+        tags=["_SP", *(word.tag_ for word in doc)],
+        deps=["dep", *(word.dep_ for word in doc)],
+        heads=[min(1, len(doc)), *(word.head.i + 1 for word in doc)],
+    )
 
 
 def with_infix(found: Callable[[str], Iterator[re.Match[str]]]) -> Callable[[str], Iterator[re.Match[str]]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.grammar import NOMINAL, SUBJECT
 from timeline.joined_names import JOINED
-from timeline.misreadings import MISREAD, Words, infinitive_as_noun, joined_noun, noun_for_the_verb
+from timeline.misreadings import MISREAD, Words, infinitive_as_noun, joined_noun, noun_as_root, noun_for_the_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,6 +40,8 @@ def repair(doc: Doc, words: Words) -> Doc:
     if all(word.pos not in (VERB, AUX) for word in doc):
         any(noun_for_the_verb(word, words) for word in doc)
     for verb in doc:
+        if verb.head.i == verb.i:
+            noun_as_root(verb, words)
         if verb.dep == conj:
             joined_noun(verb, words)
         if verb.dep == xcomp:

@@ -294,7 +294,8 @@ class Scope:
             return True
         head = tokens[-1].head
         behind = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
-        return head.lemma_ == "deadline" or behind in self.lexicon.time["within"]
+        ranked = self.bounds.ranked_before(time)  # "their first talks in two years"
+        return head.lemma_ == "deadline" or (behind in self.lexicon.time["within"] and not ranked)
 
     def bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
         """What the time says alone, before its preposition and its place beside the document date are looked at."""

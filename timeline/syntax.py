@@ -128,8 +128,9 @@ class Syntax:
             ),
             None,
         )
-        called = known.kind if known else group or self.kind_of(thing) or thing.lemma_  # "strike oil"
-        kind = self.lexicon.tables["with_object"].get(f"{lemma} {called}")
+        called = known.kind if known else group or self.kind_of(thing)
+        kinds = self.lexicon.tables["with_object"]
+        kind = kinds.get(f"{lemma} {thing.lemma_}") or kinds.get(f"{lemma} {called}")  # "strike oil", "leave the pact"
         return str(kind) if kind else None
 
     def names_event(self, noun: Token) -> bool:

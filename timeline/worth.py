@@ -100,7 +100,8 @@ class Worth:
             return antecedent(subject, self.lexicon).i == subject.i  # "which could take until January"
         if subject.pos_ != "PRON":
             return False
-        alone = all(child.dep_ in ("prep", "punct") for child in draft.trigger.rights)  # "it ended in May"
+        beside = ("prep", "punct", "advmod", "prt", "advcl")
+        alone = all(child.dep_ in beside for child in draft.trigger.rights)  # "it ended in May", "it fell apart"
         if draft.meant:
             return False
         if thing is not None and thing.pos_ == "PRON" and draft.trigger.tag_ in ("VBD", "VBN", "VBP", "VBZ"):

@@ -50,7 +50,7 @@ def report(built: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_opens_without_network_or_error_and_shows_every_event(browser: Any, report: Path, built: Timeline) -> None:
     page, seen = opened(browser, report)
     assert seen == []
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # the list grows as it is read
+    page.evaluate("document.querySelector('.more').scrollIntoView()")  # the list grows as it is read
     until(page, f"document.querySelectorAll('ol#events > li.event').length === {len(built)}")
     dated = sum(1 for event in built if event.earliest or event.latest)
     assert int(page.evaluate("document.documentElement.dataset.drawn")) == dated

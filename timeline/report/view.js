@@ -39,9 +39,10 @@ function timelineView(box, library, texts, style, options) {
   const firstWindow = (list) => {
     if (list.length < 3) return extent(list);
     const begins = list.map(begin).sort((a, b) => a - b), ends = list.map(end).sort((a, b) => a - b);
-    const first = begins[Math.floor(begins.length / 20)], last = ends[ends.length - 1 - Math.floor(ends.length / 50)];
-    const whole = ends[ends.length - 1] - begins[0];
-    return whole > 3 * Math.max(last - first, 30 * DAY) ? withMargin(first, last) : extent(list);
+    const last = ends[ends.length - 1 - Math.floor(ends.length / 50)], whole = ends[ends.length - 1] - begins[0];
+    // up to a quarter of them may lie far before the rest: what a report of today tells of long ago
+    const first = [1, 2, 3, 4, 5].map((n) => begins[Math.floor((begins.length * n) / 20)]).find((day) => whole > 3 * Math.max(last - day, 30 * DAY));
+    return first === undefined ? extent(list) : withMargin(first, last);
   };
   const lanesOf = (list) => {
     const counts = new Map();
