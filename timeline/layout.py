@@ -100,10 +100,13 @@ def _windows(events: Sequence[Event]) -> tuple[tuple[date, date], tuple[date, da
         return whole, whole
     last = days[-1 - len(days) // 50]
     whole = _with_margin(days[0], days[-1])
+    first = days[0]
     for twentieths in range(1, 6):
-        first = days[len(days) * twentieths // 20]
-        if (days[-1] - days[0]) > 3 * max(last - first, timedelta(days=30)):
-            return _with_margin(first, last), whole
+        later = days[len(days) * twentieths // 20]
+        if last - later < (last - first) * 2 / 3:  # what is left out makes the rest much wider
+            first = later
+    if (days[-1] - days[0]) > 3 * max(last - first, timedelta(days=30)):
+        return _with_margin(first, last), whole
     return whole, whole
 
 

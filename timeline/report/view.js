@@ -41,8 +41,9 @@ function timelineView(box, library, texts, style, options) {
     const begins = list.map(begin).sort((a, b) => a - b), ends = list.map(end).sort((a, b) => a - b);
     const last = ends[ends.length - 1 - Math.floor(ends.length / 50)], whole = ends[ends.length - 1] - begins[0];
     // up to a quarter of them may lie far before the rest: what a report of today tells of long ago
-    const first = [1, 2, 3, 4, 5].map((n) => begins[Math.floor((begins.length * n) / 20)]).find((day) => whole > 3 * Math.max(last - day, 30 * DAY));
-    return first === undefined ? extent(list) : withMargin(first, last);
+    const first = [1, 2, 3, 4, 5].map((n) => begins[Math.floor((begins.length * n) / 20)])
+      .reduce((from, later) => (last - later < ((last - from) * 2) / 3 ? later : from), begins[0]);
+    return whole > 3 * Math.max(last - first, 30 * DAY) ? withMargin(first, last) : extent(list);
   };
   const lanesOf = (list) => {
     const counts = new Map();
