@@ -48,7 +48,7 @@ class Context:
     following: Callable[[], Meaning | None] = lambda: None  # the next expression of the text
     beyond: Callable[[], Meaning | None] = lambda: None  # the one behind a bracket that holds the next
     last: Told = Told()  # the last dated mention before this one
-    last_beside: bool = False  # whether it stands in the same sentence
+    last_beside: Callable[[], bool] = lambda: False  # whether it stands in the same sentence
     last_begun: Told = Told()  # the last one whose days have begun at the document date
     previous_day: Meaning | None = None  # the last one just before that is as exact as a month or a day
     day_named: Meaning | None = None  # ... as a day
@@ -61,7 +61,7 @@ class Context:
     due_then: Callable[[], bool] = lambda: (
         False
     )  # whether what is due by then is told as past ("handed it back by 1 May")
-    story_beside: bool = False  # whether the same sentence names the day that a story has reached
+    story_beside: Callable[[], bool] = lambda: False  # whether the same sentence names the day that a story has reached
     story: date | None = None  # the day that is reached in what is told of a year before the document's
     day_first: bool = False
     in_entry: bool = False  # of a chronology; the reference is then the day of its head
@@ -75,7 +75,7 @@ class Context:
         days = span(self.last.meaning.value) if self.last.meaning and self.reference else None
         ahead = days and self.reference and days[0] > self.reference
         over = self.tense == "past" or (
-            self.tense == "either" and not self.last_beside
+            self.tense == "either" and not self.last_beside()
         )  # "on May 3 ... to open the next day"
         return self.last_begun if ahead and over else self.last
 
@@ -177,7 +177,7 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
 def _goes_on(ctx: Context, carried: str) -> bool:
     """Whether a day would lie well before the one that its sentence told last, in the year named there, and comes soon after
     it in the next year: "opened on 20 November 1922 and was shut on 4 February"."""
-    last = ctx.last.meaning if ctx.last_beside else None
+    last = ctx.last.meaning if ctx.last_beside() else None
     told = span(last.value) if last and granularity(last.value) in ("M", "D", "T") else None
     days = span(carried) if is_day(carried) else None
     if told is None or days is None or days[0] >= told[0] or ctx.tense != "past" or ctx.looks_back():
@@ -210,8 +210,9 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
         return found
     if here and days and (of_the_month := _in_month_told(ctx, meaning.value, days)):
         return replace(meaning, value=of_the_month, how=f"in the month {of_the_month[:7]}, which the story has reached")
-    recent = LATELY if ctx.story_beside else RECENT  # "In May 2021 they met, and on 4 July": not this July
-    this_year = days is not None and written is not None and days[0].year == written.year and not ctx.story_beside
+    beside = here and ctx.story_beside()
+    recent = LATELY if beside else RECENT  # "In May 2021 they met, and on 4 July": not this July
+    this_year = days is not None and written is not None and days[0].year == written.year and not beside
     if here and days and written and (this_year or (written - days[1]).days <= recent):
         return found
     around = _in_years_around(story, meaning.value, 1)
@@ -219,7 +220,7 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     if not over:
         return found
     reached, before = story, ctx.told_before()
-    last = ctx.last.meaning if ctx.last_beside else None
+    last = ctx.last.meaning if ctx.last_beside() else None
     if last and granularity(last.value) in ("M", "D", "T") and (told := span(last.value)):
         reached, before = (
             told[0],
