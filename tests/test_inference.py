@@ -89,6 +89,7 @@ def test_offices_and_a_weekday_tell_the_year_of_a_dateline(text: str, day: str) 
     OFFICES.replace("Japanese Prime Minister", "then Prime Minister").replace("President Yoon", "Yoon").format("Saturday"),
     "BERLIN, May 3 (Reuters) - Chancellor Angela Merkel said on Tuesday she would go.",
     "LONDON, May 3 (AP) -- Prime Minister Liz Truss dropped plans for a tax cut.",
-], ids=["no such weekday", "no longer in office", "two such years", "never in office on that day"])  # fmt: skip
+    "LONDON, Oct. 3 (AP) -- Vice President Joe Biden flew home on Monday.",
+], ids=["no such weekday", "no longer in office", "two such years", "never in office on that day", "another office"])  # fmt: skip
 def test_offices_that_leave_no_year_or_several_tell_none(text: str) -> None:
     assert inferred(text) is None

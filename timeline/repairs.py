@@ -22,14 +22,8 @@ _ADVERBIAL = ("prep", "npadvmod", "advmod")
 
 def repair(doc: Doc, words: Words) -> Doc:
     """The same parsed text, its tree put right."""
-    from spacy.symbols import (
-        AUX,
-        VERB,
-        advcl,
-        ccomp,
-        conj,
-        xcomp,
-    )  # numbers, which are compared much faster than their names
+    # numbers, which are compared much faster than their names
+    from spacy.symbols import AUX, VERB, advcl, ccomp, conj, xcomp
 
     dash = doc.vocab.strings["-"]
     for hyphen in doc[1:-1]:
