@@ -114,6 +114,7 @@ class _Reader:
     begun: Meaning | None = None  # the last one that is not to come
     begun_at: int = -10_000
     exact: tuple[Meaning, int] | None = None  # the last one of a month or a day, and where it was named
+    month: tuple[Meaning, int] | None = None  # the last month, where it opened its sentence
     day: tuple[Meaning, int] | None = None  # the last day or time of one
     day_match: Match | None = None  # ... and the match that it was
     quarter: Meaning | None = None
@@ -211,6 +212,7 @@ class _Reader:
         exact = self.exact[0] if self.exact and match.start - self.exact[1] < _QUARTER_REACH else None
         if self.last_at > (self.exact[1] if self.exact else 0) and self._in_sentence_of_last(match):
             exact = None  # "In 1998 they signed; eight months later": not from a month that was named before that year
+        month = self.month[0] if self.month and match.start - self.month[1] < _QUARTER_REACH else None
         day = self.day[0] if self.day and match.start - self.day[1] < _QUARTER_REACH else None
         ahead = partial(self._ahead, then[0]) if then else _nothing
         beyond = partial(self._beyond, match, then) if len(then) > 1 else _nothing
@@ -226,6 +228,7 @@ class _Reader:
             story_beside=partial(self._in_sentence_of_story, match),
             last_begun=begun if match.start - self.begun_at < _QUARTER_REACH else Told(),
             previous_day=exact,
+            month_told=month,
             day_named=day,
             day_aside=partial(self._day_aside, match),
             quarter=self.quarter,
@@ -316,6 +319,8 @@ class _Reader:
             self.day, self.day_match = (meaning, match.end), match
         if unit in ("T", "D", "W", "M"):
             self.exact = (meaning, match.end)
+        if unit == "M":
+            self.month = (meaning, match.end) if self.around.opens_its_sentence(match) else None
         if unit in ("Q", "H") and self._is_told_of(meaning, days):
             self.quarter = meaning
         if unit in ("Q", "H"):

@@ -62,6 +62,12 @@ class Surroundings:
         participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
         return said in self.pack.tense["asides"] or participle
 
+    def opens_its_sentence(self, match: Match) -> bool:
+        """Whether at most a word stands before a match in its sentence: "In August 2008 he left"."""
+        start, _ = sentence_around(self.text, match.start, match.start, self.pack)
+        near = match.start - start < _LEAD  # else the sentence began beyond the reach
+        return near and len(self.text[start : match.start].split()) < 2
+
     @cached_property
     def heading(self) -> int:
         """Where the first line of the text ends, if that is no sentence; else 0."""

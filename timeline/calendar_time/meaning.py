@@ -51,6 +51,7 @@ class Context:
     last_beside: Callable[[], bool] = lambda: False  # whether it stands in the same sentence
     last_begun: Told = Told()  # the last one whose days have begun at the document date
     previous_day: Meaning | None = None  # the last one just before that is as exact as a month or a day
+    month_told: Meaning | None = None  # the last month just before, where it opens its sentence
     day_named: Meaning | None = None  # ... as a day
     day_aside: Callable[[], bool] = lambda: False  # whether that day was told aside, in another sentence
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
@@ -233,10 +234,10 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
 
 
 def _in_month_told(ctx: Context, value: str, days: tuple[date, date]) -> str | None:
-    """The day of a month named just before, with its year, that is over ("In August 2008 he ... on August 12"), unless the
-    document is but weeks older than the day of that name found for it."""
-    told = ctx.previous_day
-    if told is None or ctx.reference is None or granularity(told.value) != "M" or days[0] != days[1]:
+    """The day of a month that opened a sentence just before, with its year, and is over ("In August 2008 he ... on August
+    12"), unless the document is but weeks older than the day of that name found for it."""
+    told = ctx.month_told
+    if told is None or ctx.reference is None or days[0] != days[1]:
         return None
     same = value[4:7] == told.value[4:7] and len(value) > 7 and int(told.value[:4]) < ctx.reference.year
     return value.replace("XXXX", told.value[:4]) if same and (ctx.reference - days[1]).days > LATELY else None
@@ -302,6 +303,9 @@ def _in_years_around(reference: date, value: str, reach: int) -> list[tuple[str,
 #: Fitted on the training part of TempEval-3: a day is nearly always the nearest one, a quarter follows its verb.
 AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 16.0, "S": 9.0, "Q": 5.0, "H": 5.0}
 
+#: The same for a day ahead of what is told as past: one more than some six weeks ahead is rather the last of its name.
+AHEAD_OF_PAST = 7.0
+
 #: The same for what lies ahead where no tense is told: news looks back more than ahead, and its figures are of quarters
 #: that are over.
 UNTOLD = {"Q": 5.0, "H": 5.0}
@@ -319,7 +323,8 @@ def surprise(days: tuple[date, date], reference: date, tense: str | None, unit: 
     against = (tense == "past" and days[0] > reference) or (tense == "future" and days[1] < reference)
     if tense is None and days[0] > reference:
         return away * UNTOLD.get(unit, 2.0)
-    return away * weight * AGAINST_TENSE.get(unit, 2.0) if against else away
+    wrong = AHEAD_OF_PAST if unit in ("D", "T") and tense == "past" else AGAINST_TENSE.get(unit, 2.0)
+    return away * weight * wrong if against else away
 
 
 def distance(days: tuple[date, date], day: date) -> int:
