@@ -433,6 +433,8 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
      "2018-07-06"),
     ("Talks opened in May 2016 and were suspended in June.", "Talks open", "occurred", "2016-05-31"),
     ("Talks opened in May 2016 and were suspended in June.", "Talks suspended", "occurred", "2016-06-30"),
+    ("Talks held in May were suspended in June.", "Talks", "occurred", "2018-05-31"),
+    ("Talks held in May were suspended in June.", "Talks suspended", "occurred", "2018-06-30"),
     ("We recall the Treaty of Aachen, which we signed on 22 January 2016.", "Treaty of Aachen signed", "occurred", "2016-01-22"),
     ("On Monday night Chad said that Mali would open the port as of that evening.", "Mali to open port", "scheduled", "2018-07-02"),
 ])  # fmt: skip

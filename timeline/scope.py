@@ -244,6 +244,12 @@ class Scope:
         status = self.telling.status(trigger, clause)
         if status == "denied" and relation in words["of"] and hung.governor.i == trigger.i:
             status = "occurred"  # "the accords of 2013 were never carried out"
+        held = hung.governor
+        took_place = (
+            held.dep_ == "acl" and held.tag_ == "VBN" and held.head == trigger and self.syntax.takes_place(held)
+        )
+        if status == "cancelled" and took_place:
+            status, clause = "occurred", held  # "talks held in May were suspended in June"
         main = self.syntax.clause(trigger)
         undone = main.lemma_ in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(main)
         if status == "cancelled" and trigger.dep_ == "dobj" and main.i != clause.i and undone:

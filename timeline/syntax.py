@@ -275,6 +275,10 @@ class Syntax:
         thing = self.object(verb)
         return any(word.lemma_ in self.lexicon.telling["effect"] for word in ([thing] if thing is not None else behind))
 
+    def takes_place(self, verb: Token) -> bool:
+        """Whether a verb says of an event only that it is held or begins."""
+        return verb.lemma_ in self.lexicon.telling["begin"] or verb.lemma_ in self.lexicon.telling["light"]
+
     def has_actor_subject(self, verb: Token) -> bool:
         subject = self.subject(verb)
         return subject is not None and any(

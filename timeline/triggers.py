@@ -178,7 +178,7 @@ class Triggers:
                 return (verb.head,)  # "urged him to call off the trip": nobody has
             noun = self.syntax.event_noun(thing) or self.syntax.event_noun(subject)
             # sanctions, raids, deals and aid that are suspended were in force: the suspension is the event
-            began = verb.dep_ == "conj" and self._began(verb.head)
+            began = (verb.dep_ == "conj" and self._began(verb.head)) or (noun is not None and self._was_held(noun))
             return (noun if noun is not None and not began and not self.syntax.in_force(noun) else verb,)
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         noun = self.syntax.event_noun(subject) or self._event_around(verb) if staged else None
@@ -315,6 +315,11 @@ class Triggers:
         """Whether a verb tells that something began: "talks opened in May and were suspended in June"."""
         bound = any(child.tag_ in ("MD", "TO") for child in verb.children)
         return verb.lemma_ in self.lexicon.telling["begin"] and verb.tag_ in ("VBD", "VBN") and not bound
+
+    def _was_held(self, noun: Token) -> bool:
+        """Whether a participle says that an event took place: "talks held in May were suspended in June"."""
+        held = (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN")
+        return any(self.syntax.takes_place(c) and any(map(self.syntax.time_words, c.subtree)) for c in held)
 
     def put_off_since(self, noun: Token, clause: Token) -> Token | None:
         """The verb that undoes what was planned of an event noun: "talks were to begin in May but were put off"."""
