@@ -927,6 +927,7 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("We convened our Defence and Security Council in May.", "Defence and Security Council convened",
          {"Defence and Security Council"}, "2018-05-01"),
         ("North Korea was warned. On May 3 the North tested a bomb.", "North Korea tests bomb", {"North Korea"}, "2018-05-03"),
+        ("South Africa was warned. On May 3 the South held a summit.", "South holds summit", set(), "2018-05-03"),
         ("Lavrov met envoys of both sides in Vienna on Monday.", "Lavrov meets envoys of both sides in Vienna",
          {"Sergei Lavrov"}, "2018-07-02"),
         ("Merkel called Putin. Two generals were arrested in May.", "Two generals arrested", set(), "2018-05-01"),

@@ -34,7 +34,7 @@ def find_actors(
     known += [person for person in people if not _against(plain, person.start, words["against"])]
     known = [mention for mention in known if not _is_anybodys(mention, known, words["generic"])]
     known += _pairs(plain, knowledge, known)
-    known += _halves(plain, known)
+    known += _halves(plain, knowledge, known, words["halves"])
     return sorted(known, key=lambda mention: mention.start)
 
 
@@ -110,16 +110,16 @@ def _is_anybodys(body: ActorMention, known: Collection[ActorMention], generic: C
     )
 
 
-def _halves(plain: str, known: list[ActorMention]) -> list[ActorMention]:
-    """ "The North" where the text names North Korea and no other land of the north."""
+def _halves(plain: str, knowledge: Knowledge, known: list[ActorMention], names: Collection[str]) -> list[ActorMention]:
+    """ "The North" where the text names North Korea; of lands that are one of two `names` halves, and not of South Africa."""
     halves: dict[str, dict[str, ActorMention]] = {}
     for mention in known:
         half, _, rest = mention.name.partition(" ")
-        if mention.kind == "country" and rest and half in ("North", "South"):
+        if mention.kind == "country" and half in names and all(f"{other} {rest}" in knowledge.names for other in names):
             halves.setdefault(half, {})[mention.id] = mention
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     found = []
-    for word in re.finditer(r"(?<=\b[Tt]he )(North|South)\b(?='s\b| [a-z]|[.,;])(?! (?:of|and)\b)", plain):
+    for word in re.finditer(rf"(?<=\b[Tt]he )({'|'.join(names)})\b(?='s\b| [a-z]|[.,;])(?! (?:of|and)\b)", plain):
         named = halves.get(word[1], {})
         if len(named) == 1 and word.start() not in taken:
             found.append(replace(next(iter(named.values())), start=word.start(), end=word.end()))

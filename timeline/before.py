@@ -50,9 +50,8 @@ class Before:
     def remember(self, syntax: Syntax) -> None:
         """Takes in whom the main verb of a sentence is about: of "When Nasser spoke, Eden was at dinner" Eden."""
         main = next((word for word in syntax.doc if word.head == word and word.pos_ in ("VERB", "AUX")), None)
-        said_last = main is not None and any(
-            child.dep_ == "ccomp" for child in main.lefts
-        )  # "..., an aide told reporters"
+        # "..., an aide told reporters" is not about the aide
+        said_last = main is not None and any(child.dep_ == "ccomp" for child in main.lefts)
         subject = syntax.subject(main) if main is not None and not said_last else None
         mention = syntax.mentions(subject) if subject is not None else None
         if mention is not None and mention.kind == "person":

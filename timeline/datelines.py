@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+HEAD = 600  # characters at the top in which a dateline stands
 PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s*")  # or "Colombo/Oslo, 24 February 2002: ..."
 #: One with its place in capitals, which need not have a date: "SEOUL (Reuters) - ".
 IN_CAPITALS = re.compile(
@@ -22,3 +23,8 @@ def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:
     sign = _CLOSED if PLACE.fullmatch(text, line, start) else _AGENCY if not text[line:start].strip() else None
     closed = sign.match(text, end) if sign else None
     return closed.end() if closed else None
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a date with these half-open offsets is that of a dateline at the top of a text."""
+    return end <= HEAD and behind_dateline(text, text.rfind("\n", 0, start) + 1, start, end) is not None

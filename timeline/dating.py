@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from timeline.calendar_time.values import DAY, parse_day
-from timeline.datelines import PLACE, behind_dateline
+from timeline.datelines import HEAD, PLACE, is_dateline
 from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
@@ -18,7 +18,6 @@ from timeline.lang import load_timex
 from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
 from timeline.wires import dated_by_offices, dateline_day
 
-_HEAD = 600  # characters at the top in which a dateline stands
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
 _STOP = re.compile(r"\s*[:.–—-]")
 _BESIDE = 24  # characters beside the date of a line of its own
@@ -38,19 +37,19 @@ def given(text: str) -> DocumentDate:
 
 def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate | None:
     """A full date in the dateline or in a "Published/Updated" line at the top of the text; none that heads an entry."""
-    for line in _PUBLISHED.finditer(text, 0, min(len(text), _HEAD)):
+    for line in _PUBLISHED.finditer(text, 0, min(len(text), HEAD)):
         if found := _full_date(timexes, line.start(), line.end()):
             return _from_line(found, "a “published” line")
         if day := explicit_date(line[0].partition(":")[2].strip() or line[0].strip().split(" ", 1)[-1]):
             return DocumentDate(day, day, "dateline", f"a “published” line says “{line[0].strip()}”")
     entries = Entries(text, [(time.start, time.end) for time in timexes])
     timexes = [time for time in timexes if not entries.heads(time.start)]
-    place = re.match(r"(?:[^\n]{0,160}\n){0,6}?[^\n]{0,60}?(?=\s(?:--|—|–|_|-)\s)", text[:_HEAD])
+    place = re.match(r"(?:[^\n]{0,160}\n){0,6}?[^\n]{0,60}?(?=\s(?:--|—|–|_|-)\s)", text[:HEAD])
     if place:
         start = text.rfind("\n", 0, place.end()) + 1
         if found := _full_date(timexes, start, place.end() + 1):
             return _from_line(found, "the dateline")
-    lines = [*re.finditer(r"[^\n]+", text[:_HEAD])]
+    lines = [*re.finditer(r"[^\n]+", text[:HEAD])]
     for line in lines:
         found = _full_date(timexes, line.start(), line.end())
         named = found and PLACE.fullmatch(text, line.start(), found.start) and _STOP.match(text, found.end)
@@ -77,9 +76,9 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
 def date_lines(text: str, timexes: Sequence[TimeExpression]) -> list[int]:
     """Where the lines at the top begin and end that hold nothing but a full date and perhaps an agency's name ("KYODO NEWS -
     Nov 11, 2022"), and where one begins with a dateline: no sentence goes over that."""
-    top = [(text.rfind("\n", 0, time.start) + 1, time) for time in timexes if time.end <= _HEAD]
-    found = [line for line, time in top if behind_dateline(text, line, time.start, time.end)]
-    for line in re.finditer(r"[^\n]+", text[:_HEAD]):
+    lead = [time.start for time in timexes if is_dateline(text, time.start, time.end)]
+    found = [text.rfind("\n", 0, start) + 1 for start in lead]
+    for line in re.finditer(r"[^\n]+", text[:HEAD]):
         time = _full_date(timexes, line.start(), line.end())
         rest = f"{text[line.start() : time.start]} {text[time.end : line.end()]}" if time else ""
         if time and len(rest) <= _BESIDE and not re.search(r"\b[a-zß-ÿ]{2,}", rest):

@@ -16,7 +16,7 @@ from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, Told, resolve, underspecified
 from timeline.calendar_time.operations import OPERATIONS
 from timeline.calendar_time.values import granularity, span, third
-from timeline.datelines import behind_dateline
+from timeline.datelines import is_dateline
 from timeline.entries import Entries, Heads
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
@@ -28,7 +28,7 @@ from timeline.tense import DASHES, WORD, Sign, same_sentence, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
-_HEAD, _TOP = 600, 8  # characters at the top in which a dateline stands, and times
+_TOP = 8  # times among which that of a dateline is
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _QUARTER_REACH = 480  # and a quarter
 _STORY_REACH = 600  # over which a story goes on in a year that is over
@@ -128,7 +128,9 @@ class _Reader:
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
-        self.told_from_today = sum(map(_is_from_today, matches)) > 1 or any(map(self._is_dateline, matches[:_TOP]))
+        self.told_from_today = sum(map(_is_from_today, matches)) > 1 or any(
+            is_dateline(self.text, match.start, match.end) for match in matches[:_TOP]
+        )
         entries = Entries(self.text, [(match.start, match.end) for match in matches])
         heads = Heads(self.reference, entries.descend)
         found: list[TimeExpression] = []
@@ -146,10 +148,6 @@ class _Reader:
                 time = replace(time, explanation=how)
             found.append(time)
         return found
-
-    def _is_dateline(self, match: Match) -> bool:
-        line = self.text.rfind("\n", 0, match.start) + 1
-        return match.start < _HEAD and behind_dateline(self.text, line, match.start, match.end) is not None
 
     def _head(self, match: Match, then: Sequence[Match], heads: Heads) -> TimeExpression:
         """A time that heads an entry: its year is that of the heads before it, and no tense beside it tells one."""
@@ -285,12 +283,14 @@ class _Reader:
         return not aside and same_sentence(opened, self.pack)
 
     def _in_sentence_of_last(self, match: Match) -> bool:
-        near = self.last_at >= 0 and match.start - self.last_at < _PREVIOUS_REACH
-        return near and same_sentence(self.text[self.last_at : match.start + 1], self.pack)
+        return self._in_sentence_of(self.last_at, match)
 
     def _in_sentence_of_story(self, match: Match) -> bool:
-        near = self.story is not None and match.start - self.story[1] < _PREVIOUS_REACH
-        return near and self.story is not None and same_sentence(self.text[self.story[1] : match.start + 1], self.pack)
+        return self.story is not None and self._in_sentence_of(self.story[1], match)
+
+    def _in_sentence_of(self, at: int, match: Match) -> bool:
+        near = at >= 0 and match.start - at < _PREVIOUS_REACH
+        return near and same_sentence(self.text[at : match.start + 1], self.pack)
 
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
@@ -344,10 +344,8 @@ class _Reader:
             # "Roh, elected in March 2002, left on Dec. 3": no story of that year
             self.story = (self.story[0], match.end) if self.story else None
         elif self.story and days[0] < self.story[0] and self.around.told_before(match):
-            self.story = (
-                self.story[0],
-                match.end,
-            )  # "which had seceded in July 1960": it stays on the day where it was
+            # "which had seceded in July 1960": it stays on the day where it was
+            self.story = (self.story[0], match.end)
         elif carries and (says_year(said) or (self.story and days[0] >= self.story[0])):
             self.story = (days[0], match.end)
         if self.reference is None and unit == "Y" and match.end <= self.around.heading:

@@ -39,9 +39,8 @@ class Parser:
         self._nlp = nlp
         self._prefixed = re.compile(rf"(?i:{'|'.join(words.get('prefixes', ()))})-(?=[a-z]+$)")
         tails = "|".join(words.get("tails", ()))
-        self._given = re.compile(
-            rf"[A-ZÀ-Þ][a-zß-ÿ]+-(?!(?:{tails})$)[a-zß-ÿ]{{2,5}}$"
-        )  # "Jae-in", but not "Saudi-led"
+        # "Jae-in", but not "Saudi-led"
+        self._given = re.compile(rf"[A-ZÀ-Þ][a-zß-ÿ]+-(?!(?:{tails})$)[a-zß-ÿ]{{2,5}}$")
         self._verbs = frozenset(verb for kind in words.get("verbs", {}).values() for verb in kind)
         tokenizer: Any = nlp.tokenizer
         self._whole = tokenizer.token_match

@@ -210,9 +210,8 @@ def _time_of_the_participle(verb: Token, words: Words) -> bool:
     """ "A memorandum signed in Madrid that June bought six weeks": when it was signed."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
     time = next((c for c in verb.lefts if c.dep_ == "npadvmod" and c.text in words.calendar), None)
-    done = (
-        next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None) if subject is not None else None
-    )
+    rights = subject.rights if subject is not None else ()
+    done = next((c for c in rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
     if time is None or done is None or done.right_edge.i != time.left_edge.i - 1:
         return False
     time.head = done

@@ -8,15 +8,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from timeline.datelines import behind_dateline
+from timeline.datelines import HEAD, is_dateline
 from timeline.knowledge import Knowledge
 from timeline.knowledge.loader import Entity, family_name
 from timeline.lang import TimexPack
 from timeline.model import ActorMention, DocumentDate, TimeExpression
 from timeline.tense import tense_around
 
-_HEAD = 600  # characters at the top in which a dateline stands
-_LEAD = 400  # and behind it the weekday on which something is told to have happened
+_LEAD = 400  # characters behind the dateline that hold the weekday on which something is told to have happened
 _TITLE = 40  # characters of the title before a name
 _LATELY = 1  # days before the dateline's own of which a wire tells by their weekday
 
@@ -24,11 +23,10 @@ _LATELY = 1  # days before the dateline's own of which a wire tells by their wee
 def dateline_day(text: str, timexes: Sequence[TimeExpression]) -> tuple[TimeExpression, int, int] | None:
     """The expression of a dateline without a year at the top of a text, and its month and day."""
     for time in timexes:
-        if time.end > _HEAD:
+        if time.end > HEAD:
             break
-        line = text.rfind("\n", 0, time.start) + 1
         day = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", time.value)
-        if day is not None and behind_dateline(text, line, time.start, time.end):
+        if day is not None and is_dateline(text, time.start, time.end):
             return time, int(day[1]), int(day[2])
     return None
 

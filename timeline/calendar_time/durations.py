@@ -293,9 +293,8 @@ def same_unit(ctx: Context, args: Arguments) -> Meaning:
     unit = args["unit"]
     days = span(ctx.previous.value) if ctx.previous else None
     own = granularity(ctx.previous.value) if ctx.previous else None
-    if (
-        unit == "D" and own == "Y" and ctx.day_named
-    ):  # "on Jan. 3. Jordan, its custodian since 1924, protested that day"
+    # "on Jan. 3. Jordan, its custodian since 1924, protested that day"
+    if unit == "D" and own == "Y" and ctx.day_named:
         day = span(ctx.day_named.value)
         value = str(day[0]) if day else ctx.day_named.value
         return Meaning("DATE", value, how=f"that of {ctx.day_named.value}, named before")

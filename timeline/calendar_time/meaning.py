@@ -59,9 +59,8 @@ class Context:
     year: str | None = None  # a year named shortly before, for months and days without one
     onward: Callable[[], bool] = lambda: False  # whether the clause tells what came of what is dated before it
     looks_back: Callable[[], bool] = lambda: False  # whether it tells what went before ("after talks in May")
-    due_then: Callable[[], bool] = lambda: (
-        False
-    )  # whether what is due by then is told as past ("handed it back by 1 May")
+    #: Whether what is due by then is told as past ("handed it back by 1 May").
+    due_then: Callable[[], bool] = lambda: False
     story_beside: Callable[[], bool] = lambda: False  # whether the same sentence names the day that a story has reached
     story: date | None = None  # the day that is reached in what is told of a year before the document's
     day_first: bool = False
@@ -75,9 +74,8 @@ class Context:
     def _before(self) -> Told:
         days = span(self.last.meaning.value) if self.last.meaning and self.reference else None
         ahead = days and self.reference and days[0] > self.reference
-        over = self.tense == "past" or (
-            self.tense == "either" and not self.last_beside()
-        )  # "on May 3 ... to open the next day"
+        # "hoped to be in Bonn on May 18 and in Paris, where a fair was to open the next day": the day after May 18
+        over = self.tense == "past" or (self.tense == "either" and not self.last_beside())
         return self.last_begun if ahead and over else self.last
 
     @property
@@ -223,10 +221,7 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     reached, before = story, ctx.told_before()
     last = ctx.last.meaning if ctx.last_beside() else None
     if last and granularity(last.value) in ("M", "D", "T") and (told := span(last.value)):
-        reached, before = (
-            told[0],
-            False,
-        )  # "had opened on 20 November 1922 and was shut on 4 February": goes on from that
+        reached, before = told[0], False  # "had opened on 20 November and was shut on 4 February": from November
     value, _ = min(
         over, key=lambda each: distance(each[1], reached) * (BACK_IN_STORY if (each[1][1] < reached) != before else 1)
     )
@@ -299,12 +294,11 @@ def _in_years_around(reference: date, value: str, reach: int) -> list[tuple[str,
     return found
 
 
-#: How much further away a date on the other side of the tense may be before it is preferred, by granularity.
-#: Fitted on the training part of TempEval-3: a day is nearly always the nearest one, a quarter follows its verb.
-AGAINST_TENSE = {"D": 3.0, "T": 3.0, "M": 16.0, "S": 9.0, "Q": 5.0, "H": 5.0}
-
-#: The same for a day ahead of what is told as past: one more than some six weeks ahead is rather the last of its name.
-AHEAD_OF_PAST = 7.0
+_COARSE = {"M": 16.0, "S": 9.0, "Q": 5.0, "H": 5.0}
+#: How much further away a date on the other side of a tense may be before it is preferred, by granularity. Fitted on the
+#: training part of TempEval-3: a day is nearly always the nearest one (told as past, up to some six weeks ahead), a
+#: quarter follows its verb.
+AGAINST_TENSE = {"past": {"D": 7.0, "T": 7.0, **_COARSE}, "future": {"D": 3.0, "T": 3.0, **_COARSE}}
 
 #: The same for what lies ahead where no tense is told: news looks back more than ahead, and its figures are of quarters
 #: that are over.
@@ -323,8 +317,7 @@ def surprise(days: tuple[date, date], reference: date, tense: str | None, unit: 
     against = (tense == "past" and days[0] > reference) or (tense == "future" and days[1] < reference)
     if tense is None and days[0] > reference:
         return away * UNTOLD.get(unit, 2.0)
-    wrong = AHEAD_OF_PAST if unit in ("D", "T") and tense == "past" else AGAINST_TENSE.get(unit, 2.0)
-    return away * weight * wrong if against else away
+    return away * weight * AGAINST_TENSE[tense].get(unit, 2.0) if against and tense else away
 
 
 def distance(days: tuple[date, date], day: date) -> int:
