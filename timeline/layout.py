@@ -123,7 +123,7 @@ def _place(
 ) -> tuple[list[Placed], list[int]]:
     """A row in its lane for every event, so that no mark and no label covers a label.
 
-    What finds no room shares the last row of its lane, without labels.
+    A lane may grow by half for marks without labels; what finds no room then shares its last row.
     """
     index = {name: number for number, name in enumerate(names)}
     inner = max(width - 160, 100)
@@ -145,7 +145,7 @@ def _place(
             row = _free_row(ends[lane], left - 8, right + 14 + len(label) * _CHARACTER, limits[lane])
         if row is None:
             label = ""
-            row = _free_row(ends[lane], left - 8, right + 8, limits[lane])
+            row = _free_row(ends[lane], left - 8, right + 8, limits[lane] * 3 // 2)
         found.append((event, lane, row, label))
     crowded = {lane for _, lane, row, _ in found if row is None}
     placed = [Placed(event, lane, len(ends[lane]) if row is None else row, label) for event, lane, row, label in found]

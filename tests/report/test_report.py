@@ -82,6 +82,19 @@ def test_labels_of_a_row_do_not_overlap(browser: Any, report: Path) -> None:
         assert overlaps == []
 
 
+def test_no_mark_of_a_lane_stands_on_another_nor_a_title_without_its_mark(browser: Any, report: Path) -> None:
+    for width in (1440, 390):
+        page, _ = opened(browser, report, viewport={"width": width, "height": 900})
+        page.wait_for_timeout(400)
+        marks = page.evaluate(
+            "[...document.querySelectorAll('path.point')].map((p) => p.getBoundingClientRect())"
+            ".map((r) => [r.left + r.width / 2, r.top + r.height / 2])"
+        )
+        assert len(marks) > 100
+        assert [(a, b) for i, a in enumerate(marks) for b in marks[i + 1 :]
+                if abs(a[0] - b[0]) < 8 and abs(a[1] - b[1]) < 3] == []  # fmt: skip
+
+
 def test_filters_narrow_list_and_count_and_live_in_the_address(browser: Any, report: Path, built: Timeline) -> None:
     page, seen = opened(browser, report)
     page.select_option("select[name=status]", "speculated")

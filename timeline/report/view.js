@@ -10,6 +10,7 @@ function timelineView(box, library, texts, style, options) {
   let events = [], lanesBy = "type", mode = "timeline", selected = "", windowNow = null, drawnFrom = 0, drawnScale = 0, dark = false, where = new Map(), Plotly = null;
 
   // ---------------------------------------------------------------- small things
+  const BARE = 1.5; // how far a lane may grow for marks without a title, in its rows
   const ARROW = 14; // pixels from a mark to the arrow of an open end, which its title must not touch
   const beyond = (known) => (known === null ? ARROW : 0);
   const begin = (e) => (e.from === null ? e.to : e.from), end = (e) => (e.to === null ? e.from : e.to);
@@ -55,7 +56,7 @@ function timelineView(box, library, texts, style, options) {
   };
 
   // Rows in each lane, the most telling events first, so that neither marks nor titles touch; a title that finds no
-  // room is shortened, then left out, and comes back when the reader zooms in.
+  // room is shortened, then left out, and comes back when the reader zooms in. A lane grows by half for marks alone.
   const place = (list, lanes, from, scale) => {
     const sizes = lanes.names.map(() => 0);
     for (const e of list) sizes[lanes.indexOf(e)] += 1;
@@ -64,7 +65,7 @@ function timelineView(box, library, texts, style, options) {
     const free = (row, left, right) => row.every(([l, r]) => right <= l || left >= r);
     for (const e of [...list].sort((a, b) => b.weight - a.weight || begin(a) - begin(b) || (a.id < b.id ? -1 : 1))) {
       const lane = lanes.indexOf(e), mine = rows[lane], left = (begin(e) - from) * scale - 9 - beyond(e.from), right = (end(e) - from) * scale + 9 + beyond(e.to);
-      const title = (e.recurs ? "↻ " : "") + e.title, seen = right > 0 && left < width;
+      const title = (e.recurs ? "↻ " : "") + e.title, seen = end(e) >= from && left + 9 < width;
       let at = -1, label = "", before = false;
       for (const size of seen ? [60, 34, 20, 0] : [0]) {
         if (size && title.length > 60 && size === 60) continue;
@@ -74,7 +75,7 @@ function timelineView(box, library, texts, style, options) {
         if (label && !before && right + room > width) continue;
         const span = before ? [left - room, right] : [left, right + room];
         at = mine.findIndex((row) => free(row, ...span));
-        if (at < 0 && mine.length < limits[lane]) { mine.push([]); at = mine.length - 1; }
+        if (at < 0 && mine.length < limits[lane] * (label ? 1 : BARE)) { mine.push([]); at = mine.length - 1; }
         if (at >= 0) { mine[at].push(span); break; }
       }
       if (at < 0) crowded.add(lane);
