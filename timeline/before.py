@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 from timeline.drafts import SOMEBODY, Earlier
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, Sentence
+from timeline.parties import Parties
 from timeline.reference import holds
 from timeline.stretches import Stretches
 from timeline.syntax import Syntax
@@ -41,7 +41,8 @@ class Before:
             names,
             self._places,
             self._said_before(sentence),
-            [self._joined(each) for each in names],
+            [self._parties.joined(each) for each in names],
+            self._parties.before(sentence),
             self._carried(sentence),
             (turn.speaker if turn else None) or self._quoted(sentence),
             turn.addressed if turn else None,
@@ -92,15 +93,6 @@ class Before:
             if holders:
                 return next(iter(holders.values())) if len(holders) == 1 else None
         return None
-
-    def _joined(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
-        """The first two bodies or countries that an "and" joins: "the Armed Forces and the Support Forces agreed"."""
-        joints, articles = self.lexicon.time["lists"], self.lexicon.tables["headline"]["articles"]
-        for first, second in pairwise(names):
-            between = [word for word in self.text[first.end : second.start].lower().split() if word not in articles]
-            if " ".join(between) in joints and {first.kind, second.kind}.isdisjoint({"person", "place"}):
-                return first, second
-        return ()
 
     def _carried(self, sentence: Sentence) -> dict[str, Sequence[ActorMention]]:
         """By pronoun of a sentence, the names of the last one before it that does not go on with the same person, where
@@ -190,6 +182,10 @@ class Before:
         where, articles = self.lexicon.cast["where"], self.lexicon.tables["headline"]["articles"]
         before = {name.start: self.text[max(0, name.start - 24) : name.start].lower().split() for name in self.names}
         return frozenset(at for at, words in before.items() if where & {*[w for w in words if w not in articles][-1:]})
+
+    @cached_property
+    def _parties(self) -> Parties:
+        return Parties(self.lexicon, self.text, self.sentences, self._named)
 
     @cached_property
     def _named(self) -> Stretches[ActorMention]:

@@ -32,7 +32,7 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         return None
     lists = syntax.lexicon.time["lists"]
     words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
-    once_more = bool(words) and words[0].lower_ in syntax.lexicon.status["again"]
+    once_more = bool(words) and words[0].lower_ in _once_more(syntax)
     words = words[1:] if once_more else words
     words = words or _beyond(syntax, second)
     none = () if once_more else None
@@ -66,8 +66,14 @@ def joint_between(syntax: Syntax, first: TimeExpression, second: TimeExpression)
     joints = [word for word in between if word.lower_ in lists]
     if not joints or any(word.pos_ not in ("ADP", "ADV", "CCONJ", *_PLAIN) for word in between):
         return None
-    closing = between[-1].lower_ in lists and between[-1].pos_ == "CCONJ"
+    last = next((word for word in reversed(between) if word.lower_ not in _once_more(syntax)), joints[-1])
+    closing = last.lower_ in lists and last.pos_ == "CCONJ"  # "and", "and again", "and then"
     return joints[0] if between[0] == joints[0] else joints[-1] if closing else None
+
+
+def _once_more(syntax: Syntax) -> frozenset[str]:
+    """The words that say before a time that what is told happened another time: "again", "then"."""
+    return syntax.lexicon.status["once_more"]
 
 
 def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> list[Token]:

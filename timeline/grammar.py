@@ -48,12 +48,19 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
     verb = inner if inner is not None and verb.pos_ == "AUX" else verb  # "a visit by the mission that was to begin"
     ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
-    while outer.dep_ == "pobj" and outer.lemma_ not in ends and outer.head.head.pos_ in NOMINAL:
-        outer = outer.head.head
+    while outer.dep_ == "pobj" and outer.lemma_ not in ends and (above := _noun_above(outer)) is not None:
+        outer = above
     runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
     runs = runs or (word.dep_ == "dobj" and verb.lemma_ in lexicon.status["cancelled_verb"])  # "which he suspended"
     done = any(child.dep_ == "dobj" and child != word for child in verb.children)
     return outer if runs and not done and outer.lemma_ in ends else noun
+
+
+def _noun_above(inner: Token) -> Token | None:
+    """The noun that one behind a preposition describes: "talks" of "talks between them", of "talks mediated by Qatar"."""
+    above = inner.head.head
+    above = above.head if above.dep_ == "acl" else above
+    return above if above.pos_ in NOMINAL else None
 
 
 def is_absolute(preposition: Token) -> bool:

@@ -1,6 +1,6 @@
-"""Names that a parse joins wrongly: two people who were taken for one, or one for two.
+"""Names that a parse joins wrongly: two people who were taken for one, one for two, or one for somebody else.
 
-Each function looks at one verb, mends its kind of fault, and says whether it did.
+Each function looks at one verb (`name_of_an_office` at one name), mends its kind of fault, and says whether it did.
 """
 
 from __future__ import annotations
@@ -12,6 +12,25 @@ from timeline.misreadings import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def name_of_an_office(name: Token, words: Words) -> bool:
+    """ "Talks between Peru and EU chief Jane Doe began", "Putin, who met Qatar's emir, Sheikh Tamim, on Monday, hailed": a name
+    right behind an office is that person's, and what follows it is said of the same verb."""
+    first = name.left_edge.i
+    behind = name.doc[first - 1] if first > 1 else name
+    office = behind.nbor(-1) if behind.text == "," else behind
+    if name.pos_ != "PROPN" or name.head == office or office.tag_ != "NN" or office.lemma_ not in words.people:
+        return False
+    taken = name.head.i > office.i or any(child.dep_ == "appos" for child in office.rights)
+    if taken or office.head == name or name.is_ancestor(office):
+        return False
+    clause = next((word for word in office.ancestors if word.pos_ == "VERB"), None)
+    if clause is not None and clause.dep_ == "relcl" and clause.is_ancestor(office) and clause.head == name.head:
+        for phrase in [c for c in name.head.rights if c.dep_ == "prep" and c.i > name.i]:
+            phrase.head = clause
+    name.head = office
+    return True
 
 
 def _joined_to_a_foreign_name(verb: Token, words: Words) -> bool:

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
-    done to ("free") and of verbs of saying, of nouns of people, titles before a name and the departments in them, particles
+    done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
     inside one ("von"), names of days and months, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
     """
 
     own_acts: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
@@ -44,6 +45,7 @@ class Words:
         return cls(
             frozenset(telling["own_acts"]),
             frozenset(telling["undergone"]),
+            frozenset(telling["described"]),
             frozenset(telling["reporting"]),
             frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
             frozenset(tables["actors"]["titles"]),

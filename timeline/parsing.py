@@ -51,7 +51,7 @@ class Parser:
         self._pasts = frozenset(nlp.vocab.strings.add(form) for form in words.get("pasts", {}))
         self._past, self._present, self._adjective, self._name = map(nlp.vocab.strings.add, ("VBD", "VBP", "JJ", "NNP"))
         self._words = Words.of(words)
-        self._stand_ins = StandIns(words["bare_dates"])
+        self._stand_ins = StandIns(words["stand_ins"], self._words.people)
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
         self._namer: Any = nlp.get_pipe(_NAMES) if nlp.has_pipe(_NAMES) else None
         self._left_out = [*_WORD_BY_WORD, _NAMES]

@@ -63,11 +63,11 @@ class Reference:
             powers = [m for m in names if m.kind in _POWERS]
             if personal and people:
                 return people[:1]
-            accord = pronoun.dep_ == "dobj" and pronoun.head.lemma_ in self.words["done_to_accords"]
+            thing = pronoun.dep_ == "nsubjpass" or (pronoun.dep_ == "dobj" and not self._done_to_powers(pronoun.head))
             if pronoun.lower_ in words["thing_pronouns"] and (
-                accord or pronoun.dep_ == "nsubjpass" or self._takes_effect(pronoun) or self._is_counted(pronoun)
+                thing or self._takes_effect(pronoun) or self._is_counted(pronoun)
             ):
-                return []  # "the accord, a year after it was signed": what is done to a thing
+                return []  # "the accord, a year after it was signed", "Johnson must sell it": what is done to a thing
             if pronoun.tag_ == "PRP$" and pronoun.lower_ in words["thing_pronouns"] and powers and names is here:
                 return powers[-1:]  # "sanctions on Iraq after its invasion": of the power named last
             if pronoun.lower_ in words["thing_pronouns"] and powers:
@@ -175,6 +175,12 @@ class Reference:
         begins = alone and verb.lemma_ in telling["begin"]  # "weeks after it began"
         return pronoun.dep_ in SUBJECT and (effect or begins or verb.lemma_ in telling["finish"] | telling["courses"])
 
+    def _done_to_powers(self, verb: Token) -> bool:
+        """Whether what a verb does is done to a state or a body: "attacked it", "joined it", "asked it to leave"."""
+        hostile = self.syntax.lexicon.verbs.get(verb.lemma_) in self.words["hostile"]
+        makes = verb.lemma_ in self.syntax.lexicon.telling["makes_others"]
+        return hostile or makes or verb.lemma_ in self.words["done_to_powers"]
+
     def _is_counted(self, pronoun: Token) -> bool:
         """Whether "it" is an amount: "It fell to $222 million"."""
         verb = pronoun.head
@@ -216,6 +222,9 @@ class Reference:
             one = next(m for m in here if m.id in told)
             others_before = (m for names in self.earlier.names for m in names if m.kind == "person" and m.id != one.id)
             return [one, *other] if (other := [*others_before][:1]) else []
+        sides = self.earlier.sides if noun.lower_ in words["sides"] else ()
+        if sides and len({m.id for m in here if m.kind in powers and self._acts(m)}) < 2:
+            return list(sides) if len(sides) > 1 else []  # "Ethiopia's government and rebels": not Ethiopia alone
         for at, names in enumerate((here, *self.earlier.names[: 1 if alone and not told else None])):
             joined = self.earlier.joined[at - 1] if at else ()
             if joined and kinds[-1] == powers and others.isdisjoint({m.id for m in joined}):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.grammar import NOMINAL, SUBJECT
-from timeline.joined_names import JOINED
+from timeline.joined_names import JOINED, name_of_an_office
 from timeline.misreadings import MISREAD, Words, infinitive_as_noun, joined_noun, noun_as_root, noun_for_the_verb
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _ADVERBIAL = ("prep", "npadvmod", "advmod")
 def repair(doc: Doc, words: Words) -> Doc:
     """The same parsed text, its tree put right."""
     # numbers, which are compared much faster than their names
-    from spacy.symbols import AUX, VERB, advcl, ccomp, conj, xcomp
+    from spacy.symbols import AUX, VERB, advcl, appos, ccomp, conj, xcomp
 
     dash = doc.vocab.strings["-"]
     for hyphen in doc[1:-1]:
@@ -36,6 +36,8 @@ def repair(doc: Doc, words: Words) -> Doc:
     for verb in doc:
         if verb.head.i == verb.i:
             noun_as_root(verb, words)
+        if verb.dep == appos:
+            name_of_an_office(verb, words)
         if verb.dep == conj:
             joined_noun(verb, words)
         if verb.dep == xcomp:
@@ -218,6 +220,22 @@ def _time_of_the_participle(verb: Token, words: Words) -> bool:
     return True
 
 
+def _beyond_the_description(verb: Token, words: Words) -> bool:
+    """ "Signed with pens made of bullets on Sept. 26 in Cartagena", "met a man known as Ali on Monday": the day, and what
+    stands behind it, is not that of a participle that says what something is like."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in words.described:
+        return False
+    hung = [word for word in verb.subtree if word.dep_ == "prep" and word.i > verb.i + 1]
+    days = [word.i for word in hung if any(c.text in words.calendar for c in word.children if c.dep_ == "pobj")]
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB" and word.dep_ != "acl"), None)
+    if not days or above is None or above.i > verb.i:
+        return False
+    for word in hung:
+        if word.i >= days[0]:
+            word.head = above
+    return True
+
+
 def _so_much_later(verb: Token, words: Words) -> bool:
     """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
@@ -266,6 +284,18 @@ def _when_it_is_due(verb: Token, words: Words) -> bool:
         return False
     last.head = due
     return True
+
+
+def _second_time(verb: Token, words: Words) -> bool:
+    """ "Met on Sunday in Paris and on Wednesday in Rome": the second time, and the place behind each, are the verb's."""
+    behind = [word for child in verb.rights if child.dep_ == "prep" for word in (child, *child.conjuncts)]
+    dated = [word for word in behind if any(c.dep_ == "pobj" and c.text in words.calendar for c in word.children)]
+    hung = [word for time in dated for word in time.rights if word.dep_ == "prep"]
+    joined = [time for time in dated if time.dep_ == "conj"]
+    for word in [*joined, *(child for time in joined for child in time.head.rights if child.dep_ == "cc"), *hung]:
+        word.head = verb
+        word.dep_ = "prep" if word.dep_ == "conj" else word.dep_
+    return bool(joined or hung)
 
 
 def _since_of_the_urging(verb: Token, words: Words) -> bool:
@@ -397,7 +427,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _time_of_the_participle, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _since_of_the_urging,
+    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _time_of_the_participle, _beyond_the_description, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _second_time, _since_of_the_urging,
     _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

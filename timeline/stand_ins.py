@@ -1,15 +1,16 @@
-"""Dates that the parser reads better in other words: bare before a verb, as briefings have it ("Egypt 13 July hosted a
-summit"), or with a "that" ("signed in Madrid that June").
+"""What the parser reads better in other words: dates bare before a verb, as briefings have it ("Egypt 13 July hosted a
+summit"), or with a "that" ("signed in Madrid that June"), and abbreviations that it may never have seen ("IAEA chief
+Rafael Grossi").
 
-spaCy's small models take the first for a part of the subject, and the second for a relative clause. They read an everyday
-adverb in its place rightly ("Egypt last week hosted", "last June"), so such a sentence is parsed with one of as many words
-and its tree is given to the words that stand there.
+spaCy's small models take the first for a part of the subject, the second for a relative clause and the third for a verb. They
+read an everyday adverb in their place rightly ("Egypt last week hosted", "last June"), and a body that is always in the news,
+so such a sentence is parsed with one of as many words and its tree is given to the words that stand there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
 
 class StandIns:
-    """What stands in for a bare date, by a language's tables (`[bare_dates]` of `lang/<code>/events.toml`)."""
+    """What stands in for such words, by a language's tables (`[stand_ins]` of `lang/<code>/events.toml`) and its nouns of
+    `people`."""
 
-    def __init__(self, tables: Mapping[str, Any]) -> None:
+    def __init__(self, tables: Mapping[str, Any], people: Iterable[str]) -> None:
         months, days = "|".join(tables["months"]), "|".join(tables["days"])
         self._bare = re.compile(rf"(?<=\w )(?:\d{{1,2}} (?:{months})|(?:{months}) \d{{1,2}}|{days})(?= [a-z])")
         self._never_behind = tuple(f" {word}" if word.isalpha() else word for word in tables["never_behind"])
@@ -29,11 +31,14 @@ class StandIns:
         self._pointing = re.compile(rf"\b(?:{'|'.join(tables['pointing'])})(?= (?:{spans})\b(?!['’]))")
         self._says = tuple(f" {word} " for word in tables["says"])
         self._points: str = tables["points"]
+        self._headed = re.compile(rf"\b[A-Z]{{2,7}}(?= (?:{'|'.join(sorted(people))}) [A-ZÀ-Þ][a-zß-ÿ])")
+        self._body: str = tables["body"]
 
     def reworded(self, text: str) -> str | None:
-        """The text with its bare dates in other words, or None where there is none."""
+        """The text with those words replaced, or None where there are none."""
+        found = self._headed.sub(self._body, text)
         found = self._bare.sub(
-            lambda date: date[0] if self._governed(text, date.start()) else self._in_place_of(date[0]), text
+            lambda date: date[0] if self._governed(date.string, date.start()) else self._in_place_of(date[0]), found
         )
         found = self._pointing.sub(
             lambda that: that[0] if f" {found[: that.start()]}".endswith(self._says) else self._points, found
@@ -47,13 +52,17 @@ class StandIns:
         return f" {text[:start].rstrip()}".endswith(self._never_behind)
 
     def parsed(self, nlp: Language, text: str, doc: Doc) -> Doc:
-        """A text with the tree of `doc`, the same text reworded; with the tree that it has itself where the stand-in is no
-        adverb of a verb behind it ("the heads of state 13 July meetings drew")."""
+        """A text with the tree of `doc`, the same text reworded; with the tree that it has itself where the stand-in for a date
+        is no adverb of a verb behind it ("the heads of state 13 July meetings drew")."""
         from spacy.tokens import Doc
 
         plain = nlp.make_doc(text)
         other = [(there, here) for there, here in zip(doc, plain, strict=False) if there.text != here.text]
-        stood_in = [there for there, here in other if not self._pointing.match(f"{here.text} {here.nbor().text}")]
+        stood_in = [
+            there
+            for there, here in other
+            if there.text != self._body and not self._pointing.match(f"{here.text} {here.nbor().text}")
+        ]
         ahead = all(word.dep_ in ("npadvmod", "amod") and word.head.i > word.i for word in stood_in)
         behind_a_verb = any(
             doc[word.i - 1].tag_ in ("VBN", "VBD") for word in stood_in

@@ -1,0 +1,93 @@
+"""The two sides that a text is about: powers that an "and" joins ("the Afghan government and the Taliban")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from timeline.lexicon import Lexicon
+from timeline.model import ActorMention, Sentence
+from timeline.stretches import Stretches
+
+_BACK = 12  # sentences through which the last two that were joined are looked for
+_ALONE = ("person", "place")  # kinds of names that are no side
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Finds whom an "and" joins in the sentences of a text."""
+
+    lexicon: Lexicon
+    text: str
+    sentences: Sequence[Sentence]
+    named: Stretches[ActorMention]
+
+    def before(self, sentence: Sentence) -> Sequence[ActorMention]:
+        """Of a sentence that speaks of "both sides", the two that one of the sentences before it joined last; one alone where
+        the other has no name that is known, nor was named before ("the United States and the insurgents")."""
+        if self._sides.search(self.text, sentence.start, sentence.end) is None:
+            return ()
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        told = [self.joined(self.named.starting_in(each)) for each in reversed(self.sentences[max(0, at - _BACK) : at])]
+        for pair in told:
+            if len(pair) > 1 or (pair and not self._known_people.match(self.text, pair[0].end)):
+                return pair
+        return next(filter(None, told), ())
+
+    def joined(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
+        """The first two powers among names of a sentence that are joined: "the Armed Forces and the Support Forces agreed"; the
+        first alone of "Ethiopia's government and Tigrayan forces", of whom the other has no name."""
+        for first, second in pairwise([*names, None]):
+            if first is None or first.kind in _ALONE:
+                continue
+            if second is not None and second.kind not in _ALONE:
+                between = self._between.fullmatch(self.text, first.end, second.start)
+                if between is not None and first.id != second.id:
+                    return first, second
+            behind = self._unnamed.match(self.text, first.end)
+            if behind is not None and (second is None or second.start >= behind.end()):
+                return (first,)
+        return ()
+
+    @cached_property
+    def _sides(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self._any('sides')})\b")
+
+    @cached_property
+    def _between(self) -> re.Pattern[str]:
+        """What may stand between two names that are joined: " government and the Marxist "."""
+        return re.compile(rf"{self._owned} (?:{self._and}) {self._article}(?:[A-ZÀ-Þ][\w-]+ )?")
+
+    @cached_property
+    def _unnamed(self) -> re.Pattern[str]:
+        """... and behind a name what joins it to people without one: " and the insurgents"."""
+        return re.compile(
+            rf"{self._owned} (?:{self._and}) {self._article}(?:[A-ZÀ-Þ][\w-]+ )?(?:{self._any('groups')})\b"
+        )
+
+    @cached_property
+    def _known_people(self) -> re.Pattern[str]:
+        """... or to people without one who were told of before: " and the insurgents", not " and Tigrayan forces"."""
+        return re.compile(
+            rf"{self._owned} (?:{self._and}) (?:{self._any('definite')}) (?:{self._any('groups')})\b"
+        )
+
+    @property
+    def _and(self) -> str:
+        return "|".join(word for word in self.lexicon.time["lists"] if word.isalpha())
+
+    @property
+    def _article(self) -> str:
+        return f"(?:(?:{'|'.join(self.lexicon.tables['headline']['articles'])}) )?"
+
+    @property
+    def _owned(self) -> str:
+        """Behind the first name, whose it is: "'s government"."""
+        return f"(?:['’]s)?(?: (?:{self._any('bodies', 'pair_of_powers', 'groups')}))?"
+
+    def _any(self, *lists: str) -> str:
+        return "|".join(sorted(word for name in lists for word in self.lexicon.cast[name]))
