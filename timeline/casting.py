@@ -201,7 +201,8 @@ class Casting:
                 found += unknown_name(self.syntax, child)
             bond = token.lemma_ in self.words["bonds"] or self.syntax.is_event_word(token)
             joins = child.lower_ in self.words["parties"] and bond
-            joins = joins or (child.lower_ in self.words["sent_by"] and self._is_person(token))
+            speaks = child.lower_ in self.words["speak_for"] and token.tag_ == "NNS" and not found
+            joins = joins or ((speaks or child.lower_ in self.words["sent_by"]) and self._is_person(token))
             if child.dep_ == "prep" and (child.lower_ == "of" or joins):  # "the truce between Chad and Libya held"
                 named = [each for inner in child.children for each in (inner, *inner.conjuncts)]
                 for inner in named:  # "a deal with his predecessor, Jane Doe"

@@ -48,8 +48,8 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
     verb = inner if inner is not None and verb.pos_ == "AUX" else verb  # "a visit by the mission that was to begin"
     ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
-    while outer.dep_ == "pobj" and outer.lemma_ not in ends and (above := _noun_above(outer)) is not None:
-        outer = above
+    while outer.dep_ == "pobj" and outer.lemma_ not in ends and (described := _noun_above(outer)) is not None:
+        outer = described
     runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
     runs = runs or (word.dep_ == "dobj" and verb.lemma_ in lexicon.status["cancelled_verb"])  # "which he suspended"
     done = any(child.dep_ == "dobj" and child != word for child in verb.children)

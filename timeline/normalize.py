@@ -235,6 +235,7 @@ class _Reader:
             onward=partial(self._onward, match),
             looks_back=partial(self._looks_back, match),
             due_then=partial(self.around.due_then, match),
+            put_off=partial(self.around.put_off, match),
             story=self._story_at(match),
             day_first=self.day_first,
             in_entry=self.in_entry,

@@ -72,9 +72,7 @@ class Parties:
     @cached_property
     def _known_people(self) -> re.Pattern[str]:
         """... or to people without one who were told of before: " and the insurgents", not " and Tigrayan forces"."""
-        return re.compile(
-            rf"{self._owned} (?:{self._and}) (?:{self._any('definite')}) (?:{self._any('groups')})\b"
-        )
+        return re.compile(rf"{self._owned} (?:{self._and}) (?:{self._any('definite')}) (?:{self._any('groups')})\b")
 
     @property
     def _and(self) -> str:

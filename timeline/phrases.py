@@ -90,12 +90,23 @@ class Phrases:
                 joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
                 told_as = token.pos_ in NOMINAL and child.dep_ == "prep" and child.lower_ in self.words["told_as"]
                 points = depth == 0 and child.lower_ in self.lexicon.cast["pointing"]  # "the talks there"
-                if (child.dep_ not in dropped or joins) and not told_as and not points and not self.is_time(child):
+                apart = (
+                    child.dep_ == "prep" and token.pos_ in NOMINAL and child.nbor(-1).text == ","
+                )  # ", in force since"
+                kept = (child.dep_ not in dropped or joins) and not (told_as or points or apart)
+                if kept and not self.is_time(child):
                     walk(child, depth + 1)
 
         walk(root, 0)
         chosen = {word.i for word in words}
-        hyphens = [t for t in root.subtree if t.text in ("-", "/", ",") and {t.i - 1, t.i + 1} <= chosen]
+        listed = {
+            word.left_edge.i for word in words if word.dep_ == "conj"
+        }  # "three doctors, among them Doe, two nurses"
+        hyphens = [
+            t
+            for t in root.subtree
+            if t.text in ("-", "/", ",") and t.i + 1 in chosen and (t.i - 1 in chosen or t.i + 1 in listed)
+        ]
         return joined(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST])
 
     def in_time(self, token: Token) -> bool:
@@ -107,7 +118,7 @@ def joined(words: Iterable[Token]) -> str:
     out = ""
     last: Token | None = None
     for token in words:
-        glued = last is not None and token.i == last.i + 1 and not last.whitespace_
+        glued = token.text == "," or (last is not None and token.i == last.i + 1 and not last.whitespace_)
         out += token.text if glued or not out else " " + token.text
         last = token
     while last is not None and (

@@ -104,6 +104,8 @@ class Scope:
         trigger, clause = self._meant(hung, trigger, clause)
         if hung.relation in self.lexicon.time["until"] and hung.governor.dep_ == "pcomp" and hung.governor != trigger:
             return None  # "kept her from flying until May"
+        if hung.relation in self.lexicon.time["past"]:
+            return None  # "asked for a delay beyond October 31"
         awaited = self.triggers.leads_to_a_place(trigger)  # "is expected in Berlin by Monday"
         foresees = trigger.lemma_ in self.lexicon.telling["foresees"] and not awaited
         if foresees and hung.relation in self.lexicon.time["deadline_prepositions"]:
@@ -232,6 +234,9 @@ class Scope:
             trigger = self.triggers.called_for(trigger)
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
             clause = governor  # "elections, put off from May 3, are to be held on June 7"
+        undone = governor.lemma_ in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(governor)
+        if clause is None and governor.dep_ == "acl" and governor.head == trigger and undone:
+            clause = governor  # ... of which the first was called off
         clause = clause if clause is not None else self.syntax.clause(trigger)
         clause = self.triggers.put_off_since(trigger, clause) or clause
         return self._done(trigger, clause, time)

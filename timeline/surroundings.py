@@ -10,6 +10,7 @@ from timeline.lang.patterns import Match, TimexPack
 from timeline.tense import APART, WORD, same_sentence, sentence_around, sentence_before, tense_around
 
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
+_SAID, _NEAR = 60, 6  # characters and words before a time in which it is said what is done to it
 _LEAD = 12  # characters in which the preposition of a time stands
 
 
@@ -32,6 +33,12 @@ class Surroundings:
             return False
         at = match.start - len(before[-1]) - 1
         return tense_around(self.text, at, match.end, self.pack)[0] == "past"
+
+    def put_off(self, match: Match) -> bool:
+        """Whether the words before a match say that something is moved to then: "was put off to", "moved first to"."""
+        before = self.text[max(0, match.start - _SAID) : match.start].rpartition(APART)[2].lower().split()
+        tense, said = self.pack.tense, before[-_NEAR:]
+        return not tense["put_off"].isdisjoint(said) and tense["moved_up"].isdisjoint(said)
 
     def told_before(self, match: Match) -> bool:
         """Whether the sentence of a match tells what had been: "signed on 3 March, it had alarmed"; but "by 3 March they had

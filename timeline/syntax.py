@@ -300,12 +300,13 @@ class Syntax:
         return named or self.has_actor_subject(verb)
 
     def clause(self, trigger: Token) -> Token:
-        """The verb that tells the trigger: itself, or the verb above an event noun."""
+        """The verb that tells the trigger: itself, or the verb above an event noun; of "talks were (due) to begin" that."""
         word = trigger
         while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i:
             word = word.head
         word = main_verb(word)
-        inner = next((c for a in word.children if a.dep_ == "acomp" for c in a.children if c.dep_ == "xcomp"), None)
+        said = [word, *(child for child in word.children if child.dep_ == "acomp")]
+        inner = next((child for above in said for child in above.children if child.dep_ == "xcomp"), None)
         return inner if inner is not None and word.pos_ == "AUX" and trigger.pos_ in NOMINAL else word
 
     def asks_of(self, verb: Token, word: Token) -> bool:

@@ -94,6 +94,8 @@ class _Headline:
         """What ends at a deadline: what was extended, or the time that somebody has to do something."""
         said, forms = self.words["deadline"], ("dobj", "nsubjpass")
         thing = next((c for c in verb.children if c.dep_ in forms and not self.phrases.is_time(c)), None)
+        shared = self.draft.subject if _is_passive(verb) else None  # "was to end in May but has been extended"
+        thing = shared if thing is None and shared is not None and shared.pos_ in NOMINAL else thing
         infinitives = (w for w in verb.subtree if w.tag_ == "VB" and w.i > verb.i)
         task = next((w for w in infinitives if any(c.lower_ == said["to"] for c in w.children)), None)
         if task is None or verb.lemma_ in self.lexicon.telling["extend"]:
@@ -336,6 +338,8 @@ class _Headline:
         draft, plural = self.draft, self.draft.trigger.tag_ in ("NNS", "NNPS")
         if draft.status == "cancelled" and draft.clause.lemma_ in self.lexicon.telling["put_off"]:
             return str(self.words["nominal"]["put_off"])
+        if draft.status == "cancelled" and draft.clause.lemma_ in self.words["nominal"]["undone"]:
+            return str(self.words["nominal"]["undone"][draft.clause.lemma_])
         if draft.status in ("cancelled", "speculated"):
             return str(self.words["nominal"][draft.status])
         if starts and _is_its_clause(draft):

@@ -70,10 +70,14 @@ class Worth:
         return asked and all(child.dep_ != "xcomp" for child in trigger.children)
 
     def _sets_a_day(self, trigger: Token) -> bool:
-        """ "On March 25 he set April 9 as the deadline": what is set is an event of its own."""
+        """ "On March 25 he set April 9 as the deadline", "the date was moved to May 3": what is set or moved is an event of its
+        own."""
+        subject, telling = self.syntax.subject(trigger), self.lexicon.telling
+        if subject is not None and subject.lemma_ in telling["dates"] and trigger.lemma_ in telling["put_off"]:
+            return True
         things = [child for child in trigger.children if child.dep_ in ("dobj", "npadvmod") and child.i > trigger.i]
         day = bool(things) and things[0].i - trigger.i <= _BESIDE and bool(self.syntax.time_words(things[0]))
-        return trigger.lemma_ in self.lexicon.telling["sets_date"] and day
+        return trigger.lemma_ in telling["sets_date"] and day
 
     def _posted(self, draft: Draft) -> bool:
         """When the text itself was put out, in full: "Monthly forecast, posted 29 March 2019", the heading of the text or

@@ -61,6 +61,7 @@ class Context:
     looks_back: Callable[[], bool] = lambda: False  # whether it tells what went before ("after talks in May")
     #: Whether what is due by then is told as past ("handed it back by 1 May").
     due_then: Callable[[], bool] = lambda: False
+    put_off: Callable[[], bool] = lambda: False  # whether something is moved to then from the time told before
     story_beside: Callable[[], bool] = lambda: False  # whether the same sentence names the day that a story has reached
     story: date | None = None  # the day that is reached in what is told of a year before the document's
     day_first: bool = False
@@ -163,14 +164,25 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
             return replace(meaning, value=carried, how=how)
     found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside, ctx.in_entry)
-    if ctx.story is not None and direction is None and ctx.tense == "future" and ctx.due_then():
-        story, (_, last) = ctx.story, (span(found.value) or (ctx.reference, ctx.reference))
-        then = next((v for v, days in _in_years_around(story, value, 1) if days[0] >= story), None)
-        if then is not None and last > ctx.reference:
-            return replace(
-                meaning, value=then, how=f"due then, in what is told from {story}, which the story has reached"
-            )
+    if direction is None and ctx.tense == "future" and (then := _after_what_is_told(ctx, value, found)):
+        return replace(meaning, value=then[0], how=then[1])
     return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
+
+
+def _after_what_is_told(ctx: Context, value: str, found: Meaning) -> tuple[str, str] | None:
+    """(value, why) of what is ahead of another day than the document's: of that from which its sentence says that something
+    was moved ("was to leave on March 29 this year; the date was moved to April 12"), or that a story has reached."""
+    assert ctx.reference
+    last = ctx.last.meaning if ctx.last_beside() and ctx.put_off() else None
+    told = span(last.value) if last and is_day(last.value) else None
+    if told is not None:
+        after, why = told[0], f"after {told[0]}, from which it was moved"
+    elif ctx.story is not None and ctx.due_then() and (span(found.value) or (None, ctx.reference))[1] > ctx.reference:
+        after, why = ctx.story, f"due then, in what is told from {ctx.story}, which the story has reached"
+    else:
+        return None
+    then = next((v for v, days in _in_years_around(after, value, 1) if days[1] >= after), None)
+    return (then, why) if then is not None else None
 
 
 def _goes_on(ctx: Context, carried: str) -> bool:
