@@ -243,3 +243,12 @@ def test_sentences_of_timeml_that_stand_as_elements_stay_apart() -> None:
     assert [document.text[time.start : time.end] for time in gold] == ["Saturday"]
     (event,) = timeline.build(document)
     assert str(event.earliest) == "2011-01-15"
+
+
+def test_a_country_and_the_capital_that_stands_for_it_are_one_actor() -> None:
+    texts = ["Moscow and Berlin signed a pact on Monday.", "Russia and France met on Tuesday."]
+    built = timeline.build([Document(f"{n}.txt", text) for n, text in enumerate(texts)], "2018-07-06")
+    assert set(built.actors()) == {"Russia", "Berlin", "France"}
+    assert {name for _, name in built.graph.nodes(data="name") if name} >= {"Russia", "Berlin", "France"}
+    assert set(laid_out(built.event_list, "participant").names) == {"Russia"}
+    assert [name for name, _ in built.path("Moscow", "France")] == ["Russia", "France"]

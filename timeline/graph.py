@@ -15,7 +15,7 @@ Control characters are taken out of texts, since GraphML and GEXF cannot hold th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -32,12 +32,15 @@ def event_graph(events: Sequence[Event]) -> nx.MultiDiGraph:
     """The graph of some events, their actors, places and documents. The order of the events does not matter."""
     graph: nx.MultiDiGraph = nx.MultiDiGraph()
     ordered = sorted(events, key=lambda event: event.id)
+    names = actor_names(ordered)
     for event in ordered:
         graph.add_node(event.id, **_clean(_event_fields(event)))
     for event in ordered:
         for participant in event.participants:
             node = f"actor:{participant.id}"
-            graph.add_node(node, **_clean({"kind": "actor", "name": participant.name, "actor_kind": participant.kind}))
+            graph.add_node(
+                node, **_clean({"kind": "actor", "name": names[participant.id], "actor_kind": participant.kind})
+            )
             graph.add_edge(event.id, node, relation="participant", role=participant.role)
         if event.place:
             node = f"place:{event.place.id}"
@@ -58,19 +61,33 @@ def event_graph(events: Sequence[Event]) -> nx.MultiDiGraph:
     return graph
 
 
+def actor_names(events: Iterable[Event]) -> dict[str, str]:
+    """What each actor of some events is called, by id: a country by its own name where one of them has that ("Russia"), else
+    by the capital that stands for it ("Moscow")."""
+    names: dict[str, str] = {}
+    stands: set[str] = set()
+    for event in events:
+        for actor in event.participants:
+            if actor.id not in names or (actor.id in stands and actor.kind != "government"):
+                names[actor.id] = actor.name
+                (stands.add if actor.kind == "government" else stands.discard)(actor.id)
+    return names
+
+
 def actor_graph(events: Sequence[Event]) -> nx.Graph:
     """Who took part in events together: a node for each actor (by name, with `id`, `kind`, `events`), an edge for each
     pair, with `weight`, the number of their events, and `events`, the ids of those.
     """
     graph: nx.Graph = nx.Graph()
-    for event in sorted(events, key=lambda event: event.id):
-        actors = {participant.id: participant for participant in event.participants}
-        for actor in actors.values():
-            if actor.name not in graph:
-                graph.add_node(actor.name, id=actor.id, kind=actor.kind, events=0)
-            graph.nodes[actor.name]["events"] += 1
-        names = sorted({actor.name for actor in actors.values()})
-        for first, second in combinations(names, 2):
+    ordered = sorted(events, key=lambda event: event.id)
+    names = actor_names(ordered)
+    for event in ordered:
+        actors = {names[participant.id]: participant for participant in event.participants}
+        for name, actor in actors.items():
+            if name not in graph:
+                graph.add_node(name, id=actor.id, kind=actor.kind, events=0)
+            graph.nodes[name]["events"] += 1
+        for first, second in combinations(sorted(actors), 2):
             if not graph.has_edge(first, second):
                 graph.add_edge(first, second, weight=0, events=[])
             graph.edges[first, second]["weight"] += 1

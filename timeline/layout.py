@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
 
 from timeline.errors import ValueSyntaxError
+from timeline.graph import actor_names
 from timeline.interface.words import STATUS_WORDS, TYPE_WORDS, shorten
 from timeline.model import Event
 
@@ -57,33 +59,32 @@ def laid_out(events: Sequence[Event], lanes: str = "type", width: int = 1100) ->
     if lanes not in LANES:
         raise ValueSyntaxError(f"lanes={lanes!r} is unknown; use one of {', '.join(LANES)}")
     dated = [event for event in events if event.earliest or event.latest]
-    names = _lane_names(dated, lanes)
+    called = actor_names(dated) if lanes == "participant" else {}
+    lane = {event.id: lane_of(event, lanes, called) for event in dated}
+    names = _lane_names(lane[event.id] for event in dated)
     window, whole = _windows(dated)
-    placed, rows = _place(dated, names, lanes, window, width)
+    placed, rows = _place(dated, names, lane, window, width)
     return Layout(tuple(names), tuple(rows), tuple(placed), window, whole)
 
 
-def lane_of(event: Event, lanes: str) -> str:
-    """The lane of an event; one that has several actors stands in the lane of the first."""
+def lane_of(event: Event, lanes: str, names: Mapping[str, str]) -> str:
+    """The lane of an event; one that has several actors stands in the lane of the first, whose name stands in `names`."""
     match lanes:
         case "type":
             return TYPE_WORDS[event.type]
         case "status":
             return STATUS_WORDS[event.status]
         case "participant":
-            return event.participants[0].name if event.participants else "nobody named"
+            return names[event.participants[0].id] if event.participants else "nobody named"
         case "place":
             return event.place.name if event.place else "no place named"
         case _:
             return event.evidence[0].document
 
 
-def _lane_names(events: Sequence[Event], lanes: str) -> list[str]:
-    """Lanes by how much is in them, at most twenty; the rest share the last."""
-    counts: dict[str, int] = {}
-    for event in events:
-        name = lane_of(event, lanes)
-        counts[name] = counts.get(name, 0) + 1
+def _lane_names(lanes: Iterable[str]) -> list[str]:
+    """The lanes of events by how much is in them, at most twenty; the rest share the last."""
+    counts = Counter(lanes)
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     return ordered if len(ordered) <= 20 else [*ordered[:19], "others"]
 
@@ -119,9 +120,9 @@ def _with_margin(first: date, last: date) -> tuple[date, date]:
 
 
 def _place(
-    events: Sequence[Event], names: Sequence[str], lanes: str, window: tuple[date, date], width: int
+    events: Sequence[Event], names: Sequence[str], of: Mapping[str, str], window: tuple[date, date], width: int
 ) -> tuple[list[Placed], list[int]]:
-    """A row in its lane for every event, so that no mark and no label covers a label.
+    """A row for every event in the lane that it is `of`, so that no mark and no label covers a label.
 
     A lane may grow by half for marks without labels; what finds no room then shares its last row.
     """
@@ -130,12 +131,12 @@ def _place(
     scale = inner / max((window[1] - window[0]).days, 1)
     sizes = [0] * len(names)
     for event in events:
-        sizes[index.get(lane_of(event, lanes), len(names) - 1)] += 1
+        sizes[index.get(of[event.id], len(names) - 1)] += 1
     limits = [max(3, min(26, 64 * size // max(len(events), 1))) for size in sizes]  # rows by what a lane holds
     ends: list[list[float]] = [[] for _ in names]
     found: list[tuple[Event, int, int | None, str]] = []
     for event in sorted(events, key=lambda e: (begin(e), e.id)):
-        lane = index.get(lane_of(event, lanes), len(names) - 1)
+        lane = index.get(of[event.id], len(names) - 1)
         left = (begin(event) - window[0]).days * scale
         right = (finish(event) - window[0]).days * scale
         seen = left <= inner and right >= 0

@@ -270,7 +270,8 @@ class Timeline:
     # ------------------------------------------------------------------ the graph, in short
 
     def actors(self) -> nx.Graph:
-        """Who took part in events together: nodes are names, edges have `weight` and `events`."""
+        """Who took part in events together: nodes are names, edges have `weight` and `events`. A country and the capital that
+        stands for it are one."""
         from timeline.graph import actor_graph
 
         return actor_graph(self.event_list)
@@ -282,12 +283,15 @@ class Timeline:
         """
         import networkx as nx
 
-        graph = self.actors()
+        from timeline.graph import actor_names
+
+        graph, called = self.actors(), actor_names(self.event_list)
+        nodes = {actor.name: called[actor.id] for event in self.event_list for actor in event.participants}
         for name in (start, end):
-            if name not in graph:
+            if name not in nodes:
                 raise KeyError(f"{name!r} takes part in no event; see Timeline.actors()")
         try:
-            names = nx.shortest_path(graph, start, end)
+            names = nx.shortest_path(graph, nodes[start], nodes[end])
         except nx.NetworkXNoPath:
             raise ValueError(f"no events lead from {start!r} to {end!r}") from None
         steps: list[tuple[str, Event | None]] = [(a, self[graph.edges[a, b]["events"][0]]) for a, b in pairwise(names)]

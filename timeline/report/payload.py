@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 
 from timeline.conflicts import conflicting
-from timeline.graph import actor_graph
+from timeline.graph import actor_graph, actor_names
 from timeline.interface import marks
 from timeline.model import STATUSES, TYPES, Document, Event, Evidence, Extraction
 
@@ -22,12 +22,13 @@ def payload(
     """The data of a page; the form is read by `decoded` in report/page.js."""
     documents = {x.document.id: number for number, x in enumerate(extractions)}
     names: dict[str, int] = {}
+    called = actor_names(events)
     places: dict[str, int] = {}
     today = max((x.document.date.latest for x in extractions if x.document.date), default=None)
     quoted = {x.document.id: x.document.text for x in extractions}
     rows = []
     for event in events:
-        who = [names.setdefault(name, len(names)) for name in dict.fromkeys(p.name for p in event.participants)]
+        who = [names.setdefault(name, len(names)) for name in dict.fromkeys(called[p.id] for p in event.participants)]
         where = places.setdefault(event.place.name, len(places)) if event.place else -1
         rows.append(
             [
