@@ -146,6 +146,18 @@ def test_without_a_document_date_absolute_dates_work_and_relative_ones_stay_open
     assert relative.earliest is None
 
 
+def test_a_story_that_goes_back_in_its_year_goes_on_from_there() -> None:
+    text = (
+        "When the general flew to Cairo on Aug. 29, 2023, it was months after the war began on April 15 of that year. "
+        "A pause came into force on April 16. The two sides signed a truce on May 20. A meeting that had been planned for "
+        "Dec. 28 was called off a day before. Talks opened on Aug. 14, 2024."
+    )
+    found = [time.value for time in timeline.tag(text) if time.type == "DATE"]
+    assert found == [
+        "2023-08-29", "2023-04-15", "2023-04-16", "2023-05-20", "2023-12-28", "2023-12-27", "2024-08-14",
+    ]  # fmt: skip
+
+
 def test_a_day_that_is_none_keeps_its_text_and_says_why() -> None:
     wrong = timeline.tag("They met on February 30, 2018.")[0]
     assert wrong.value == ""

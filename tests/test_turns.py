@@ -97,3 +97,12 @@ def test_we_and_you_are_the_two_who_speak() -> None:
         "Merkel calls Macron",
         "Merkel flies to Kyiv",
     ]
+
+
+def test_questions_and_answers_are_a_transcript_though_nobody_says_i() -> None:
+    text = "Q: What happened?\nA: In May 2018 envoys of Chad and Mali met in Oslo.\n\nQ: And then?\nA: They parted.\n"
+    event = timeline.extract(text, "2018-07-06")[0]
+    assert (event.title, {p.name for p in event.participants}) == (
+        "Envoys of Chad and Mali meet in Oslo",
+        {"Chad", "Mali"},
+    )

@@ -44,10 +44,10 @@ class Kinds:
             thing = self.syntax.event_noun(self.syntax.subject(trigger))
             return (self.syntax.kind_of(thing) if thing is not None else None) or "OTHER"
         written = self.syntax.object(trigger) or next((c for c in trigger.children if c.dep_ == "nsubjpass"), None)
-        if written is None and trigger.dep_ in ("acl", "advcl") and trigger.tag_ == "VBN":
-            written = self.syntax.subject(
-                trigger
-            )  # "new sanctions, approved on Monday", "suspended in May, flights ..."
+        shared = trigger.dep_ == "conj" and any(child.dep_ == "auxpass" for child in trigger.children)
+        if written is None and trigger.tag_ == "VBN" and (shared or trigger.dep_ in ("acl", "advcl")):
+            # "new sanctions, approved on Monday", "suspended in May, flights ...", "talks opened and were suspended"
+            written = self.syntax.subject(trigger)
         if (kind := self.syntax.kind_with_object(lemma, written)) is not None:
             return kind
         asked = (mark for child in trigger.children if child.dep_ == "xcomp" for mark in child.lefts)

@@ -264,7 +264,9 @@ def _main_as_participle(verb: Token, words: Words) -> bool:
     if verb.dep_ == "acl" and verb.head.i == verb.i - 2 and all(c.dep_ not in SUBJECT for c in verb.children):
         verb.tag_ = "VBN"
         return True
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i == verb.i - 2), None)
+    last = verb.nbor(-2)
+    last = last.head if last.dep_ == "nummod" else last  # "Resolution 2397, adopted on Friday, gave"
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child == last), None)
     loose = all(child.dep_ != "cc" for child in verb.rights)  # "truces, agreed in May, were broken"
     kinds = ("ccomp", "conj") if loose else ("ccomp",)
     behind = next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in ("VERB", "AUX")), None)
@@ -323,6 +325,27 @@ def _last_of_two_participles(verb: Token, words: Words) -> bool:
     return True
 
 
+def _only_verb(verb: Token, words: Words) -> bool:
+    """ "The bloc named a quartet led by Chad.": the main verb of a sentence that has no other was taken for a participle of its
+    subject, though it has an object."""
+    noun, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return False
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd") and c.pos_ in NOMINAL), None)
+    whole = doc[-1].text == "." and all(
+        word.tag_ not in ("VBD", "VBZ", "VBP", "MD") or word.dep_ == "acl" for word in doc
+    )
+    if thing is None or not whole or all(c.dep_ not in ("det", "poss") for c in thing.lefts):
+        return False
+    if any(child.dep_ in ("agent", *SUBJECT) for child in verb.children) or noun.left_edge.i > verb.i:
+        return False
+    verb.head, verb.dep_, verb.tag_, thing.dep_ = verb, "ROOT", "VBD", "dobj"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.head = verb
+    return True
+
+
 def _saying_at_the_end(verb: Token, words: Words) -> bool:
     """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
     taken for an apposition to what is said."""
@@ -368,5 +391,5 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
+    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _only_verb, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

@@ -347,8 +347,8 @@ class _Reader:
         elif self.story and days[0] < self.story[0] and self.around.told_before(match):
             # "which had seceded in July 1960": it stays on the day where it was
             self.story = (self.story[0], match.end)
-        elif carries and (says_year(said) or (self.story and days[0] >= self.story[0])):
-            self.story = (days[0], match.end)
+        elif carries and (says_year(said) or (self.story and days[0] >= date(self.story[0].year, 1, 1))):
+            self.story = (days[0], match.end)  # it may have gone back in its year
         if self.reference is None and unit == "Y" and match.end <= self.around.heading:
             self.story = (days[0], match.end)  # "The South Atlantic, 1982"
 

@@ -27,11 +27,14 @@ class Parties:
     named: Stretches[ActorMention]
 
     def before(self, sentence: Sentence) -> Sequence[ActorMention]:
-        """Of a sentence that speaks of "both sides", the two that one of the sentences before it joined last; one alone where
-        the other has no name that is known, nor was named before ("the United States and the insurgents")."""
-        if self._sides.search(self.text, sentence.start, sentence.end) is None:
-            return ()
+        """Of a sentence that speaks of "both sides", or goes on from one that does, the two that one of the sentences before it
+        joined last; one alone where the other has no name that is known, nor was named before ("the United States and the
+        insurgents")."""
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        if self._sides.search(self.text, sentence.start, sentence.end) is None:
+            at -= 1  # "They" of whom the sentence before speaks so
+            if at < 0 or self._sides.search(self.text, self.sentences[at].start, self.sentences[at].end) is None:
+                return ()
         told = [self.joined(self.named.starting_in(each)) for each in reversed(self.sentences[max(0, at - _BACK) : at])]
         for pair in told:
             if len(pair) > 1 or (pair and not self._known_people.match(self.text, pair[0].end)):

@@ -74,6 +74,9 @@ class Reference:
                 where = set() if names is here else self.earlier.places  # "talks in Algiers. It ...": not the town
                 powers = [m for m in powers if not (m.capital and m.start in where)]
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
+            told_as_sides = not self.words["sides"].isdisjoint(re.findall(r"\w+", self.earlier.text))
+            if pronoun.lower_ in words["plural_pronouns"] and names is not here and told_as_sides:
+                return list(self.earlier.sides) if len(self.earlier.sides) > 1 else []
             if pronoun.lower_ in words["plural_pronouns"] and names is not here and self._other_things(pronoun):
                 return []  # "talks broke down weeks after they had been relaunched"
             if pronoun.lower_ in words["plural_pronouns"]:
@@ -215,6 +218,9 @@ class Reference:
         kinds = (people, powers) if alone else (people,) if noun.lemma_ in words["pair_of_people"] else (powers,)
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
         others = {m.id for m in here}
+        if noun.dep_ == "dobj" and (doer := self.syntax.subject(noun.head)) is not None:
+            doing = {word.idx + self.syntax.sentence.start for word in doer.subtree}
+            here = [m for m in here if m.start not in doing]  # "Qatar and Oman brought the two sides together"
         told = {m.id for m in here if m.kind == "person"} if alone else set()  # "Kerry said the two would meet"
         if (
             len(told) == 1 and noun.head.dep_ == "conj"
@@ -222,6 +228,10 @@ class Reference:
             one = next(m for m in here if m.id in told)
             others_before = (m for names in self.earlier.names for m in names if m.kind == "person" and m.id != one.id)
             return [one, *other] if (other := [*others_before][:1]) else []
+        if len(told) == 1 and (before := self._subject_pronoun(noun)) is not None:
+            who = [m for m in self.stands_for(before) if m.id not in told]
+            if who:  # "He met Putin in Sochi, weeks after the two had talked"
+                return [who[0], next(m for m in here if m.id in told)]
         sides = self.earlier.sides if noun.lower_ in words["sides"] else ()
         if sides and len({m.id for m in here if m.kind in powers and self._acts(m)}) < 2:
             return list(sides) if len(sides) > 1 else []  # "Ethiopia's government and rebels": not Ethiopia alone
@@ -235,6 +245,12 @@ class Reference:
                 if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
                     return several[:2]
         return self._one_by_pronoun() if alone and not told else []
+
+    def _subject_pronoun(self, noun: Token) -> Token | None:
+        """The "he" or "she" that is the first subject of the sentence before a noun."""
+        pronouns = self.syntax.lexicon.tables["actors"]["person_pronouns"]
+        first = next((word for word in noun.doc[: noun.i] if word.dep_ in SUBJECT), None)
+        return first if first is not None and first.lower_ in pronouns else None
 
     def by_office(self, noun: Token) -> list[ActorMention]:
         """Whom "the president" means: the only one of that office named in the sentence before it or in those before."""

@@ -286,6 +286,21 @@ def _when_it_is_due(verb: Token, words: Words) -> bool:
     return True
 
 
+def _since_something_began(verb: Token, words: Words) -> bool:
+    """ "His first trip since the war with Chad began": the subject was hung on the "since"."""
+    if verb.dep_ not in ("ccomp", "advcl") or verb.tag_ != "VBD" or verb.left_edge.i == 0:
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "expl") for child in verb.children):
+        return False
+    above = verb.doc[verb.left_edge.i - 1].ancestors
+    since = next((word for word in above if word.dep_ == "prep" and word.pos_ == "SCONJ"), None)
+    noun = next((c for c in since.rights if c.dep_ == "pobj"), None) if since is not None else None
+    if since is None or noun is None or noun.right_edge.i != verb.left_edge.i - 1 or since.i < verb.head.i:
+        return False
+    noun.head, noun.dep_, since.head, since.dep_, verb.dep_ = verb, "nsubj", verb, "mark", "advcl"
+    return True
+
+
 def _second_time(verb: Token, words: Words) -> bool:
     """ "Met on Sunday in Paris and on Wednesday in Rome": the second time, and the place behind each, are the verb's."""
     behind = [word for child in verb.rights if child.dep_ == "prep" for word in (child, *child.conjuncts)]
@@ -427,7 +442,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _time_of_the_participle, _beyond_the_description, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _second_time, _since_of_the_urging,
+    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _time_of_the_participle, _beyond_the_description, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _second_time, _since_something_began, _since_of_the_urging,
     _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

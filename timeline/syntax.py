@@ -130,7 +130,9 @@ class Syntax:
         )
         called = known.kind if known else group or self.kind_of(thing)
         kinds = self.lexicon.tables["with_object"]
-        kind = kinds.get(f"{lemma} {thing.lemma_}") or kinds.get(f"{lemma} {called}")  # "strike oil", "leave the pact"
+        kind = kinds.get(f"{lemma} {thing.lemma_.lower()}") or kinds.get(
+            f"{lemma} {called}"
+        )  # "strike oil", "leave the pact"
         return str(kind) if kind else None
 
     def names_event(self, noun: Token) -> bool:

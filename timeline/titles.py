@@ -79,7 +79,7 @@ class _Headline:
             setter = _and(self.doers)
             return f"{said['of']} {about}" if about else f"{said['set_by']} {setter}" if setter else said["alone"]
         if trigger.pos_ in NOMINAL:
-            return f"{said['of']} {_Headline(replace(self.draft, status='occurred'), self.lexicon).nominal()}"
+            return f"{said['of']} {_Headline(replace(self.draft, status='scheduled'), self.lexicon).nominal()}"
         if trigger.lemma_ in self.lexicon.telling["give_time"]:
             until, setter = self._until(trigger), _and(self.doers)
             return f"{said['of']} {until}" if until else f"{said['set_by']} {setter}" if setter else said["alone"]
@@ -321,8 +321,16 @@ class _Headline:
     def instead(self, line: str) -> str:
         """A line with what a clause without a verb of its own has in the place of what stands beside that verb."""
         for old, new in self.draft.instead:
-            line = line.replace(self.phrases.phrase(old), self.phrases.phrase(new), 1)
+            line = line.replace(self.phrases.phrase(old), self._alone(new), 1)
         return line
+
+    def _alone(self, new: Token) -> str:
+        """What takes a place, without what hangs on it and takes another's: "Macron" of "Macron in Paris on Tuesday"."""
+        said = self.phrases.phrase(new)
+        for _, other in self.draft.instead:
+            if other != new and new.is_ancestor(other):
+                said = said.replace(f" {other.head.text} {self.phrases.phrase(other)}", "", 1)
+        return said
 
     def _without_owners(self, phrase: str) -> str:
         """ "The attack on its embassy" is one on the embassy, in a line that does not say whose."""
@@ -399,7 +407,10 @@ def _is_its_clause(draft: Draft) -> bool:
     """Whether the clause says of the event noun itself that it begins or ends ("the talks ended", not "ended with talks")."""
     trigger, clause = draft.trigger, draft.clause
     others = any(c.dep_ == "dobj" and c.i != trigger.i for c in clause.children)
-    own = trigger.head.i == clause.i and trigger.dep_ in ("nsubj", "nsubjpass", "dobj")
+    shared = (
+        [] if any(c.dep_ in SUBJECT for c in clause.children) else clause.conjuncts
+    )  # "opened in May and ended in June"
+    own = trigger.head in (clause, *shared) and trigger.dep_ in ("nsubj", "nsubjpass", "dobj")
     return not others and (
         own or (clause.dep_ in ("relcl", "xcomp") and trigger.dep_ != "pobj") or clause.head.i == trigger.i
     )

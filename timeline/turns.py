@@ -29,8 +29,8 @@ class Turn:
 
 
 class Turns:
-    """The turns of one text, in order; none unless two open with who speaks, and somebody speaks of himself or to another:
-    a list of who is who has names before colons too.
+    """The turns of one text, in order; none unless two open with who speaks, and somebody speaks of himself or to another, or
+    two are questions and answers: a list of who is who has names before colons too.
 
     `names` are the people and bodies that the text names, `known` finds those of a text that is written as names are, and
     `words` is the table [turns] of the language.
@@ -47,7 +47,9 @@ class Turns:
         ends = [*(turn.start for turn in found[1:]), len(text)]
         found = [replace(turn, until=end) for turn, end in zip(found, ends, strict=False)]
         own = re.compile(rf"\b(?:{'|'.join(words['own'])})\b")
-        spoken = len(found) >= _FEWEST and any(own.search(text, turn.body, turn.until) for turn in found)
+        spoken = any(own.search(text, turn.body, turn.until) for turn in found)
+        asked = sum(text[turn.start : turn.body].strip(" :").lower() in words["asking"] for turn in found)
+        spoken = len(found) >= _FEWEST and (spoken or asked >= _FEWEST)
         self.all = _between_two(found) if spoken else []
         self._starts = [turn.start for turn in self.all]
 

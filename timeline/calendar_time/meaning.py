@@ -148,7 +148,8 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     if ctx.reference is None:
         if ctx.year and "WXX" not in value:
             return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"the year {ctx.year} named before")
-        return _in_story(ctx, meaning, meaning) if ctx.tense == "past" and "WXX" not in value else meaning
+        told = ctx.tense == "past" or (ctx.story is not None and ctx.told_before())  # "had planned for Dec. 28"
+        return _in_story(ctx, meaning, meaning) if told and "WXX" not in value else meaning
     said = direction or ctx.tense
     tense = "past or future" if ctx.tense == "either" else ctx.tense
     why = f" ({tense} tense: {ctx.tense_word})" if ctx.tense and ctx.tense_word and not direction else ""
@@ -234,10 +235,19 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     last = ctx.last.meaning if ctx.last_beside() else None
     if last and granularity(last.value) in ("M", "D", "T") and (told := span(last.value)):
         reached, before = told[0], False  # "had opened on 20 November and was shut on 4 February": from November
+    elif not before and (since := _gone_back_to(ctx, story)) is not None:
+        reached = since  # "on 29 August 2023 he flew ... since the war began on 15 April of that year. On 16 April"
     value, _ = min(
         over, key=lambda each: distance(each[1], reached) * (BACK_IN_STORY if (each[1][1] < reached) != before else 1)
     )
     return replace(meaning, value=value, how=f"goes on from {reached}, which the story has reached")
+
+
+def _gone_back_to(ctx: Context, story: date) -> date | None:
+    """The day just told, where that is an earlier one of the year that a story has reached."""
+    last = ctx.last.meaning if ctx.last.near else None
+    told = span(last.value) if last and is_day(last.value) else None
+    return told[0] if told and told[0].year == story.year and told[0] < story else None
 
 
 def _in_month_told(ctx: Context, value: str, days: tuple[date, date]) -> str | None:
