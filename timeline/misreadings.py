@@ -259,7 +259,7 @@ def _participle_as_main(verb: Token, words: Words) -> bool:
 def _main_as_participle(verb: Token, words: Words) -> bool:
     """ "The truce, declared in May and broken in July, is expected to hold": the participles of the subject were taken for
     its verb, and that for what they declare."""
-    if verb.tag_ != "VBD" or verb.i < 2 or verb.nbor(-1).text != ",":
+    if verb.tag_ not in ("VBD", "VBN") or verb.i < 2 or verb.nbor(-1).text != ",":
         return False
     if verb.dep_ == "acl" and verb.head.i == verb.i - 2 and all(c.dep_ not in SUBJECT for c in verb.children):
         verb.tag_ = "VBN"
@@ -270,7 +270,9 @@ def _main_as_participle(verb: Token, words: Words) -> bool:
     loose = all(child.dep_ != "cc" for child in verb.rights)  # "truces, agreed in May, were broken"
     kinds = ("ccomp", "conj") if loose else ("ccomp",)
     behind = next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in ("VERB", "AUX")), None)
-    beside = verb.head if verb.dep_ == "parataxis" and verb.head.dep_ == "ROOT" and verb.head.i > verb.i else None
+    beside = (
+        verb.head if verb.dep_ in ("parataxis", "ccomp") and verb.head.dep_ == "ROOT" and verb.head.i > verb.i else None
+    )
     main = behind if verb.dep_ == "ROOT" else beside
     first = min((c.i for c in main.lefts if c.i > verb.i and not c.is_punct), default=main.i) if main is not None else 0
     if subject is None or main is None or main.doc[first - 1].text != ",":

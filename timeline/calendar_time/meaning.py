@@ -231,7 +231,7 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     over = [(value, then) for value, then in around if written is None or then[1].year < written.year]
     if not over:
         return found
-    reached, before = story, ctx.told_before()
+    reached, before = story, ctx.told_before() and ctx.tense == "past"  # not "had been planned for Dec. 28"
     last = ctx.last.meaning if ctx.last_beside() else None
     if last and granularity(last.value) in ("M", "D", "T") and (told := span(last.value)):
         reached, before = told[0], False  # "had opened on 20 November and was shut on 4 February": from November
