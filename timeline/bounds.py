@@ -106,7 +106,7 @@ class Bounds:
             return replace(draft, status="scheduled")
         if draft.status == "ongoing":
             ends = draft.clause.lemma_ in self.syntax.lexicon.telling["finish"] and not auxiliaries(draft.clause)
-            simple = draft.trigger.tag_ in ("VBZ", "VBP") and draft.earliest == draft.latest
+            simple = draft.trigger.tag_ in ("VBZ", "VBP") and a_day and draft.trigger.pos_ != "AUX"
             if ends and draft.clause.tag_ in ("VBZ", "VBP") and not behind:
                 return replace(draft, status="scheduled")  # "sanctions expire at the end of the month"
             if ahead or (simple and not behind):  # "he flies home tonight"

@@ -49,7 +49,7 @@ class Lexicon:
 
     def said_behind(self, text: str) -> bool:
         """Whether a text opens with a verb of saying: of "Merkel told lawmakers" what stands behind the name."""
-        word = re.match(r"\s+(\w+)", text)
+        word = re.match(r",?\s+(\w+)", text)  # ", Jane Doe, told"
         return word is not None and word[1] in self.tables["actors"]["quoting"]
 
     def said_before(self, text: str) -> bool:

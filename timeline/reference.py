@@ -39,7 +39,10 @@ class Reference:
             return [speaker] if (speaker := self._who_says(pronoun)) is not None else []
         if pronoun.lower_ in (*words["addressed"], *words["together"]):
             other, speaker = self.earlier.addressed, self.earlier.speaker
-            both = [speaker, other] if pronoun.lower_ in words["together"] else [other]
+            together = pronoun.lower_ in words["together"]
+            if together and other is None:
+                return self._we(pronoun)
+            both = [speaker, other] if together else [other]
             return [each for each in both if each is not None] if other is not None else []
         if (teller := self._speaker(pronoun)) is not None:
             return teller
@@ -88,6 +91,17 @@ class Reference:
                     return several[:2]
         return []
 
+    def _we(self, pronoun: Token) -> list[ActorMention]:
+        """Who "we" are in the mouth of one: he, who met or went, or the country whose office he has, which did or will do it."""
+        speaker = self._who_says(pronoun)
+        if speaker is None:
+            return []
+        governs = not self.words["governs"].isdisjoint(speaker.office.split()[-1:])
+        if not governs or pronoun.dep_ != "nsubj" or self.syntax.lexicon.verbs.get(pronoun.head.lemma_) == "CONSULT":
+            return [speaker]
+        named = (m for names in (self.syntax.actors, *self.earlier.names) for m in names)
+        return [next((m for m in named if m.kind == "country" and m.country == speaker.country), speaker)]
+
     def _doer_above(self, pronoun: Token) -> list[ActorMention]:
         """The power that the main clause before says does something: of "Berlin refused, though it offered" Berlin."""
         clause = pronoun.head
@@ -123,7 +137,7 @@ class Reference:
         words = self.syntax.lexicon.tables["actors"]
         if pronoun is not None and pronoun.lower_ in self.syntax.lexicon.status["counted"]:
             return self._counted(pronoun)
-        if pronoun is None or any(w.pos_ in NOMINAL for w in pronoun.doc[: pronoun.i]):
+        if pronoun is None or (any(w.pos_ in NOMINAL for w in pronoun.doc[: pronoun.i]) and not self._is_said(pronoun)):
             return ""
         if pronoun.lower_ in words["plural_pronouns"]:
             return self._talks(pronoun)
@@ -135,6 +149,14 @@ class Reference:
             return ""
         before = re.findall(r"[\w-]+", self.earlier.text.lower())
         return next((word for word in before if self.syntax.lexicon.nouns.get(word) == "AGREE"), "")
+
+    def _is_said(self, pronoun: Token) -> bool:
+        """Whether one person says it of several: "Lavrov said they would resume on Monday"."""
+        says = pronoun.head.head if pronoun.head.dep_ == "ccomp" else None
+        who = self.syntax.subject(says) if says is not None and says.i < pronoun.i else None
+        one = who is not None and who.tag_ in ("NN", "NNP") and not who.conjuncts
+        plural = pronoun.lower_ in self.syntax.lexicon.tables["actors"]["plural_pronouns"]
+        return one and plural and says is not None and says.lemma_ in self.syntax.lexicon.telling["reporting"]
 
     def _counted(self, number: Token) -> str:
         """ "A first round was held on Monday; a second was held on Friday": the second round."""

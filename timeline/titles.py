@@ -366,7 +366,7 @@ class _Headline:
     def inflected(self, lemma: str, status: str, plural: bool) -> str:
         forms = self.words["active"]
         form = forms.get(f"{status}_plural" if plural else status) or forms.get(status)
-        return str(form.format(verb=lemma)) if form else lemma if plural else self.third_person(lemma)
+        return str(form.format(verb=lemma)) if form else self._plural(lemma) if plural else self.third_person(lemma)
 
     def _is_plural(self, subject: Token) -> bool:
         counted = subject.lower_ in self.lexicon.cast["two"] or (
@@ -379,6 +379,9 @@ class _Headline:
         if any(child.dep_ == "conj" for child in subject.children):
             return True
         return counted or (several and subject.ent_type_ != "GPE")
+
+    def _plural(self, lemma: str) -> str:
+        return str(self.words["irregular_plural"].get(lemma, lemma))
 
     def third_person(self, lemma: str) -> str:
         if lemma in self.words["irregular"]:
@@ -423,7 +426,9 @@ def _said(name: str, mention: ActorMention, phrase: str) -> bool:
 
 def _about_a_thing(subject: Token) -> bool:
     """Whether the subject is a thing or group that only carries names ("the leaders of France and Germany")."""
-    named = any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in subject.children)
+    beside = [child for child in subject.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    # not "an agreement with the watchdog, the Atomic Energy Agency, expires"
+    named = any(c.left_edge.i <= subject.i + 2 or c.left_edge.nbor(-1).text != "," for c in beside)
     return subject.pos_ == "NOUN" and subject.dep_ != "appos" and not named
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.grammar import NOMINAL, SUBJECT, auxiliaries, main_verb
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, main_verb
 from timeline.lexicon import Lexicon
 from timeline.model import TimeExpression
 from timeline.naming import is_place
@@ -202,6 +202,8 @@ class Triggers:
         adjective = next(awaited, None)
         if adjective is not None and self.leads_to_a_place(verb, adjective):
             return (adjective,)  # "is due in Beijing next week"
+        if lemma == "be" and self._is_somewhere(verb):
+            return (verb,)  # "was in Cairo on Tuesday"
         return (self._state(verb) or self.syntax.event_noun(self.syntax.subject(verb)) if lemma == "be" else None,)
 
     def _put_to(self, verb: Token) -> Token | None:
@@ -223,6 +225,17 @@ class Triggers:
             c for p in verb.children if p.lower_ in self.lexicon.cast["state"] for c in p.children if c.dep_ == "pobj"
         )
         return next((word for word in inner if self.syntax.kind_of(word) in ("COERCE", "ASSAULT")), None)
+
+    def _is_somewhere(self, verb: Token) -> bool:
+        """Whether people are in a place that has a name: "the ministers were in Moscow"."""
+        subject, places = self.syntax.subject(verb), self.lexicon.cast["where"]
+        subject = antecedent(subject, self.lexicon) if subject is not None else None
+        if subject is None or any(child.dep_ in ("attr", "acomp", "xcomp", "neg") for child in verb.children):
+            return False
+        named = self.syntax.mentions(subject)
+        person = named.kind == "person" if named else subject.lemma_ in self.lexicon.cast["pair_of_people"]
+        inner = (c for p in verb.rights if p.dep_ == "prep" and p.lower_ in places for c in p.children)
+        return person and any(is_place(self.syntax.mentions(c)) for c in inner if c.dep_ == "pobj")
 
     def _done_by_saying(self, verb: Token) -> Token | None:
         """The event that is done in saying it: an announcement, or a deed that somebody says is his."""
