@@ -44,9 +44,9 @@ class Rivals:
             return False
         chain, joins = [first], []
         for time in self.syntax.times[self.syntax.times.index(first) + 1 :] if first in self.syntax.times else ():
-            words = (
-                word for word in self._between(chain[-1], time).split() if word not in self.syntax.lexicon.time["at"]
-            )
+            between = self.syntax.tokens(chain[-1].end, time.start)  # "one on Monday and two on Tuesday"
+            words = [word.lower_ for word in between if word.pos_ != "NUM"]
+            words = [word for word in words if word not in self.syntax.lexicon.time["at"]]
             if (join := " ".join(words)) not in self.syntax.lexicon.time["lists"]:
                 break
             chain.append(time)
