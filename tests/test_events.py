@@ -417,6 +417,9 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("The talks, suspended in May, resumed on Monday.", "Talks suspended", "cancelled", "2018-05-31"),
     ("Merkel and Macron met on Sunday in Paris and again on Wednesday in Rome.", "Merkel and Macron meet in Rome", "occurred",
      "2018-07-04"),
+    ("Serbs walked out of the council on 5 May, erected barricades on 10 May and took them down on 12 May.",
+     "Serbs erect barricades", "occurred", "2018-05-10"),
+    ("The treaty grew out of the Lima accords, concluded last Sept. 17 after days of talks.", "Lima accords", "occurred", "2017-09-17"),
     ("Merkel met Putin in Sochi on Monday and Macron in Paris the next day.", "Merkel meets Macron in Paris", "occurred",
      "2018-07-03"),
     ("Chad rescheduled its summit with Mali to July 23.", "Summit with Mali: Chad", "scheduled", "2018-07-23"),
@@ -738,6 +741,14 @@ def test_two_sides_are_whom_an_and_joined_last_however_far_back(between: str, si
     assert {p.name for p in met.participants} == sides
 
 
+def test_what_is_told_of_two_hours_of_a_day_is_told_of_two_events() -> None:
+    text = (
+        "Merkel signed the pact in Bonn at 10:01 a.m. on Monday. Kim Jong Un signed in Pyongyang at 10 p.m. on Monday."
+    )
+    assert len(timeline.extract(text.replace("Kim Jong Un", "Merkel").replace(" in Bonn", ""), "2018-07-06")) == 2
+    assert len(timeline.extract(text, "2018-07-06")) == 2
+
+
 def test_a_delay_beyond_a_day_is_not_asked_for_on_it() -> None:
     assert timeline.extract("A law obliges Johnson to ask for a delay beyond July 31.", "2018-07-06") == []
 
@@ -943,6 +954,13 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Merkel was in Moscow on Tuesday.", "Merkel is in Moscow", {"Angela Merkel"}, "2018-07-03"),
         ("Two sailors were freed in May, one on the 20th and one on the 23rd.", "Two sailors freed", set(), "2018-05-20"),
         ("The talks were adjourned. Lavrov said they would probably resume in ten days.", "Talks may resume", set(), "2018-07-16"),
+        ("Albin Kurti spoke. He was tired. Aleksandar Vucic left. The two will meet on Monday.", "Vucic and Kurti to meet",
+         {"Albin Kurti", "Aleksandar Vucic"}, "2018-07-09"),
+        ("The White House praised the treaty. It was to have been signed by July 1.", "Deadline: treaty to be signed", set(),
+         "2018-07-01"),
+        ("The first Lima agreement was a success. It collapsed with the battle for Oslo. The second was signed in May by Merkel.",
+         "Second agreement signed by Merkel", {"Angela Merkel"}, "2018-05-01"),
+        ("Egypt ended 31 years of war on Monday.", "Egypt ends years of war", {"Egypt"}, "2018-07-02"),
         ("It was his first trip since the war with Chad began in May.", "War with Chad begins", {"Chad"}, "2018-05-01"),
         ("Resolution 2397, passed unanimously on June 29, bans it.", "Resolution 2397 passed", set(), "2018-06-29"),
         ("The talks opened on June 14 and ended nine days later.", "Talks end", set(), "2018-06-23"),

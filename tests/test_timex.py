@@ -158,6 +158,16 @@ def test_a_story_that_goes_back_in_its_year_goes_on_from_there() -> None:
     ]  # fmt: skip
 
 
+def test_a_text_of_no_day_of_its_own_goes_on_in_the_month_that_it_told_of() -> None:
+    text = (
+        "Updated on 22 February 2022. The accord was negotiated on 11-12 February 2015. Its ceasefire was to start on "
+        "15 February. The council endorsed it on 17 February. They met on 9 December 2019 and agreed to an exchange by the end "
+        "of that year - 200 were exchanged on 29 December."
+    )
+    found = [time.value for time in timeline.tag(text, date="2022-02-22")]
+    assert found[1:] == ["2015-02-11/2015-02-12", "2015-02-15", "2015-02-17", "2019-12-09", "2019", "2019-12-29"]
+
+
 def test_a_day_that_is_none_keeps_its_text_and_says_why() -> None:
     wrong = timeline.tag("They met on February 30, 2018.")[0]
     assert wrong.value == ""

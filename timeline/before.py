@@ -164,13 +164,24 @@ class Before:
         return said is not None and sentence.start + said.start() < next(people, sentence.end)
 
     def _said_before(self, sentence: Sentence) -> str:
-        """The sentence before; before one that opens with "they", the last one that does not."""
+        """The sentence before; before one that opens with "it" or "they", the last one that does not; nor does what "it" is
+        said of stand in the one before "The second was signed"."""
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        words = self.lexicon.tables["actors"]
+        pronouns = {*words["plural_pronouns"], *words["thing_pronouns"]}
         back, opener = at - 1, self._opener(sentence)
-        if opener in self.lexicon.tables["actors"]["plural_pronouns"]:
-            while back > max(0, at - _CHAIN) and self._opener(self.sentences[back]) == opener:
+        counted = self._counted.match(self.text, sentence.start, sentence.end) is not None
+        if opener in pronouns or counted:
+            goes_on = pronouns if counted else {opener}
+            while back > max(0, at - _CHAIN) and self._opener(self.sentences[back]) in goes_on:
                 back -= 1
         return self.text[self.sentences[back].start : self.sentences[back].end] if at else ""
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        """A sentence that opens with one of several: "The second was signed"."""
+        articles = "|".join(self.lexicon.tables["headline"]["articles"])
+        return re.compile(rf"(?i:(?:{articles}) (?:{'|'.join(sorted(self.lexicon.status['counted']))}) [a-z])")
 
     def _opener(self, sentence: Sentence) -> str:
         first = re.search(r"[^\W\d_]+", self.text[sentence.start : sentence.end])

@@ -217,6 +217,20 @@ def _past_before_its_object(verb: Token, words: Words) -> bool:
     return True
 
 
+def _one_of_several(verb: Token, words: Words) -> bool:
+    """ "Walked out in May, erected barricades in June and left": a past tense of a list, taken for an adjective of its object."""
+    thing = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "amod" or thing.dep_ != "dep" or thing.head.i > verb.i:
+        return False
+    if thing.head.tag_ != "VBD" or thing.left_edge != verb.left_edge or verb.left_edge.nbor(-1).text != ",":
+        return False
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = thing.head, "conj", "VBD", "VERB"
+    for child in [c for c in thing.rights if c.dep_ in ("prep", "npadvmod")]:
+        child.head = verb
+    thing.head, thing.dep_ = verb, "dobj"
+    return True
+
+
 def _swallowed(verb: Token, words: Words) -> bool:
     """ "The accord that the two countries signed in May lifted an embargo": the verb of the relative clause was taken for a
     participle, and the main verb for that clause's."""
@@ -393,5 +407,5 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _only_verb, _noun_in_ing, _past_before_its_object, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
+    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _only_verb, _noun_in_ing, _past_before_its_object, _one_of_several, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

@@ -24,7 +24,7 @@ from timeline.model import DocumentDate, TimeExpression
 from timeline.ranges import in_order
 from timeline.readings import read
 from timeline.surroundings import Surroundings, says_year
-from timeline.tense import DASHES, WORD, Sign, same_sentence, tense_around
+from timeline.tense import DASHES, WORD, Sign, same_sentence, sentence_before, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
@@ -227,6 +227,7 @@ class _Reader:
             last_begun=begun if match.start - self.begun_at < _QUARTER_REACH else Told(),
             previous_day=exact,
             month_told=month,
+            counts_from_today=self.told_from_today,
             day_named=day,
             day_aside=partial(self._day_aside, match),
             quarter=self.quarter,
@@ -279,7 +280,7 @@ class _Reader:
         between = self.text[self.year[1] : match.start]
         if between.lower().rstrip().endswith(tuple(self.pack.tense["stated_as_of"])):
             return False
-        aside = any(dash in between for dash in DASHES) or self._in_clause_aside(between)
+        aside = self._in_dashes(between) or self._in_clause_aside(between)
         opened = self.text[self.year[1] : match.start + 1]  # with the letter that begins a sentence
         return not aside and same_sentence(opened, self.pack)
 
@@ -293,6 +294,15 @@ class _Reader:
         near = at >= 0 and match.start - at < _PREVIOUS_REACH
         return near and same_sentence(self.text[at : match.start + 1], self.pack)
 
+    def _in_dashes(self, behind: str) -> bool:
+        """Whether the year stands between dashes, with a match outside: "the rebels – who rose in 2011 – sent nobody in May", or
+        in a clause aside that a dash ends."""
+        assert self.year
+        if not any(dash in behind for dash in DASHES):
+            return False
+        before = sentence_before(self.text, self.year[1], self.pack)
+        return any(before.count(dash) % 2 for dash in DASHES) or self.around.stands_aside(self.year[1])
+
     def _in_clause_aside(self, behind: str) -> bool:
         """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
         assert self.year
@@ -305,7 +315,8 @@ class _Reader:
                 self.day, self.day_match = (meaning, match.end), match
         if not days or meaning.type not in ("DATE", "TIME"):
             return
-        unit = granularity(meaning.value)
+        unit, said = granularity(meaning.value), self.text[match.start : match.end]
+        exact = granularity(meaning.value.partition("/")[0]) in ("T", "D", "M")
         names_a_noun = self._in_sentence_of_last(match) and (
             (unit == "Y" and self.around.stands_before_its_noun(match))
             or self.around.stands_behind_its_noun(match, self.aside_until)
@@ -322,12 +333,13 @@ class _Reader:
             self.exact = (meaning, match.end)
         if unit == "M":
             self.month = (meaning, match.end) if self.around.opens_its_sentence(match) else None
+        elif exact and carries and not names_a_noun and not self.told_from_today and says_year(said):
+            self.month = (meaning, match.end)
         if unit in ("Q", "H") and self._is_told_of(meaning, days):
             self.quarter = meaning
         if unit in ("Q", "H"):
             self.quarter_at = match.end
-        said = self.text[match.start : match.end]
-        explicit = match.rule.op in _ANAPHORIC or says_year(said)
+        explicit = _points_back(match) or says_year(said)
         if (
             explicit
             and not names_a_noun
@@ -338,7 +350,6 @@ class _Reader:
             self.year = (f"{days[0].year:04d}", match.end)
         elif explicit and not names_a_noun:
             self.year = None
-        exact = granularity(meaning.value.partition("/")[0]) in ("T", "D", "M")
         if (self.reference is not None and days[0].year >= self.reference.year) or not exact:
             self.story = None
         elif self.text.startswith(",", match.end) and self.around.stands_aside(match.start):
@@ -381,6 +392,12 @@ class _Reader:
         if "approx" in arguments and not meaning.mod:
             meaning = replace(meaning, mod=str(arguments["approx"]))
         return meaning
+
+
+def _points_back(match: Match) -> bool:
+    """Whether a match, or one inside it, means a time that was named before: "the end of that year"."""
+    inner = (part for _, _, part in match.parts if isinstance(part, Match))
+    return match.rule.op in _ANAPHORIC or any(map(_points_back, inner))
 
 
 def _is_from_today(match: Match) -> bool:

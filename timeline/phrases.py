@@ -49,6 +49,8 @@ class Phrases:
             return True
         if token.dep_ == "prep" and token.lower_ in self.words["into"] and self.in_time(token.nbor(-1)):
             return True  # "a breakthrough two years into the war"
+        if token.dep_ == "dobj" and self._counts(token):
+            return False  # "ended 31 years of war"
         base = self.draft.sentence.start
         hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
         if hung and self.in_time(hung[0]):
@@ -61,6 +63,11 @@ class Phrases:
         words = [t for t in token.subtree if not t.is_punct]
         inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
         return bool(inside) and len(inside) * 2 >= len(words) - 1
+
+    def _counts(self, token: Token) -> bool:
+        """Whether a time says how much there was of something: "years of war"."""
+        of = (c for c in token.rights if c.dep_ == "prep" and c.lower_ in self.lexicon.time["of"])
+        return any(inner.dep_ == "pobj" and not self.in_time(inner) for c in of for inner in c.children)
 
     def _bearer(self, token: Token) -> ActorMention | None:
         """The person whose name a word is in; what stands before that is a title."""

@@ -66,7 +66,7 @@ class Reference:
             powers = [m for m in names if m.kind in _POWERS]
             if personal and people:
                 return people[:1]
-            thing = pronoun.dep_ == "nsubjpass" or (pronoun.dep_ == "dobj" and not self._done_to_powers(pronoun.head))
+            thing = self._undergoes(pronoun) or (pronoun.dep_ == "dobj" and not self._done_to_powers(pronoun.head))
             if pronoun.lower_ in words["thing_pronouns"] and (
                 thing or self._takes_effect(pronoun) or self._is_counted(pronoun)
             ):
@@ -144,7 +144,7 @@ class Reference:
         if pronoun.lower_ not in words["thing_pronouns"]:
             return ""
         done = [pronoun.head, *(c for c in pronoun.head.children if c.dep_ == "xcomp")]  # "it is expected to be signed"
-        kept = pronoun.dep_ == "nsubjpass" and any(verb.lemma_ in self.words["done_to_accords"] for verb in done)
+        kept = self._undergoes(pronoun) and any(verb.lemma_ in self.words["done_to_accords"] for verb in done)
         if not kept and not self._takes_effect(pronoun):
             return ""
         before = re.findall(r"[\w-]+", self.earlier.text.lower())
@@ -165,9 +165,14 @@ class Reference:
         numbers = self.syntax.lexicon.status["counted"]
         told = [word for word in reversed(number.doc[: number.i]) if self.syntax.names_event(word)]
         told = [word for word in told if any(c.lower_ in numbers for c in word.children)] or told
-        before = (word for word in reversed(re.findall(r"[\w-]+", self.earlier.text.lower())))
+        before = re.findall(r"[\w-]+", self.earlier.text.lower())
         known = self.syntax.lexicon.noun_type
-        last = told[0].lower_ if told else next((word for word in before if known(word) != "OTHER"), "")
+        counted = (
+            at for at, word in enumerate(before) if word in numbers
+        )  # "The first Minsk agreement, ... the second"
+        behind = (word for at in counted for word in before[at + 1 : at + 4] if known(word) != "OTHER")
+        others = (word for word in reversed(before) if known(word) != "OTHER")
+        last = told[0].lower_ if told else next(behind, "") or next(others, "")
         return f"{number.lower_} {last.removesuffix('s')}" if last else ""
 
     def group(self, pronoun: Token | None) -> str:
@@ -199,6 +204,11 @@ class Reference:
         alone = all(child.dep_ not in ("dobj", "xcomp") for child in verb.children)
         begins = alone and verb.lemma_ in telling["begin"]  # "weeks after it began"
         return pronoun.dep_ in SUBJECT and (effect or begins or verb.lemma_ in telling["finish"] | telling["courses"])
+
+    def _undergoes(self, pronoun: Token) -> bool:
+        """Whether something is done to "it": "it was signed", "it was to have been signed"."""
+        inner = (c for c in pronoun.head.children if c.dep_ == "xcomp" and pronoun.dep_ == "nsubj")
+        return pronoun.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for verb in inner for c in verb.children)
 
     def _done_to_powers(self, verb: Token) -> bool:
         """Whether what a verb does is done to a state or a body: "attacked it", "joined it", "asked it to leave"."""
@@ -263,10 +273,12 @@ class Reference:
                 return list(joined)  # "the army and the RSF agreed to a truce after talks with Chad. ... the two sides"
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
+                if kind == powers and len({m.id for m in names if m.kind in _POWERS and self._acts(m)}) > 2:
+                    return []  # "signed for the UN and for the North Koreans and Chinese. Both armies": who knows which
                 pair = {m.id for m in several[:2]}
                 if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
                     return several[:2]
-        return self._one_by_pronoun() if alone and not told else []
+        return (self._one_by_pronoun() or self._only_two()) if alone and not told else []
 
     def _subject_pronoun(self, noun: Token) -> Token | None:
         """The "he" or "she" that is the first subject of the sentence before a noun."""
@@ -300,6 +312,11 @@ class Reference:
         pronouns = {*self.syntax.lexicon.tables["actors"]["person_pronouns"]}
         both = people[1] | people[0] if len(people) > 1 and len(people[0]) == len(people[1]) == 1 else {}
         return list(both.values()) if len(both) == 2 and pronouns & {*self.earlier.text.lower().split()} else []
+
+    def _only_two(self) -> list[ActorMention]:
+        """The only two people of the sentences before: "Kurti spoke to reporters. Vucic left. The two will meet"."""
+        people = {m.id: m for names in self.earlier.names for m in names if m.kind == "person"}
+        return list(people.values()) if len(people) == 2 and SOMEBODY.id not in people else []
 
     def _acts(self, mention: ActorMention) -> bool:
         """Whether a name may be one of two that act: no capital, nor a country that only says where ("in Kenya")."""

@@ -102,9 +102,11 @@ def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
 def _dated_participle(verb: Token, words: Words) -> bool:
     """ "Halted the pipeline, completed in September, when ...": what was done to the noun before the comma, and not done by
     whoever halted it."""
-    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.i == 0 or verb.head.i > verb.i or verb.nbor(-1).text != ",":
+    done = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl"
+    if not done or verb.i == 0 or verb.head.i > verb.i or verb.nbor(-1).text != ",":
         return False
-    dated = any(inner.text in words.calendar for p in verb.rights if p.dep_ == "prep" for inner in p.children)
+    times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
+    dated = any(time.text in words.calendar for time in times)
     bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
     noun = verb.nbor(-2) if verb.i > 1 else verb
     while (
@@ -115,7 +117,7 @@ def _dated_participle(verb: Token, words: Words) -> bool:
         noun = noun.head
     if bound or not dated or noun.pos_ not in NOMINAL or noun.text in words.calendar:
         return False
-    verb.head, verb.dep_ = noun, "acl"
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
     return True
 
 

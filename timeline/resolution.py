@@ -72,7 +72,7 @@ def same_event(a: Event, b: Event) -> bool:
     """Whether two events are tellings of one; decided on what both say, silence speaks neither way."""
     if a.type != b.type or a.recurrence != b.recurrence or (a.status == "deadline") != (b.status == "deadline"):
         return False
-    if not _days_can_be_same(a, b):
+    if not _days_can_be_same(a, b) or _at_other_hours(a, b):
         return False
     if a.place and b.place and a.place.id != b.place.id and not _contains(a, b):
         return False
@@ -122,6 +122,12 @@ def _days_can_be_same(a: Event, b: Event) -> bool:
     if not (a.earliest and a.latest and b.earliest and b.latest):
         return False
     return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def _at_other_hours(a: Event, b: Event) -> bool:
+    """Whether a document tells each of its own clock time: "signed at 10:01 a.m. ... Kim signed at 10 p.m." """
+    ours, theirs = ({(p.document, p.time.value) for p in e.evidence if p.time and ":" in p.time.value} for e in (a, b))
+    return any(mine[0] == other[0] and mine[1] != other[1] for mine in ours for other in theirs)
 
 
 def _is_long(event: Event) -> bool:

@@ -51,7 +51,9 @@ class Context:
     last_beside: Callable[[], bool] = lambda: False  # whether it stands in the same sentence
     last_begun: Told = Told()  # the last one whose days have begun at the document date
     previous_day: Meaning | None = None  # the last one just before that is as exact as a month or a day
-    month_told: Meaning | None = None  # the last month just before, where it opens its sentence
+    #: The last month just before, where it opens its sentence, or the last day with its year in a text of no day of its own.
+    month_told: Meaning | None = None
+    counts_from_today: bool = True  # whether the text is of a day of its own ("on Friday", "last May")
     day_named: Meaning | None = None  # ... as a day
     day_aside: Callable[[], bool] = lambda: False  # whether that day was told aside, in another sentence
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
@@ -167,6 +169,10 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside, ctx.in_entry)
     if direction is None and ctx.tense == "future" and (then := _after_what_is_told(ctx, value, found)):
         return replace(meaning, value=then[0], how=then[1])
+    if direction is None and ctx.tense == "either" and not ctx.counts_from_today and (days := span(found.value)):
+        then_told = _in_month_told(ctx, value, days)  # "The ceasefire was to start on 15 February"
+        if then_told is not None:
+            return replace(meaning, value=then_told, how=f"in the month {then_told[:7]}, which the text has told of")
     return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
 
 
@@ -251,13 +257,14 @@ def _gone_back_to(ctx: Context, story: date) -> date | None:
 
 
 def _in_month_told(ctx: Context, value: str, days: tuple[date, date]) -> str | None:
-    """The day of a month that opened a sentence just before, with its year, and is over ("In August 2008 he ... on August
-    12"), unless the document is but weeks older than the day of that name found for it."""
+    """The day of a month that was told just before, with its year, and is over ("In August 2008 he ... on August 12"),
+    unless the document is a dispatch, and but weeks older than the day of that name found for it."""
     told = ctx.month_told
     if told is None or ctx.reference is None or days[0] != days[1]:
         return None
     same = value[4:7] == told.value[4:7] and len(value) > 7 and int(told.value[:4]) < ctx.reference.year
-    return value.replace("XXXX", told.value[:4]) if same and (ctx.reference - days[1]).days > LATELY else None
+    lately = ctx.counts_from_today and (ctx.reference - days[1]).days <= LATELY
+    return value.replace("XXXX", told.value[:4]) if same and not lately else None
 
 
 def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: str) -> Meaning:
