@@ -68,7 +68,6 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("On May 4 there were talks on Libya in Rome.", {"status": "occurred", "earliest": "2018-05-04", "place": "Rome"}),
     ("Leaders flew in on Tuesday for the largest summit since the Congress of Vienna in 1815.", {"earliest": "2018-07-03"}),
     ("It was the first visit since the coup on May 3.", {"type": "COERCE", "earliest": "2018-05-03"}),
-    ("Fighting began on May 15, four days after the raid.", {"earliest": "2018-05-15"}),
     ("Merkel, who leaves for Rome on Tuesday, praised him.", {"status": "scheduled", "earliest": "2018-07-10"}),
     ("In Mali, where soldiers overthrew President Ba on January 24, the leaders accepted a promise.",
      {"type": "COERCE", "earliest": "2018-01-24", "place": "Mali"}),
@@ -417,6 +416,23 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("The talks, suspended in May, resumed on Monday.", "Talks suspended", "cancelled", "2018-05-31"),
     ("Merkel and Macron met on Sunday in Paris and again on Wednesday in Rome.", "Merkel and Macron meet in Rome", "occurred",
      "2018-07-04"),
+    ("Fighting began on May 15, four days after the raid.", "Raid", "occurred", "2018-05-11"),
+    ("Fighting began on May 15, four days after the raid.", "Fighting begins", "occurred", "2018-05-15"),
+    ("On Sunday, Chad signed the pact, a week after Mali left it.", "Mali leaves pact", "occurred", "2018-06-24"),
+    ("Chad shut its border on Sunday, a day after an attack in Lima.", "Attack in Lima", "occurred", "2018-06-30"),
+    ("Parliament's session has been postponed often, most recently from 3 July to 10 July.", "Parliament's session", "scheduled",
+     "2018-07-10"),
+    ("Parliament's session has been postponed often, most recently from 3 July to 10 July.", "Parliament's session put off",
+     "cancelled", "2018-07-03"),
+    ("Talks were supposed to begin on July 2, but Chad called them off.", "Talks called off: Chad", "cancelled", "2018-07-02"),
+    ("Xi flew to Moscow on Monday and met Putin.", "Xi Jinping meets Putin", "occurred", "2018-07-02"),
+    ("Sanchez must be freed by July 20, and the government will on the same day pardon two jailed rebels.",
+     "Government to pardon two jailed rebels", "scheduled", "2018-07-20"),
+    ("Obama said he would restore relations broken off by Dwight Eisenhower on January 3, 1961.",
+     "Relations broken off by Dwight Eisenhower", "occurred", "1961-01-03"),
+    ("Norway brokered the accord that Chad signed with Mali on May 3.", "Chad signs accord with Mali", "occurred", "2018-05-03"),
+    ("In 1975 envoys of Henry Kissinger met Cubans in a shop at La Guardia, the airport of New York's Queens, on January 11.",
+     "Envoys of Henry Kissinger meet Cubans in a shop at La Guardia", "occurred", "1975-01-11"),
     ("Serbs walked out of the council on 5 May, erected barricades on 10 May and took them down on 12 May.",
      "Serbs erect barricades", "occurred", "2018-05-10"),
     ("The treaty grew out of the Lima accords, concluded last Sept. 17 after days of talks.", "Lima accords", "occurred", "2017-09-17"),
@@ -747,6 +763,14 @@ def test_what_is_told_of_two_hours_of_a_day_is_told_of_two_events() -> None:
     )
     assert len(timeline.extract(text.replace("Kim Jong Un", "Merkel").replace(" in Bonn", ""), "2018-07-06")) == 2
     assert len(timeline.extract(text, "2018-07-06")) == 2
+
+
+def test_a_headline_above_a_dateline_without_its_date_is_no_part_of_the_report() -> None:
+    text = (
+        "Chad says Mali to start talks\nOSLO (AP) _ Chad and Mali will open talks in Quito on July 20, an envoy said.\n"
+    )
+    event = timeline.extract(text, "2018-07-06")[0]
+    assert event.evidence[0].quote.startswith("Chad and Mali will open")
 
 
 def test_a_delay_beyond_a_day_is_not_asked_for_on_it() -> None:

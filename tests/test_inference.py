@@ -93,3 +93,10 @@ def test_offices_and_a_weekday_tell_the_year_of_a_dateline(text: str, day: str) 
 ], ids=["no such weekday", "no longer in office", "two such years", "never in office on that day", "another office"])  # fmt: skip
 def test_offices_that_leave_no_year_or_several_tell_none(text: str) -> None:
     assert inferred(text) is None
+
+
+def test_the_month_or_season_of_an_issue_dates_its_texts_unless_they_name_a_later_day() -> None:
+    text = "A long thaw\n(Essay, Spring 2015)\n\nObama and Castro met in Panama City on April 11.{}\n"
+    met = timeline.extract(text.format(""))[0]
+    assert str(met.earliest) == "2015-04-11"
+    assert all(event.edtf != "2015-04-11" for event in timeline.extract(text.format(" They met again on May 3, 2017.")))

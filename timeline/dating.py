@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
-from timeline.calendar_time.values import DAY, parse_day
+from timeline.calendar_time.values import DAY, granularity, parse_day
 from timeline.datelines import HEAD, PLACE, is_dateline
 from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
@@ -22,6 +22,7 @@ _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first publis
 _STOP = re.compile(r"\s*[:.–—-]")
 _BESIDE = 24  # characters beside the date of a line of its own
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} ")  # the place of a dateline
+_UNDATED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+ \([A-ZÀ-Þ][\w. ]{1,20}\) (?:--|[—–_-]) ")  # "OSLO (AP) _ "
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
 
@@ -70,15 +71,32 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         found = _full_date(timexes, line.start(), line.end())
         if found and len(line[0]) <= 100 and not line[0][found.end - line.start() :].strip(" .|,"):
             return _from_line(found, "a line at the top that ends with it")
+    return _from_issue(lines[1:4], timexes)
+
+
+def _from_issue(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]) -> DocumentDate | None:
+    """The month or season of an issue, on a line of its own below a title ("(Essay, Spring 2015)"), where the text names no
+    later day."""
+    for line in lines:
+        inside = (t for t in timexes if line.start() <= t.start and t.end <= line.end() and re.search(r"\d{4}", t.text))
+        time = next(inside, None)
+        if time is None or granularity(time.value) not in ("M", "S") or len(line[0].strip()) > len(time.text) + _BESIDE:
+            continue
+        later = (t for t in timexes if t.earliest and re.search(r"\d{4}", t.text) and t.earliest > time.latest)
+        if time.earliest and time.latest and next(later, None) is None:
+            said = f"a line at the top says “{time.text}”"
+            return DocumentDate(time.earliest, time.latest, "dateline", said)
     return None
 
 
 def date_lines(text: str, timexes: Sequence[TimeExpression]) -> list[int]:
     """Where the lines at the top begin and end that hold nothing but a full date and perhaps an agency's name ("KYODO NEWS -
-    Nov 11, 2022"), and where one begins with a dateline: no sentence goes over that."""
+    Nov 11, 2022"), and where one begins with a dateline, with or without its date: no sentence goes over that."""
     lead = [time.start for time in timexes if is_dateline(text, time.start, time.end)]
     found = [text.rfind("\n", 0, start) + 1 for start in lead]
     for line in re.finditer(r"[^\n]+", text[:HEAD]):
+        if _UNDATED.match(line[0]):
+            found.append(line.start())
         time = _full_date(timexes, line.start(), line.end())
         rest = f"{text[line.start() : time.start]} {text[time.end : line.end()]}" if time else ""
         if time and len(rest) <= _BESIDE and not re.search(r"\b[a-zß-ÿ]{2,}", rest):

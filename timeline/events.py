@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.before import Before
-from timeline.calendar_time.values import span
+from timeline.calendar_time.values import granularity, span
 from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
 from timeline.filling import Filling
@@ -124,12 +124,15 @@ def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft
 
 
 def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
-    """What a time before the subject dates as well: "In May Xi flew to Rome and signed a pact"."""
+    """What a time before the subject dates as well: "In May Xi flew to Rome and signed a pact"; and that of an arrival what
+    was done there: "Xi flew to Rome on Monday and met the king"."""
     verb, time = draft.clause, draft.time
     subject = scope.syntax.subject(verb)
     if time is None or subject is None or draft.anchor or verb.tag_ != "VBD":
         return []
-    if subject.i > verb.i or time.end > scope.sentence.start + subject.left_edge.idx:
+    opens = subject.i < verb.i and time.end <= scope.sentence.start + subject.left_edge.idx
+    came = verb.lemma_ in scope.lexicon.cast["arriving"] and granularity(time.value) in ("D", "T")
+    if not opens and not came:
         return []
     drafts = []
     for other in verb.conjuncts:
@@ -138,6 +141,9 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         done = other.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in other.children)
         trigger = scope.triggers.trigger(other) if other.i > verb.i and done and not own else None
         if trigger is None or any(trigger.i == each.trigger.i for each in found):
+            continue
+        other_who = any(child.dep_ in SUBJECT for child in other.children)
+        if not opens and (other_who or scope.kinds.type_of(trigger) == "OTHER"):
             continue
         clause = scope.syntax.clause(trigger)
         status = scope.telling.status(trigger, clause)

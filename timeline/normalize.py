@@ -30,6 +30,7 @@ _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following"
 _FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
 _TOP = 8  # times among which that of a dateline is
 _YEAR_REACH = 80  # characters over which a year named earlier carries
+_OPENING_REACH = 200  # ... where it opened its sentence
 _QUARTER_REACH = 480  # and a quarter
 _STORY_REACH = 600  # over which a story goes on in a year that is over
 _PREVIOUS_REACH = 200  # and a month, for "the 24th"
@@ -120,6 +121,7 @@ class _Reader:
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
+    year_reach: int = _YEAR_REACH
     #: The day that is reached in what is told of a year before the document's, and where it was named.
     story: tuple[date, int] | None = None
     in_entry: bool = False  # whether what is read is told from the day of an entry's head
@@ -275,7 +277,7 @@ class _Reader:
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""
         assert self.year
-        if match.start - self.year[1] >= _YEAR_REACH:
+        if match.start - self.year[1] >= self.year_reach:
             return False  # before anything is cut out: else the time grows with the square of the text
         between = self.text[self.year[1] : match.start]
         if between.lower().rstrip().endswith(tuple(self.pack.tense["stated_as_of"])):
@@ -348,6 +350,7 @@ class _Reader:
             and (self.reference is None or days[0].year != self.reference.year)
         ):
             self.year = (f"{days[0].year:04d}", match.end)
+            self.year_reach = _OPENING_REACH if self.around.opens_its_sentence(match) else _YEAR_REACH
         elif explicit and not names_a_noun:
             self.year = None
         if (self.reference is not None and days[0].year >= self.reference.year) or not exact:

@@ -18,7 +18,9 @@ from timeline.calendar_time.meaning import is_day, underspecified
 from timeline.calendar_time.values import DAY, granularity, shift_day, span
 from timeline.lang.patterns import TimexPack
 from timeline.model import TimeExpression
+from timeline.tense import sentence_before
 
+_SAID = 7  # words before a range among which it is said that something was moved
 _BEFORE = 24  # characters in which the word before the first end stands
 
 
@@ -99,8 +101,10 @@ def _middle(text: str, first: TimeExpression, second: TimeExpression) -> str:
 def _opened(text: str, first: TimeExpression, second: TimeExpression, pack: TimexPack) -> bool:
     """Whether the words before the first end and between the two are those of a range."""
     before = text[max(0, first.start - _BEFORE) : first.start].lower().split()
-    if not pack.tense["moved"].isdisjoint(before[-3:-1]):
-        return False  # "was moved up from Nov. 13 to Oct. 2"
+    said = sentence_before(text, first.start, pack).lower().split()[-_SAID:-1]
+    moved = [at for at, word in enumerate(said) if word in pack.tense["moved"]]
+    if moved and not any(word.endswith(pack.past_endings) for word in said[moved[-1] + 1 :]):
+        return False  # "was moved up from Nov. 13 to Oct. 2", "postponed several times, most recently from 13 May to 10 June"
     return (*before[-1:], _middle(text, first, second)) in pack.ranges
 
 

@@ -130,10 +130,13 @@ def _subject_behind_a_time(verb: Token, words: Words) -> bool:
     noun = next((word for word in reversed(verb.doc[: verb.i]) if word.pos_ not in ("ADV", "AUX")), None)
     while noun is not None and noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.head.i < noun.i:
         noun = noun.head
+    while noun is not None and noun.dep_ == "pobj" and noun.head.head.pos_ in NOMINAL:
+        noun = noun.head.head  # "In 1975 envoys of Chad met"
     if taken or noun is None or noun.pos_ not in NOMINAL:
         return False
     if noun.dep_ == "pobj" and noun.head.head == verb:  # "Wednesday Azerbaijan"
-        if noun.i == noun.head.i + 1 or noun.doc[noun.head.i + 1].text not in words.calendar:
+        time = noun.doc[noun.head.i + 1]
+        if noun.i == time.i or not (time.text in words.calendar or (len(time) == 4 and time.is_digit)):
             return False
     elif noun.dep_ == "conj" and noun.head.dep_ == "pobj":  # "Kabul, Esper"
         joint = any(child.dep_ == "cc" and child.i < noun.i for child in noun.head.children)
@@ -145,7 +148,7 @@ def _subject_behind_a_time(verb: Token, words: Words) -> bool:
             return False
     else:
         return False
-    for day in [child for child in noun.lefts if child.text in words.calendar]:
+    for day in [child for child in noun.lefts if child.text in words.calendar or (len(child) == 4 and child.is_digit)]:
         day.head, day.dep_ = noun.head, "pobj"
     noun.head, noun.dep_ = verb, "nsubj"
     return True
@@ -238,6 +241,17 @@ def _beyond_the_description(verb: Token, words: Words) -> bool:
     return True
 
 
+def _subject_on_a_preposition(verb: Token, words: Words) -> bool:
+    """ "The government will on the same day free them": the subject and its "will" were hung on the "on"."""
+    for phrase in [child for child in verb.lefts if child.dep_ == "prep"]:
+        hung = [child for child in phrase.lefts if child.dep_ in (*SUBJECT, "aux")]
+        if any(child.dep_ in SUBJECT for child in hung) and all(child.dep_ not in SUBJECT for child in verb.children):
+            for child in hung:
+                child.head = verb
+            return True
+    return False
+
+
 def _so_much_later(verb: Token, words: Words) -> bool:
     """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
@@ -266,10 +280,12 @@ def _meeting_of_a_group(verb: Token, words: Words) -> bool:
 
 
 def _lost_bond(verb: Token, words: Words) -> bool:
-    """ "Ties that his predecessor had broken off": what was broken off are the ties."""
-    that = next((c for c in verb.lefts if c.dep_ == "mark" and c.i == verb.left_edge.i), None)
-    told = any(c.dep_ == "nsubj" for c in verb.lefts) and all(c.dep_ != "dobj" for c in verb.children)
-    if verb.dep_ != "acl" or that is None or not told or verb.head.lemma_ not in words.bonds:
+    """ "Ties that his predecessor had broken off", "the accord that Chad signed": what was broken off are the ties."""
+    that = next((c for c in verb.lefts if c.i == verb.left_edge.i and c.tag_ == "IN"), None)
+    told = any(c.dep_ == "nsubj" for c in verb.lefts) and all(c.dep_ != "dobj" or c == that for c in verb.children)
+    if verb.dep_ != "acl" or that is None or not told:
+        return False
+    if that.dep_ != "dobj" and (that.dep_ != "mark" or verb.head.lemma_ not in words.bonds):
         return False
     verb.dep_, that.dep_, that.tag_, that.pos_ = "relcl", "dobj", "WDT", "PRON"
     return True
@@ -444,7 +460,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _time_of_the_participle, _beyond_the_description, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _second_time, _since_something_began, _since_of_the_urging,
+    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _time_of_the_participle, _beyond_the_description, _subject_on_a_preposition, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _second_time, _since_something_began, _since_of_the_urging,
     _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

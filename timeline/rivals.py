@@ -24,6 +24,8 @@ class Rivals:
         clause = a.clause.i == b.clause.i or open_  # "will open on May 9 and run until May 25"
         if a.trigger.i != b.trigger.i or not clause or bool(a.recurrence) != bool(b.recurrence):
             return False
+        if {a.status, b.status} == {"cancelled", "scheduled"}:
+            return False  # "was put off from May 13 to June 10"
         listed = a.time is not None and b.time is not None and a.time != b.time and self._listed(a, b)
         first, second = sorted((a, b), key=lambda draft: draft.time.start if draft.time else 0)
         listed = listed or (second.time is not None and instead(self.syntax, first, second.time) is not None)

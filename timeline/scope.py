@@ -131,7 +131,7 @@ class Scope:
             return None
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
             governor = governor.head.head  # "erupted in Iquitos the previous weekend"
-        governor = self._behind_aside(governor, tokens[0])
+        governor = self._done_before(self._behind_aside(governor, tokens[0]), time, tokens[0])
         beyond = self._beyond(governor, preposition or tokens[0])
         if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:
             time = replace(time, latest=time.earliest)  # "after the victory in July": after one of its days
@@ -351,6 +351,16 @@ class Scope:
         above = next((word for word in verb.ancestors if word.tag_ == "VBD"), None)
         return above if closed and above is not None else verb
 
+    def _done_before(self, verb: Token, time: TimeExpression, first: Token) -> Token:
+        """What had been done to the object of a verb that tells what is to come, where the time is over: of "would restore
+        relations broken off on January 3, 1961" the breaking off."""
+        written = self.date
+        over = written is not None and time.latest is not None and time.latest < written.earliest
+        if not over or not auxiliaries(verb) & self.lexicon.status["will_do"]:
+            return verb
+        done = (w for w in verb.subtree if w.dep_ == "acl" and w.tag_ == "VBN" and verb.i < w.i < first.i)
+        return next(done, verb)
+
     def _appointed(self, hung: _Hung) -> tuple[bool, Draft | None]:
         """Whether a time is what somebody gives or sets for something, and the draft of that: "has a week to reply",
         "called a rally for Saturday", "set 15 January as the date for a deal"."""
@@ -384,11 +394,15 @@ class Scope:
 
     def _restates(self, inside: Sequence[Token], word: Token) -> bool:
         """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy", "on Wednesday, hours
-        after Trump pulled them back"."""
+        after Trump pulled them back", "signed it on Sunday, a week after the talks"."""
         head = next((token for token in inside if token.head not in inside), inside[0])
         first, doc = inside[0].i, self.syntax.doc
-        set_off = word.pos_ == "VERB" and first > 1 and doc[first - 1].text == ","
-        behind = set_off and bool(self.syntax.time_words(doc[first - 2]))
+        tells = word.pos_ == "VERB" or (word.pos_ == "NOUN" and self.syntax.names_event(word))
+        set_off = tells and first > 1 and doc[first - 1].text == ","
+        main = head.head.head if head.head.pos_ in ("ADP", "SCONJ") else head.head
+        opening = (c for c in main.lefts if c.dep_ in ("prep", "npadvmod") and c.i < first)
+        dated = any(self.syntax.time_words(word) for child in opening for word in (child, *child.children))
+        behind = set_off and (dated or bool(self.syntax.time_words(doc[first - 2])))
         return behind or (head.dep_ == "appos" and bool(self.syntax.time_words(head.head)))
 
     def _dated_back(self, time: TimeExpression, word: Token, dated: Token, inside: Sequence[Token]) -> Draft | None:

@@ -170,6 +170,14 @@ class Syntax:
         beside = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")]
         return any(f"{verb.lemma_.lower()} {word}" in self.lexicon.status["cancelled_verb"] for word in beside)
 
+    def undoes(self, verb: Token, noun: Token) -> bool:
+        """Whether a verb calls off what a noun before it names: "talks were due in May, but Chad called them off"."""
+        actors = self.lexicon.tables["actors"]
+        thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        forms = actors["them"] if noun.tag_ == "NNS" else actors["thing_pronouns"]
+        undone = verb.lemma_ in self.lexicon.status["cancelled_verb"] or self.calls_off(verb)
+        return undone and thing is not None and thing.lower_ in forms and noun.dep_ in SUBJECT
+
     def event_noun(self, word: Token | None) -> Token | None:
         """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""
         if word is None:

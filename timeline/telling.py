@@ -192,6 +192,8 @@ class Telling:
         subject, thing = self.syntax.subject(clause), self.syntax.object(clause)
         lemma = clause.lemma_.lower()
         own = [self.syntax.event_noun(subject), self.syntax.event_noun(thing)]
+        if self.syntax.undoes(clause, noun):
+            return True
         if noun not in own:
             return False
         if lemma in telling["achieve"] and own[1] is not None and own[1].i == noun.i:

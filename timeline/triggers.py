@@ -335,7 +335,8 @@ class Triggers:
         return any(self.syntax.takes_place(c) and any(map(self.syntax.time_words, c.subtree)) for c in held)
 
     def put_off_since(self, noun: Token, clause: Token) -> Token | None:
-        """The verb that undoes what was planned of an event noun: "talks were to begin in May but were put off"."""
+        """The verb that undoes what was planned of an event noun: "talks were to begin in May but were put off", "but Chad
+        called them off"."""
         if noun.pos_ not in NOMINAL or self._began(clause):
             return None
         for verb in (clause, *clause.ancestors):
@@ -343,6 +344,6 @@ class Triggers:
                 passive = any(child.dep_ == "auxpass" for child in other.children)
                 own = any(child.dep_ in SUBJECT for child in other.children)
                 undone = other.lemma_ in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(other)
-                if other.i > verb.i and passive and undone and not own:
+                if other.i > verb.i and undone and ((passive and not own) or self.syntax.undoes(other, noun)):
                     return other
         return None
