@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import timeline
 from timeline.model import Document, DocumentDate
 from timeline.pipeline import Settings, extract_one
 
