@@ -86,8 +86,12 @@ def _base(draft: Draft | None) -> Base | None:
 def _beside(draft: Draft, anchor: Anchor, ordered: Sequence[Draft]) -> Base | None:
     """The event that is counted from where the sentence itself dates it: "had not met since an encounter on June 30"."""
     word = anchor.word
-    here = (o for o in ordered if word is not None and o.sentence == draft.sentence and o.trigger.i == word.i)
-    return _base(next((o for o in here if o is not draft and o.anchor is None), None))
+    here = [o for o in ordered if word is not None and o.sentence == draft.sentence and o.trigger.i == word.i]
+    here = [o for o in here if o is not draft and o.anchor is None]
+    before = [o for o in here if o.time and draft.time and o.time.end <= draft.time.start]
+    # "met in March 2021 and again on March 3 this year, a week after": from the day told last
+    last = max(before, key=lambda o: o.time.end if o.time else 0, default=None)
+    return _base(last or next(iter(here), None))
 
 
 def _event_told(

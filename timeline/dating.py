@@ -82,8 +82,9 @@ def _from_issue(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression
         time = next(inside, None)
         if time is None or granularity(time.value) not in ("M", "S") or len(line[0].strip()) > len(time.text) + _BESIDE:
             continue
-        later = (t for t in timexes if t.earliest and re.search(r"\d{4}", t.text) and t.earliest > time.latest)
-        if time.earliest and time.latest and next(later, None) is None:
+        last = time.latest or date.max
+        later = any(t.earliest and re.search(r"\d{4}", t.text) and t.earliest > last for t in timexes)
+        if time.earliest and time.latest and not later:
             said = f"a line at the top says “{time.text}”"
             return DocumentDate(time.earliest, time.latest, "dateline", said)
     return None

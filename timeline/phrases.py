@@ -110,9 +110,7 @@ class Phrases:
             word.left_edge.i for word in words if word.dep_ == "conj"
         }  # "three doctors, among them Doe, two nurses"
         hyphens = [
-            t
-            for t in root.subtree
-            if t.text in ("-", "/", ",") and t.i + 1 in chosen and (t.i - 1 in chosen or t.i + 1 in listed)
+            t for t in root.subtree if t.text in ("-", "/", ",") and ({t.i - 1, t.i + 1} <= chosen or t.i + 1 in listed)
         ]
         return joined(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST])
 

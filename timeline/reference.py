@@ -52,7 +52,10 @@ class Reference:
             return above
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         own = self.syntax.subject(pronoun.head) if pronoun.dep_ in ("dobj", "dative") else None
-        doer = self.syntax.mentions(own) if own is not None else None  # "Orban invited him": another man
+        own = (
+            self.antecedent(own) if own is not None else None
+        )  # "Orban invited him", "Orban, who beat him": another man
+        doer = self.syntax.mentions(own) if own is not None else None
         here = [mention for mention in here if doer is None or mention.id != doer.id]
         ahead = self._named_behind(pronoun) if not here else []
         carried = self.earlier.carried.get(pronoun.lower_)

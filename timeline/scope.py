@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -229,7 +230,7 @@ class Scope:
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.triggers.brought_about(self.triggers.outermost(trigger, hung.head))
-        trigger = self._past_beside(self.triggers.met(trigger), time, hung.tokens)
+        trigger = self.triggers.kept_from(self._past_beside(self.triggers.met(trigger), time, hung.tokens))
         if hung.relation in self.lexicon.time["deadline_prepositions"]:
             trigger = self.triggers.called_for(trigger)
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
@@ -326,7 +327,7 @@ class Scope:
         said = self.syntax.doc.text[max(0, inside[0].idx - 40) : inside[0].idx].lower()
         if time.anchor:
             word = self.counting.anchor_word(inside)
-            if word is not None and word.i != draft.trigger.i and self._restates(inside, word):
+            if word is not None and word.i != draft.trigger.i and self._restates(time, inside, word):
                 return self._dated_back(time, word, draft.clause, inside)
             return self.counting.counted(draft, word, time, inside)
         if time.type == "SET":
@@ -392,12 +393,14 @@ class Scope:
         nouns = [c for child in to for c in child.children if c.dep_ == "pobj" and self.syntax.is_event_word(c)]
         return nouns[-1] if nouns else None
 
-    def _restates(self, inside: Sequence[Token], word: Token) -> bool:
+    def _restates(self, time: TimeExpression, inside: Sequence[Token], word: Token) -> bool:
         """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy", "on Wednesday, hours
-        after Trump pulled them back", "signed it on Sunday, a week after the talks"."""
+        after Trump pulled them back", "shut the border on Sunday, a day after an attack"; of a noun only a distance in days, as more is
+        told roughly ("six weeks after the summit")."""
         head = next((token for token in inside if token.head not in inside), inside[0])
         first, doc = inside[0].i, self.syntax.doc
-        tells = word.pos_ == "VERB" or (word.pos_ == "NOUN" and self.syntax.names_event(word))
+        exact = re.fullmatch(r"P\d+D", time.value) is not None
+        tells = word.pos_ == "VERB" or (exact and word.pos_ == "NOUN" and self.syntax.names_event(word))
         set_off = tells and first > 1 and doc[first - 1].text == ","
         main = head.head.head if head.head.pos_ in ("ADP", "SCONJ") else head.head
         opening = (c for c in main.lefts if c.dep_ in ("prep", "npadvmod") and c.i < first)

@@ -1,10 +1,11 @@
 """What the parser reads better in other words: dates bare before a verb, as briefings have it ("Egypt 13 July hosted a
 summit"), or with a "that" ("signed in Madrid that June"), and abbreviations that it may never have seen ("IAEA chief
-Rafael Grossi").
+Rafael Grossi") or takes for something else ("PM Fumio Kishida").
 
-spaCy's small models take the first for a part of the subject, the second for a relative clause and the third for a verb. They
-read an everyday adverb in their place rightly ("Egypt last week hosted", "last June"), and a body that is always in the news,
-so such a sentence is parsed with one of as many words and its tree is given to the words that stand there.
+spaCy's small models take the first for a part of the subject, the second for a relative clause, the third for a verb and the
+last for an hour. They read an everyday adverb in their place rightly ("Egypt last week hosted", "last June"), and a body or an
+office that is always in the news, so such a sentence is parsed with one of as many words and its tree is given to the words that
+stand there.
 """
 
 from __future__ import annotations
@@ -33,10 +34,13 @@ class StandIns:
         self._points: str = tables["points"]
         self._headed = re.compile(rf"\b[A-Z]{{2,7}}(?= (?:{'|'.join(sorted(people))}) [A-ZÀ-Þ][a-zß-ÿ])")
         self._body: str = tables["body"]
+        self._offices: Mapping[str, str] = tables["offices"]
+        self._office = re.compile(rf"\b(?:{'|'.join(self._offices)})(?= [A-ZÀ-Þ][a-zß-ÿ])")
 
     def reworded(self, text: str) -> str | None:
         """The text with those words replaced, or None where there are none."""
         found = self._headed.sub(self._body, text)
+        found = self._office.sub(lambda office: self._offices[office[0]], found)
         found = self._bare.sub(
             lambda date: date[0] if self._governed(date.string, date.start()) else self._in_place_of(date[0]), found
         )
@@ -61,7 +65,8 @@ class StandIns:
         stood_in = [
             there
             for there, here in other
-            if there.text != self._body and not self._pointing.match(f"{here.text} {here.nbor().text}")
+            if there.text not in (self._body, *self._offices.values())
+            and not self._pointing.match(f"{here.text} {here.nbor().text}")
         ]
         ahead = all(word.dep_ in ("npadvmod", "amod") and word.head.i > word.i for word in stood_in)
         behind_a_verb = any(

@@ -123,7 +123,16 @@ class Syntax:
         group = next(
             (
                 name
-                for name in ("bonds", "supplies", "forces", "bodies", "people", "pair_of_people", "decisions")
+                for name in (
+                    "bonds",
+                    "supplies",
+                    "forces",
+                    "weapons",
+                    "bodies",
+                    "people",
+                    "pair_of_people",
+                    "decisions",
+                )
                 if thing.lemma_ in cast[name]
             ),
             None,

@@ -318,6 +318,12 @@ class Triggers:
         acts = verb.lemma_ in self.lexicon.telling["achieve"] or kind == "AGREE" or orders
         return verb if done and acts and self.syntax.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
 
+    def kept_from(self, noun: Token) -> Token:
+        """The verb that keeps somebody from what a noun names: "barred the general from its summits last October"."""
+        verb = noun.head.head
+        kept = noun.dep_ == "pobj" and f"{verb.lemma_} {noun.head.lower_}" in self.lexicon.telling["keeps_from"]
+        return verb if kept and self.syntax.object(verb) is not None else noun
+
     def called_for(self, verb: Token) -> Token:
         """What is asked for, where a date binds that: "called for a truce by April 10"."""
         asked = self.lexicon.tables["with_preposition"].get(f"{verb.lemma_} for") == "REQUEST"
