@@ -273,7 +273,9 @@ class Reference:
         for at, names in enumerate((here, *self.earlier.names[: 1 if alone and not told else None])):
             joined = self.earlier.joined[at - 1] if at else ()
             if joined and kinds[-1] == powers and others.isdisjoint({m.id for m in joined}):
-                return list(joined)  # "the army and the RSF agreed to a truce after talks with Chad. ... the two sides"
+                return (
+                    list(joined) if len(joined) > 1 else []
+                )  # "the army and the RSF agreed to a truce after talks with Chad. ... the two sides"
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
                 if kind == powers and len({m.id for m in names if m.kind in _POWERS and self._acts(m)}) > 2:
