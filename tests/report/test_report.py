@@ -129,7 +129,7 @@ def test_lanes_are_the_readers_choice_and_a_name_in_the_network_filters(
     browser: Any, report: Path, built: Timeline
 ) -> None:
     page, seen = opened(browser, report)
-    for lanes, wanted in (("participant", "Mike Pompeo"), ("place", "Singapore"), ("status", "Happened")):
+    for lanes, wanted in (("participant", "Mike Pompeo"), ("place", "Pyongyang"), ("status", "Happened")):
         page.select_option("select[name=lanes]", lanes)
         until(page, f"[...document.querySelectorAll('.ytick text')].some((t) => t.textContent === '{wanted}')")
         assert page.evaluate("document.querySelector('.figure').dataset.drawn") == str(len(built))
