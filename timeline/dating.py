@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from timeline.calendar_time.values import DAY, granularity, parse_day
-from timeline.datelines import HEAD, PLACE, is_dateline
+from timeline.datelines import HEAD, PLACE, UNDATED, is_dateline
 from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
@@ -16,13 +16,13 @@ from timeline.inference import Reread, infer
 from timeline.knowledge import Knowledge
 from timeline.lang import load_timex
 from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
+from timeline.surroundings import says_year
 from timeline.wires import dated_by_offices, dateline_day
 
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
 _STOP = re.compile(r"\s*[:.–—-]")
 _BESIDE = 24  # characters beside the date of a line of its own
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} ")  # the place of a dateline
-_UNDATED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+ \([A-ZÀ-Þ][\w. ]{1,20}\) (?:--|[—–_-]) ")  # "OSLO (AP) _ "
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
 
@@ -78,12 +78,12 @@ def _from_issue(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression
     """The month or season of an issue, on a line of its own below a title ("(Essay, Spring 2015)"), where the text names no
     later day."""
     for line in lines:
-        inside = (t for t in timexes if line.start() <= t.start and t.end <= line.end() and re.search(r"\d{4}", t.text))
-        time = next(inside, None)
+        inside = (t for t in timexes if line.start() <= t.start and t.end <= line.end())
+        time = next((t for t in inside if says_year(t.text)), None)
         if time is None or granularity(time.value) not in ("M", "S") or len(line[0].strip()) > len(time.text) + _BESIDE:
             continue
         last = time.latest or date.max
-        later = any(t.earliest and re.search(r"\d{4}", t.text) and t.earliest > last for t in timexes)
+        later = any(t.earliest and says_year(t.text) and t.earliest > last for t in timexes)
         if time.earliest and time.latest and not later:
             said = f"a line at the top says “{time.text}”"
             return DocumentDate(time.earliest, time.latest, "dateline", said)
@@ -96,7 +96,7 @@ def date_lines(text: str, timexes: Sequence[TimeExpression]) -> list[int]:
     lead = [time.start for time in timexes if is_dateline(text, time.start, time.end)]
     found = [text.rfind("\n", 0, start) + 1 for start in lead]
     for line in re.finditer(r"[^\n]+", text[:HEAD]):
-        if _UNDATED.match(line[0]):
+        if UNDATED.match(line[0]):
             found.append(line.start())
         time = _full_date(timexes, line.start(), line.end())
         rest = f"{text[line.start() : time.start]} {text[time.end : line.end()]}" if time else ""

@@ -65,12 +65,8 @@ def actor_names(events: Iterable[Event]) -> dict[str, str]:
     """What each actor of some events is called, by id: a country by its own name where one of them has that ("Russia"), else
     by the capital that stands for it ("Moscow")."""
     names: dict[str, str] = {}
-    stands: set[str] = set()
-    for event in events:
-        for actor in event.participants:
-            if actor.id not in names or (actor.id in stands and actor.kind != "government"):
-                names[actor.id] = actor.name
-                (stands.add if actor.kind == "government" else stands.discard)(actor.id)
+    for actor in sorted((a for event in events for a in event.participants), key=lambda a: a.kind == "government"):
+        names.setdefault(actor.id, actor.name)
     return names
 
 

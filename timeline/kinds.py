@@ -35,8 +35,6 @@ class Kinds:
         lemma = trigger.lemma_.lower()
         if trigger.pos_ in NOMINAL:
             return self.syntax.kind_of(trigger) or "OTHER"
-        if lemma == "be":
-            return "CONSULT"  # "was in Cairo"
         if lemma in self.lexicon.telling["reporting"] and (deed := self.syntax.own_deed(trigger)) is not None:
             refused = any(child.dep_ == "neg" for child in deed.children)
             return "REJECT" if refused else self.type_of(deed)

@@ -284,9 +284,8 @@ def _main_as_participle(verb: Token, words: Words) -> bool:
     loose = all(child.dep_ != "cc" for child in verb.rights)  # "truces, agreed in May, were broken"
     kinds = ("ccomp", "conj") if loose else ("ccomp",)
     behind = next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in ("VERB", "AUX")), None)
-    beside = (
-        verb.head if verb.dep_ in ("parataxis", "ccomp") and verb.head.dep_ == "ROOT" and verb.head.i > verb.i else None
-    )
+    before = verb.dep_ in ("parataxis", "ccomp") and verb.head.dep_ == "ROOT" and verb.head.i > verb.i
+    beside = verb.head if before else None
     main = behind if verb.dep_ == "ROOT" else beside
     first = min((c.i for c in main.lefts if c.i > verb.i and not c.is_punct), default=main.i) if main is not None else 0
     if subject is None or main is None or main.doc[first - 1].text != ",":

@@ -24,7 +24,7 @@ from timeline.model import DocumentDate, TimeExpression
 from timeline.ranges import in_order
 from timeline.readings import read
 from timeline.surroundings import Surroundings, says_year
-from timeline.tense import DASHES, WORD, Sign, same_sentence, sentence_before, tense_around
+from timeline.tense import WORD, Sign, same_sentence, tense_around
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
@@ -282,7 +282,7 @@ class _Reader:
         between = self.text[self.year[1] : match.start]
         if between.lower().rstrip().endswith(tuple(self.pack.tense["stated_as_of"])):
             return False
-        aside = self._in_dashes(between) or self._in_clause_aside(between)
+        aside = self.around.in_dashes(self.year[1], between) or self.around.in_clause_aside(self.year[1], between)
         opened = self.text[self.year[1] : match.start + 1]  # with the letter that begins a sentence
         return not aside and same_sentence(opened, self.pack)
 
@@ -295,20 +295,6 @@ class _Reader:
     def _in_sentence_of(self, at: int, match: Match) -> bool:
         near = at >= 0 and match.start - at < _PREVIOUS_REACH
         return near and same_sentence(self.text[at : match.start + 1], self.pack)
-
-    def _in_dashes(self, behind: str) -> bool:
-        """Whether the year stands between dashes, with a match outside: "the rebels – who rose in 2011 – sent nobody in May", or
-        in a clause aside that a dash ends."""
-        assert self.year
-        if not any(dash in behind for dash in DASHES):
-            return False
-        before = sentence_before(self.text, self.year[1], self.pack)
-        return any(before.count(dash) % 2 for dash in DASHES) or self.around.stands_aside(self.year[1])
-
-    def _in_clause_aside(self, behind: str) -> bool:
-        """Whether the year stands in a clause between commas: "which took up arms in 1964, declared ..."."""
-        assert self.year
-        return "," in behind and self.around.stands_aside(self.year[1])
 
     def _remember(self, match: Match, meaning: Meaning, days: tuple[date, date] | None, *, carries: bool) -> None:
         if meaning.type == "DATE" and self.reference is None and underspecified(meaning.value):

@@ -97,18 +97,16 @@ class Phrases:
                 joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
                 told_as = token.pos_ in NOMINAL and child.dep_ == "prep" and child.lower_ in self.words["told_as"]
                 points = depth == 0 and child.lower_ in self.lexicon.cast["pointing"]  # "the talks there"
-                apart = (
-                    child.dep_ == "prep" and token.pos_ in NOMINAL and child.nbor(-1).text == ","
-                )  # ", in force since"
+                # "a truce, in force since May"
+                apart = child.dep_ == "prep" and token.pos_ in NOMINAL and child.nbor(-1).text == ","
                 kept = (child.dep_ not in dropped or joins) and not (told_as or points or apart)
                 if kept and not self.is_time(child):
                     walk(child, depth + 1)
 
         walk(root, 0)
         chosen = {word.i for word in words}
-        listed = {
-            word.left_edge.i for word in words if word.dep_ == "conj"
-        }  # "three doctors, among them Doe, two nurses"
+        # "three doctors, among them Doe, two nurses"
+        listed = {word.left_edge.i for word in words if word.dep_ == "conj"}
         hyphens = [
             t for t in root.subtree if t.text in ("-", "/", ",") and ({t.i - 1, t.i + 1} <= chosen or t.i + 1 in listed)
         ]

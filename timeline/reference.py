@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,10 +52,8 @@ class Reference:
             return above
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         own = self.syntax.subject(pronoun.head) if pronoun.dep_ in ("dobj", "dative") else None
-        own = (
-            self.antecedent(own) if own is not None else None
-        )  # "Orban invited him", "Orban, who beat him": another man
-        doer = self.syntax.mentions(own) if own is not None else None
+        # "Orban invited him", "Orban, who beat him": another man
+        doer = self.syntax.mentions(self.antecedent(own)) if own is not None else None
         here = [mention for mention in here if doer is None or mention.id != doer.id]
         ahead = self._named_behind(pronoun) if not here else []
         carried = self.earlier.carried.get(pronoun.lower_)
@@ -80,11 +78,11 @@ class Reference:
                 where = set() if names is here else self.earlier.places  # "talks in Algiers. It ...": not the town
                 powers = [m for m in powers if not (m.capital and m.start in where)]
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
-            told_as_sides = not self.words["sides"].isdisjoint(re.findall(r"\w+", self.earlier.text))
-            if pronoun.lower_ in words["plural_pronouns"] and names is not here and told_as_sides:
-                return list(self.earlier.sides) if len(self.earlier.sides) > 1 else []
-            if pronoun.lower_ in words["plural_pronouns"] and names is not here and self._other_things(pronoun):
-                return []  # "talks broke down weeks after they had been relaunched"
+            if pronoun.lower_ in words["plural_pronouns"] and names is not here:
+                if not self.words["sides"].isdisjoint(re.findall(r"\w+", self.earlier.text)):
+                    return _both(self.earlier.sides)
+                if self._other_things(pronoun):
+                    return []  # "talks broke down weeks after they had been relaunched"
             if pronoun.lower_ in words["plural_pronouns"]:
                 several = list({m.id: m for m in people}.values())
                 lately = names is here or (self.earlier.names and names is self.earlier.names[0])
@@ -170,9 +168,8 @@ class Reference:
         told = [word for word in told if any(c.lower_ in numbers for c in word.children)] or told
         before = re.findall(r"[\w-]+", self.earlier.text.lower())
         known = self.syntax.lexicon.noun_type
-        counted = (
-            at for at, word in enumerate(before) if word in numbers
-        )  # "The first Minsk agreement, ... the second"
+        # "The first Minsk agreement, ... the second"
+        counted = (at for at, word in enumerate(before) if word in numbers)
         behind = (word for at in counted for word in before[at + 1 : at + 4] if known(word) != "OTHER")
         others = (word for word in reversed(before) if known(word) != "OTHER")
         last = told[0].lower_ if told else next(behind, "") or next(others, "")
@@ -269,12 +266,12 @@ class Reference:
                 return [who[0], next(m for m in here if m.id in told)]
         sides = self.earlier.sides if noun.lower_ in words["sides"] else ()
         if sides and len({m.id for m in here if m.kind in powers and self._acts(m)}) < 2:
-            return list(sides) if len(sides) > 1 else []  # "Ethiopia's government and rebels": not Ethiopia alone
+            return _both(sides)
         for at, names in enumerate((here, *self.earlier.names[: 1 if alone and not told else None])):
             joined = self.earlier.joined[at - 1] if at else ()
             if joined and kinds[-1] == powers and others.isdisjoint({m.id for m in joined}):
-                return (
-                    list(joined) if len(joined) > 1 else []
+                return _both(
+                    joined
                 )  # "the army and the RSF agreed to a truce after talks with Chad. ... the two sides"
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
@@ -367,6 +364,11 @@ class Reference:
         while noun.dep_ in ("appos", "pobj") and not self.syntax.mentions(noun) and noun.head.i != noun.i:
             noun = noun.head
         return noun
+
+
+def _both(sides: Sequence[ActorMention]) -> list[ActorMention]:
+    """The two sides; nobody where only one has a name: "Ethiopia's government and rebels" are not Ethiopia alone."""
+    return list(sides) if len(sides) > 1 else []
 
 
 def holds(whole: str, said: str, of: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.grammar import NOMINAL, SUBJECT
+from timeline.hung_times import TIMES, time_of_the_saying
 from timeline.joined_names import JOINED, name_of_an_office
 from timeline.misreadings import MISREAD, Words, infinitive_as_noun, joined_noun, noun_as_root, noun_for_the_verb
 
@@ -84,41 +85,6 @@ def _mend(first: Token, hyphen: Token, last: Token) -> None:
 
 
 # ------------------------------------------------------------------------------------------- wherever a verb stands
-
-
-def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
-    """ "Visited Sanaa last April and Houthi envoys travelled": a time was hung on the subject behind the "and"."""
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    times = (c for c in subject.lefts if c.text in words.calendar and c.dep_ in ("nmod", "compound")) if subject else ()
-    time = next(iter(times), None)
-    joint = next((c for c in time.rights if c.dep_ == "cc"), None) if time is not None else None
-    if verb.dep_ != "conj" or verb.head.i > verb.i or time is None or joint is None:
-        return False
-    time.head, time.dep_ = verb.head, "npadvmod"
-    joint.head = verb.head
-    return True
-
-
-def _dated_participle(verb: Token, words: Words) -> bool:
-    """ "Halted the pipeline, completed in September, when ...": what was done to the noun before the comma, and not done by
-    whoever halted it."""
-    done = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl"
-    if not done or verb.i == 0 or verb.head.i > verb.i or verb.nbor(-1).text != ",":
-        return False
-    times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
-    dated = any(time.text in words.calendar for time in times)
-    bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
-    noun = verb.nbor(-2) if verb.i > 1 else verb
-    while (
-        noun.dep_ in ("nummod", "compound", "pobj", "prep", "amod", "appos")
-        and noun.head.i > verb.head.i
-        and noun.pos_ not in NOMINAL
-    ):
-        noun = noun.head
-    if bound or not dated or noun.pos_ not in NOMINAL or noun.text in words.calendar:
-        return False
-    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
-    return True
 
 
 def _subject_behind_a_time(verb: Token, words: Words) -> bool:
@@ -213,34 +179,6 @@ def _beyond_the_aside(verb: Token, words: Words) -> bool:
     return True
 
 
-def _time_of_the_participle(verb: Token, words: Words) -> bool:
-    """ "A memorandum signed in Madrid that June bought six weeks": when it was signed."""
-    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
-    time = next((c for c in verb.lefts if c.dep_ == "npadvmod" and c.text in words.calendar), None)
-    rights = subject.rights if subject is not None else ()
-    done = next((c for c in rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    if time is None or done is None or done.right_edge.i != time.left_edge.i - 1:
-        return False
-    time.head = done
-    return True
-
-
-def _beyond_the_description(verb: Token, words: Words) -> bool:
-    """ "Signed with pens made of bullets on Sept. 26 in Cartagena", "met a man known as Ali on Monday": the day, and what
-    stands behind it, is not that of a participle that says what something is like."""
-    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in words.described:
-        return False
-    hung = [word for word in verb.subtree if word.dep_ == "prep" and word.i > verb.i + 1]
-    days = [word.i for word in hung if any(c.text in words.calendar for c in word.children if c.dep_ == "pobj")]
-    above = next((word for word in verb.ancestors if word.pos_ == "VERB" and word.dep_ != "acl"), None)
-    if not days or above is None or above.i > verb.i:
-        return False
-    for word in hung:
-        if word.i >= days[0]:
-            word.head = above
-    return True
-
-
 def _subject_on_a_preposition(verb: Token, words: Words) -> bool:
     """ "The government will on the same day free them": the subject and its "will" were hung on the "on"."""
     for phrase in [child for child in verb.lefts if child.dep_ == "prep"]:
@@ -250,16 +188,6 @@ def _subject_on_a_preposition(verb: Token, words: Words) -> bool:
                 child.head = verb
             return True
     return False
-
-
-def _so_much_later(verb: Token, words: Words) -> bool:
-    """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
-    bare = subject is not None and all(c.dep_ == "nummod" for c in subject.children)
-    if verb.dep_ != "conj" or subject is None or not bare or subject.nbor().dep_ != "advmod":
-        return False
-    subject.dep_ = "npadvmod"
-    return True
 
 
 def _meeting_of_a_group(verb: Token, words: Words) -> bool:
@@ -279,7 +207,7 @@ def _meeting_of_a_group(verb: Token, words: Words) -> bool:
     return False
 
 
-def _lost_bond(verb: Token, words: Words) -> bool:
+def _lost_object(verb: Token, words: Words) -> bool:
     """ "Ties that his predecessor had broken off", "the accord that Chad signed": what was broken off are the ties."""
     that = next((c for c in verb.lefts if c.i == verb.left_edge.i and c.tag_ == "IN"), None)
     told = any(c.dep_ == "nsubj" for c in verb.lefts) and all(c.dep_ != "dobj" or c == that for c in verb.children)
@@ -288,19 +216,6 @@ def _lost_bond(verb: Token, words: Words) -> bool:
     if that.dep_ != "dobj" and (that.dep_ != "mark" or verb.head.lemma_ not in words.bonds):
         return False
     verb.dep_, that.dep_, that.tag_, that.pos_ = "relcl", "dobj", "WDT", "PRON"
-    return True
-
-
-def _when_it_is_due(verb: Token, words: Words) -> bool:
-    """When talks are due, which was hung on the verb before them: "discussed the talks due in Oman on Saturday"."""
-    last = next(
-        (c for c in verb.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.children)), None
-    )
-    noun = next((c for c in verb.rights if last is not None and c.dep_ in ("dobj", "attr") and c.i < last.i), None)
-    due = next((c for c in noun.rights if c.tag_ == "JJ" and c.dep_ == "amod"), None) if noun is not None else None
-    if last is None or due is None or due.right_edge.i != last.i - 1 or due.right_edge == due:
-        return False
-    last.head = due
     return True
 
 
@@ -316,29 +231,6 @@ def _since_something_began(verb: Token, words: Words) -> bool:
     if since is None or noun is None or noun.right_edge.i != verb.left_edge.i - 1 or since.i < verb.head.i:
         return False
     noun.head, noun.dep_, since.head, since.dep_, verb.dep_ = verb, "nsubj", verb, "mark", "advcl"
-    return True
-
-
-def _second_time(verb: Token, words: Words) -> bool:
-    """ "Met on Sunday in Paris and on Wednesday in Rome": the second time, and the place behind each, are the verb's."""
-    behind = [word for child in verb.rights if child.dep_ == "prep" for word in (child, *child.conjuncts)]
-    dated = [word for word in behind if any(c.dep_ == "pobj" and c.text in words.calendar for c in word.children)]
-    hung = [word for time in dated for word in time.rights if word.dep_ == "prep"]
-    joined = [time for time in dated if time.dep_ == "conj"]
-    for word in [*joined, *(child for time in joined for child in time.head.rights if child.dep_ == "cc"), *hung]:
-        word.head = verb
-        word.dep_ = "prep" if word.dep_ == "conj" else word.dep_
-    return bool(joined or hung)
-
-
-def _since_of_the_urging(verb: Token, words: Words) -> bool:
-    """Since when somebody "has urged them to settle", which was hung on the settling."""
-    bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
-    have = bound and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.head.children)
-    since = next((c for c in verb.rights if have and c.dep_ == "prep" and c.lower_ == "since"), None)
-    if since is None:
-        return False
-    since.head = verb.head
     return True
 
 
@@ -415,20 +307,6 @@ def _joined_to_an_infinitive(verb: Token, words: Words) -> bool:
     return True
 
 
-def _time_of_the_saying(clause: Token, words: Words) -> bool:
-    """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
-    between, is the verb's: "said on Friday he would go"."""
-    if clause.dep_ != "ccomp":
-        return False
-    subject = next((child for child in clause.lefts if child.dep_ in SUBJECT), None)
-    early = (c for c in clause.lefts if c.dep_ in ("prep", "npadvmod") and c.left_edge.i == clause.head.i + 1)
-    first = next(early, None)
-    if first is None or subject is None or first.right_edge.i + 1 != subject.left_edge.i:
-        return False
-    first.head = clause.head
-    return True
-
-
 def _set_off(clause: Token, words: Words) -> bool:
     """What a comma sets off before the conjunction of a clause: "signed it in May, weeks after voters had rejected it"."""
     if clause.dep_ != "advcl":
@@ -460,10 +338,10 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, _time_of_the_verb_before, _dated_participle, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _time_of_the_participle, _beyond_the_description, _subject_on_a_preposition, _so_much_later, _meeting_of_a_group, _lost_bond, _when_it_is_due, _second_time, _since_something_began, _since_of_the_urging,
-    _before_a_semicolon, _behind_a_semicolon,
+    *MISREAD, *TIMES, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside,
+    _subject_on_a_preposition, _meeting_of_a_group, _lost_object, _since_something_began, _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (
-    _subject_of_the_next, _second_relative, _joined_to_an_infinitive, _time_of_the_saying, _set_off, _what_is_to_be_done,
+    _subject_of_the_next, _second_relative, _joined_to_an_infinitive, time_of_the_saying, _set_off, _what_is_to_be_done,
 )  # fmt: skip

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.bounds import Bounds
-from timeline.calendar_time.values import granularity
+from timeline.calendar_time.values import granularity, parse_duration
 from timeline.counting import BACK, Counting
 from timeline.drafts import Anchor, Draft
 from timeline.grammar import NOMINAL, auxiliaries, has_particle
@@ -235,8 +234,7 @@ class Scope:
             trigger = self.triggers.called_for(trigger)
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
             clause = governor  # "elections, put off from May 3, are to be held on June 7"
-        undone = governor.lemma_ in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(governor)
-        if clause is None and governor.dep_ == "acl" and governor.head == trigger and undone:
+        if clause is None and governor.dep_ == "acl" and governor.head == trigger and self.syntax.cancels(governor):
             clause = governor  # ... of which the first was called off
         clause = clause if clause is not None else self.syntax.clause(trigger)
         clause = self.triggers.put_off_since(trigger, clause) or clause
@@ -257,7 +255,7 @@ class Scope:
         if status == "cancelled" and took_place:
             status, clause = "occurred", held  # "talks held in May were suspended in June"
         main = self.syntax.clause(trigger)
-        undone = main.lemma_ in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(main)
+        undone = self.syntax.cancels(main)
         if status == "cancelled" and trigger.dep_ == "dobj" and main.i != clause.i and undone:
             clause = main  # "cancelled a meeting that had been set for Thursday": who cancelled it
         draft = self.draft_of(time, trigger, clause, relation, status, hung.tokens)
@@ -399,7 +397,7 @@ class Scope:
         told roughly ("six weeks after the summit")."""
         head = next((token for token in inside if token.head not in inside), inside[0])
         first, doc = inside[0].i, self.syntax.doc
-        exact = re.fullmatch(r"P\d+D", time.value) is not None
+        exact = [unit for number, unit in parse_duration(time.value) or () if number is not None] == ["D"]
         tells = word.pos_ == "VERB" or (exact and word.pos_ == "NOUN" and self.syntax.names_event(word))
         set_off = tells and first > 1 and doc[first - 1].text == ","
         main = head.head.head if head.head.pos_ in ("ADP", "SCONJ") else head.head

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.lang.patterns import Match, TimexPack
-from timeline.tense import APART, WORD, same_sentence, sentence_around, sentence_before, tense_around
+from timeline.tense import APART, DASHES, WORD, same_sentence, sentence_around, sentence_before, tense_around
 
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
 _SAID, _NEAR = 60, 6  # characters and words before a time in which it is said what is done to it
@@ -37,8 +37,9 @@ class Surroundings:
     def put_off(self, match: Match) -> bool:
         """Whether the words before a match say that something is moved to then: "was put off to", "moved first to"."""
         before = self.text[max(0, match.start - _SAID) : match.start].rpartition(APART)[2].lower().split()
-        tense, said = self.pack.tense, before[-_NEAR:]
-        return not tense["put_off"].isdisjoint(said) and tense["moved_up"].isdisjoint(said)
+        said = before[-_NEAR:]
+        moved = any(f" {words} " in f" {' '.join(said)} " for words in self.pack.tense["moved"])
+        return moved and self.pack.tense["moved_up"].isdisjoint(said)
 
     def told_before(self, match: Match) -> bool:
         """Whether the sentence of a match tells what had been: "signed on 3 March, it had alarmed"; but "by 3 March they had
@@ -68,6 +69,18 @@ class Surroundings:
         said = opener[0].lower() if opener and before[1] else ""
         participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
         return said in self.pack.tense["asides"] or participle
+
+    def in_clause_aside(self, at: int, behind: str) -> bool:
+        """Whether what ends at an offset stands in a clause between commas: "which took up arms in 1964, declared ..."."""
+        return "," in behind and self.stands_aside(at)
+
+    def in_dashes(self, at: int, behind: str) -> bool:
+        """Whether what ends at an offset stands between dashes, one of which is `behind` it ("the rebels – who rose in 2011 –
+        sent nobody in May"), or in a clause aside that a dash ends."""
+        if not any(dash in behind for dash in DASHES):
+            return False
+        before = sentence_before(self.text, at, self.pack)
+        return any(before.count(dash) % 2 for dash in DASHES) or self.stands_aside(at)
 
     def opens_its_sentence(self, match: Match) -> bool:
         """Whether at most a word stands before a match in its sentence: "In August 2008 he left"."""

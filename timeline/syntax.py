@@ -18,6 +18,8 @@ from timeline.model import ActorMention, Sentence, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+#: Lists of nouns that tables of verbs with their objects name.
+_GROUPS = ("bonds", "supplies", "forces", "weapons", "bodies", "people", "pair_of_people", "decisions")
 #: Types of events that go on until somebody ends them; what is called off of the others was yet to come.
 _IN_FORCE = ("SANCTION", "ASSAULT", "COERCE", "AGREE", "AID", "COOPERATE")
 
@@ -121,27 +123,13 @@ class Syntax:
             return None
         cast, known = self.lexicon.cast, self.mentions(thing)
         group = next(
-            (
-                name
-                for name in (
-                    "bonds",
-                    "supplies",
-                    "forces",
-                    "weapons",
-                    "bodies",
-                    "people",
-                    "pair_of_people",
-                    "decisions",
-                )
-                if thing.lemma_ in cast[name]
-            ),
+            (name for name in _GROUPS if thing.lemma_ in cast[name]),
             None,
         )
         called = known.kind if known else group or self.kind_of(thing)
         kinds = self.lexicon.tables["with_object"]
-        kind = kinds.get(f"{lemma} {thing.lemma_.lower()}") or kinds.get(
-            f"{lemma} {called}"
-        )  # "strike oil", "leave the pact"
+        # "strike oil", "leave the pact"
+        kind = kinds.get(f"{lemma} {thing.lemma_.lower()}") or kinds.get(f"{lemma} {called}")
         return str(kind) if kind else None
 
     def names_event(self, noun: Token) -> bool:
@@ -179,13 +167,16 @@ class Syntax:
         beside = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")]
         return any(f"{verb.lemma_.lower()} {word}" in self.lexicon.status["cancelled_verb"] for word in beside)
 
+    def cancels(self, verb: Token) -> bool:
+        """Whether a verb is one of cancelling, with or without a particle: "postponed", "called off"."""
+        return verb.lemma_.lower() in self.lexicon.status["cancelled_verb"] or self.calls_off(verb)
+
     def undoes(self, verb: Token, noun: Token) -> bool:
         """Whether a verb calls off what a noun before it names: "talks were due in May, but Chad called them off"."""
         actors = self.lexicon.tables["actors"]
         thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
         forms = actors["them"] if noun.tag_ == "NNS" else actors["thing_pronouns"]
-        undone = verb.lemma_ in self.lexicon.status["cancelled_verb"] or self.calls_off(verb)
-        return undone and thing is not None and thing.lower_ in forms and noun.dep_ in SUBJECT
+        return self.cancels(verb) and thing is not None and thing.lower_ in forms and noun.dep_ in SUBJECT
 
     def event_noun(self, word: Token | None) -> Token | None:
         """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""

@@ -28,7 +28,7 @@ class Telling:
         status = self.syntax.lexicon.status
         nominal = trigger.i != clause.i
         main = self.syntax.clause(trigger)
-        undone = main.lemma_ in status["cancelled_verb"] or self.syntax.calls_off(main)
+        undone = self.syntax.cancels(main)
         if nominal and main.i != clause.i and undone and self.tells(trigger, main):
             return "cancelled"
         if nominal and not self.tells(trigger, clause):
@@ -56,7 +56,7 @@ class Telling:
         lemma = clause.lemma_.lower()
         if nominal and clause.tag_ in ("VBD", "VBN") and self.spares(trigger, clause):
             return "occurred"
-        if nominal and (lemma in status["cancelled_verb"] or self.syntax.calls_off(clause)):
+        if nominal and self.syntax.cancels(clause):
             made = clause.tag_ == "VBD" and self.syntax.in_force(trigger)
             return (
                 "occurred" if made else self._called_off(clause, [a for a in chain[1:] if a.i not in beside])
@@ -116,8 +116,7 @@ class Telling:
         noun = above.head if above is not None else None
         planned = clause.tag_ == "VB" and noun is not None and noun.dep_ == "nsubjpass"
         verb = noun.head if noun is not None and planned else None
-        undone = self.syntax.lexicon.status["cancelled_verb"]
-        return verb is not None and (verb.lemma_ in undone or self.syntax.calls_off(verb))
+        return verb is not None and self.syntax.cancels(verb)
 
     def _called_off(self, clause: Token, governors: Sequence[Token]) -> Status:
         """Whether what is called off is so for sure: not where somebody may do it, nor where he refuses to."""

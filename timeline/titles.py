@@ -410,9 +410,8 @@ def _is_its_clause(draft: Draft) -> bool:
     """Whether the clause says of the event noun itself that it begins or ends ("the talks ended", not "ended with talks")."""
     trigger, clause = draft.trigger, draft.clause
     others = any(c.dep_ == "dobj" and c.i != trigger.i for c in clause.children)
-    shared = (
-        [] if any(c.dep_ in SUBJECT for c in clause.children) else clause.conjuncts
-    )  # "opened in May and ended in June"
+    # "opened in May and ended in June"
+    shared = [] if any(c.dep_ in SUBJECT for c in clause.children) else clause.conjuncts
     own = trigger.head in (clause, *shared) and trigger.dep_ in ("nsubj", "nsubjpass", "dobj")
     return not others and (
         own or (clause.dep_ in ("relcl", "xcomp") and trigger.dep_ != "pobj") or clause.head.i == trigger.i

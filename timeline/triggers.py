@@ -173,7 +173,7 @@ class Triggers:
         """What is called off, or that it is: "the talks were put off", "suspended the sanctions"."""
         telling, lemma = self.lexicon.telling, verb.lemma_.lower()
         subject, thing = self.syntax.subject(verb), self.syntax.object(verb)
-        if lemma in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(verb):
+        if self.syntax.cancels(verb):
             if verb.dep_ == "xcomp" and self.lexicon.verbs.get(verb.head.lemma_) in ("REQUEST", "THREATEN"):
                 return (verb.head,)  # "urged him to call off the trip": nobody has
             noun = self.syntax.event_noun(thing) or self.syntax.event_noun(subject)
@@ -196,7 +196,8 @@ class Triggers:
         if verb.dep_ == "pcomp" and verb.head.lower_ in telling["of_others"] and verb.head.head.pos_ == "VERB":
             return (self.verb_trigger(verb.head.head),)  # "barred them from working there"
         behind = {child.lower_ for child in verb.rights if child.dep_ in ("prep", "prt")}
-        if lemma in status["need"] or any(f"{lemma} {p}" in self.lexicon.tables["with_preposition"] for p in behind):
+        known = verb.pos_ != "AUX" and any(f"{lemma} {p}" in self.lexicon.tables["with_preposition"] for p in behind)
+        if lemma in status["need"] or known:
             return (verb,)  # "appeared before the court"
         awaited = (c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in telling["awaited"])
         adjective = next(awaited, None)
@@ -349,7 +350,10 @@ class Triggers:
             for other in verb.conjuncts:
                 passive = any(child.dep_ == "auxpass" for child in other.children)
                 own = any(child.dep_ in SUBJECT for child in other.children)
-                undone = other.lemma_ in self.lexicon.status["cancelled_verb"] or self.syntax.calls_off(other)
-                if other.i > verb.i and undone and ((passive and not own) or self.syntax.undoes(other, noun)):
+                if (
+                    other.i > verb.i
+                    and self.syntax.cancels(other)
+                    and ((passive and not own) or self.syntax.undoes(other, noun))
+                ):
                     return other
         return None

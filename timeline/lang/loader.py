@@ -23,7 +23,7 @@ TENSE_KEYS = frozenset({
     "infinitive", "purpose", "past_behind", "present", "progressive", "auxiliary", "noun_before", "prepositions", "imputed",
     "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "asides",
     "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "due", "complement", "of_a_noun", "backward",
-    "comparing", "extending", "extended", "sequel", "foretold", "moved", "put_off", "moved_up", "letting", "saying", "did", "undone", "foreseen",
+    "comparing", "extending", "extended", "sequel", "foretold", "moved", "moved_up", "letting", "saying", "did", "undone", "foreseen",
 })  # fmt: skip
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
 _FILE_KEYS = {

@@ -1,0 +1,144 @@
+"""Times that a parse hangs on the wrong word: on what stands before them, a participle that only describes, a noun.
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.grammar import NOMINAL, SUBJECT
+from timeline.misreadings import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
+    """ "Visited Sanaa last April and Houthi envoys travelled": a time was hung on the subject behind the "and"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    times = (c for c in subject.lefts if c.text in words.calendar and c.dep_ in ("nmod", "compound")) if subject else ()
+    time = next(iter(times), None)
+    joint = next((c for c in time.rights if c.dep_ == "cc"), None) if time is not None else None
+    if verb.dep_ != "conj" or verb.head.i > verb.i or time is None or joint is None:
+        return False
+    time.head, time.dep_ = verb.head, "npadvmod"
+    joint.head = verb.head
+    return True
+
+
+def _dated_participle(verb: Token, words: Words) -> bool:
+    """ "Halted the pipeline, completed in September, when ...": what was done to the noun before the comma, and not done by
+    whoever halted it."""
+    done = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl"
+    if not done or verb.i == 0 or verb.head.i > verb.i or verb.nbor(-1).text != ",":
+        return False
+    times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
+    dated = any(time.text in words.calendar for time in times)
+    bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
+    noun = verb.nbor(-2) if verb.i > 1 else verb
+    while (
+        noun.dep_ in ("nummod", "compound", "pobj", "prep", "amod", "appos")
+        and noun.head.i > verb.head.i
+        and noun.pos_ not in NOMINAL
+    ):
+        noun = noun.head
+    if bound or not dated or noun.pos_ not in NOMINAL or noun.text in words.calendar:
+        return False
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def _time_of_the_participle(verb: Token, words: Words) -> bool:
+    """ "A memorandum signed in Madrid that June bought six weeks": when it was signed."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    time = next((c for c in verb.lefts if c.dep_ == "npadvmod" and c.text in words.calendar), None)
+    rights = subject.rights if subject is not None else ()
+    done = next((c for c in rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if time is None or done is None or done.right_edge.i != time.left_edge.i - 1:
+        return False
+    time.head = done
+    return True
+
+
+def _beyond_the_description(verb: Token, words: Words) -> bool:
+    """ "Signed with pens made of bullets on Sept. 26 in Cartagena", "met a man known as Ali on Monday": the day, and what
+    stands behind it, is not that of a participle that says what something is like."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in words.described:
+        return False
+    hung = [word for word in verb.subtree if word.dep_ == "prep" and word.i > verb.i + 1]
+    days = [word.i for word in hung if any(c.text in words.calendar for c in word.children if c.dep_ == "pobj")]
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB" and word.dep_ != "acl"), None)
+    if not days or above is None or above.i > verb.i:
+        return False
+    for word in hung:
+        if word.i >= days[0]:
+            word.head = above
+    return True
+
+
+def _so_much_later(verb: Token, words: Words) -> bool:
+    """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
+    bare = subject is not None and all(c.dep_ == "nummod" for c in subject.children)
+    if verb.dep_ != "conj" or subject is None or not bare or subject.nbor().dep_ != "advmod":
+        return False
+    subject.dep_ = "npadvmod"
+    return True
+
+
+def _when_it_is_due(verb: Token, words: Words) -> bool:
+    """When talks are due, which was hung on the verb before them: "discussed the talks due in Oman on Saturday"."""
+    last = next(
+        (c for c in verb.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.children)), None
+    )
+    noun = next((c for c in verb.rights if last is not None and c.dep_ in ("dobj", "attr") and c.i < last.i), None)
+    due = next((c for c in noun.rights if c.tag_ == "JJ" and c.dep_ == "amod"), None) if noun is not None else None
+    if last is None or due is None or due.right_edge.i != last.i - 1 or due.right_edge == due:
+        return False
+    last.head = due
+    return True
+
+
+def _second_time(verb: Token, words: Words) -> bool:
+    """ "Met on Sunday in Paris and on Wednesday in Rome": the second time, and the place behind each, are the verb's."""
+    behind = [word for child in verb.rights if child.dep_ == "prep" for word in (child, *child.conjuncts)]
+    dated = [word for word in behind if any(c.dep_ == "pobj" and c.text in words.calendar for c in word.children)]
+    hung = [word for time in dated for word in time.rights if word.dep_ == "prep"]
+    joined = [time for time in dated if time.dep_ == "conj"]
+    for word in [*joined, *(child for time in joined for child in time.head.rights if child.dep_ == "cc"), *hung]:
+        word.head = verb
+        word.dep_ = "prep" if word.dep_ == "conj" else word.dep_
+    return bool(joined or hung)
+
+
+def _since_of_the_urging(verb: Token, words: Words) -> bool:
+    """Since when somebody "has urged them to settle", which was hung on the settling."""
+    bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
+    have = bound and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.head.children)
+    since = next((c for c in verb.rights if have and c.dep_ == "prep" and c.lower_ == "since"), None)
+    if since is None:
+        return False
+    since.head = verb.head
+    return True
+
+
+def time_of_the_saying(clause: Token, words: Words) -> bool:
+    """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
+    between, is the verb's: "said on Friday he would go"."""
+    if clause.dep_ != "ccomp":
+        return False
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECT), None)
+    early = (c for c in clause.lefts if c.dep_ in ("prep", "npadvmod") and c.left_edge.i == clause.head.i + 1)
+    first = next(early, None)
+    if first is None or subject is None or first.right_edge.i + 1 != subject.left_edge.i:
+        return False
+    first.head = clause.head
+    return True
+
+
+#: What is looked for wherever a verb stands, in this order.
+TIMES = (
+    _time_of_the_verb_before, _dated_participle, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _second_time, _since_of_the_urging,
+)  # fmt: skip
