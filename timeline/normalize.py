@@ -121,7 +121,7 @@ class _Reader:
     quarter: Meaning | None = None
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
-    year_reach: int = _YEAR_REACH
+    year_match: Match | None = None
     #: The day that is reached in what is told of a year before the document's, and where it was named.
     story: tuple[date, int] | None = None
     in_entry: bool = False  # whether what is read is told from the day of an entry's head
@@ -277,8 +277,11 @@ class _Reader:
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""
         assert self.year
-        if match.start - self.year[1] >= self.year_reach:
+        away = match.start - self.year[1]
+        if away >= _OPENING_REACH:
             return False  # before anything is cut out: else the time grows with the square of the text
+        if away >= _YEAR_REACH and not (self.year_match and self.around.opens_its_sentence(self.year_match)):
+            return False
         between = self.text[self.year[1] : match.start]
         if between.lower().rstrip().endswith(tuple(self.pack.tense["stated_as_of"])):
             return False
@@ -304,7 +307,7 @@ class _Reader:
         if not days or meaning.type not in ("DATE", "TIME"):
             return
         unit, said = granularity(meaning.value), self.text[match.start : match.end]
-        exact = granularity(meaning.value.partition("/")[0]) in ("T", "D", "M")
+        exact = (granularity(meaning.value.partition("/")[0]) if "/" in meaning.value else unit) in ("T", "D", "M")
         names_a_noun = self._in_sentence_of_last(match) and (
             (unit == "Y" and self.around.stands_before_its_noun(match))
             or self.around.stands_behind_its_noun(match, self.aside_until)
@@ -327,7 +330,7 @@ class _Reader:
             self.quarter = meaning
         if unit in ("Q", "H"):
             self.quarter_at = match.end
-        explicit = _points_back(match) or says_year(said)
+        explicit = says_year(said) or _points_back(match)
         if (
             explicit
             and not names_a_noun
@@ -336,7 +339,7 @@ class _Reader:
             and (self.reference is None or days[0].year != self.reference.year)
         ):
             self.year = (f"{days[0].year:04d}", match.end)
-            self.year_reach = _OPENING_REACH if self.around.opens_its_sentence(match) else _YEAR_REACH
+            self.year_match = match
         elif explicit and not names_a_noun:
             self.year = None
         if (self.reference is not None and days[0].year >= self.reference.year) or not exact:
@@ -385,8 +388,9 @@ class _Reader:
 
 def _points_back(match: Match) -> bool:
     """Whether a match, or one inside it, means a time that was named before: "the end of that year"."""
-    inner = (part for _, _, part in match.parts if isinstance(part, Match))
-    return match.rule.op in _ANAPHORIC or any(map(_points_back, inner))
+    if match.rule.op in _ANAPHORIC:
+        return True
+    return any(isinstance(part, Match) and _points_back(part) for _, _, part in match.parts)
 
 
 def _is_from_today(match: Match) -> bool:

@@ -101,11 +101,12 @@ def _middle(text: str, first: TimeExpression, second: TimeExpression) -> str:
 def _opened(text: str, first: TimeExpression, second: TimeExpression, pack: TimexPack) -> bool:
     """Whether the words before the first end and between the two are those of a range."""
     before = text[max(0, first.start - _BEFORE) : first.start].lower().split()
+    if (*before[-1:], _middle(text, first, second)) not in pack.ranges:
+        return False
     said = sentence_before(text, first.start, pack).lower().split()[-_SAID:-1]
     moved = [at for at, word in enumerate(said) if word in pack.tense["moved"]]
-    if moved and not any(word.endswith(pack.past_endings) for word in said[moved[-1] + 1 :]):
-        return False  # "was moved up from Nov. 13 to Oct. 2", "postponed several times, most recently from 13 May to 10 June"
-    return (*before[-1:], _middle(text, first, second)) in pack.ranges
+    # not "was moved up from Nov. 13 to Oct. 2", "postponed several times, most recently from 13 May to 10 June"
+    return not moved or any(word.endswith(pack.past_endings) for word in said[moved[-1] + 1 :])
 
 
 def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpression:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.lang.patterns import Match, TimexPack
-from timeline.tense import APART, DASHES, WORD, same_sentence, sentence_around, sentence_before, tense_around
+from timeline.tense import APART, CLOSING, DASHES, WORD, same_sentence, sentence_around, sentence_before, tense_around
 
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
 _SAID, _NEAR = 60, 6  # characters and words before a time in which it is said what is done to it
@@ -84,9 +84,11 @@ class Surroundings:
 
     def opens_its_sentence(self, match: Match) -> bool:
         """Whether at most a word stands before a match in its sentence: "In August 2008 he left"."""
-        start, _ = sentence_around(self.text, match.start, match.start, self.pack)
-        near = match.start - start < _LEAD  # else the sentence began beyond the reach
-        return near and len(self.text[start : match.start].split()) < 2
+        lead = self.text[max(0, match.start - _LEAD) : match.start]
+        if match.start > _LEAD and not any(sign in lead for sign in CLOSING):
+            return False  # the sentence began beyond the reach
+        before = sentence_before(self.text, match.start, self.pack)
+        return len(before) < _LEAD and len(before.split()) < 2
 
     @cached_property
     def heading(self) -> int:

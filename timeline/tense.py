@@ -13,7 +13,7 @@ from timeline.lang.patterns import TimexPack
 
 WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(¿¡]?[A-ZÀ-ÖØ-Þ])|\n\s*\n")
-_CLOSING = (". ", "! ", "? ", "\n", '"', "'", "’", "”", ")")  # no sentence ends without one of them
+CLOSING = (". ", "! ", "? ", "\n", '"', "'", "’", "”", ")")  # no sentence ends without one of them
 _CLAUSE = 130  # characters on each side of a time in which the verb of its clause is looked for
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
@@ -148,7 +148,7 @@ def sentence_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[i
 def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bool) -> str:
     """What of a stretch belongs to the sentence at its end (`last`) or at its start."""
     part = text[start:end]
-    if not any(sign in part for sign in _CLOSING):
+    if not any(sign in part for sign in CLOSING):
         return part
     seen = text[start : end + 1]  # with the letter that begins the next
     ends = [e for e in _SENTENCE_END.finditer(seen) if not pack.abbreviated.search(part[: e.start() + 1])]
