@@ -468,12 +468,61 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("Talks held in May were suspended in June.", "Talks", "occurred", "2018-05-31"),
     ("Talks held in May were suspended in June.", "Talks suspended", "occurred", "2018-06-30"),
     ("We recall the Treaty of Aachen, which we signed on 22 January 2016.", "Treaty of Aachen signed", "occurred", "2016-01-22"),
+    ("Obama on Tuesday condemned the raid and vowed to help Mali.", "Obama vows to help Mali", "occurred", "2018-07-03"),
+    ("Chad and Mali met in Lima on Tuesday and agreed to open the border.", "Chad and Mali agree to open the border",
+     "occurred", "2018-07-03"),
+    ("Chad and Mali held talks in Lima on Tuesday, and Chad agreed to open the border.", "Chad agrees to open the border",
+     "occurred", "2018-07-03"),
     ("On Monday night Chad said that Mali would open the port as of that evening.", "Mali to open port", "scheduled", "2018-07-02"),
 ])  # fmt: skip
 def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, status: str, day: str) -> None:
     events = {event.title: event for event in timeline.extract(text, "2018-07-06")}
     assert title in events, list(events)
     assert (events[title].status, str(events[title].latest)) == (status, day)
+
+
+@pytest.mark.parametrize("text", [
+    "The raid on Tuesday killed six soldiers and wounded forty.",
+    "Trump arrived in Brussels on Tuesday and Merkel agreed to pay more.",
+    "Chad and Mali met on Tuesday and agreed on Thursday to open the border.",
+])  # fmt: skip
+def test_a_day_is_not_that_of_what_another_did_or_another_day_tells(text: str) -> None:
+    assert [str(event.latest) for event in timeline.extract(text, "2018-07-06")].count("2018-07-03") == 1
+
+
+LEADS = [
+    ("Russia has expelled 60 US diplomats, officials said.\n\nPutin will speak next week.", "Russia expels 60 US diplomats"),
+    ("Peru shuts its embassy\n\nPeru closed its embassy in Chad.", "Peru closes embassy in Chad"),
+    ("Chad says it has freed two Peruvian envoys.", "Chad frees two Peruvian envoys"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), LEADS)
+def test_news_without_a_day_is_of_its_report_where_the_reader_says_so(text: str, title: str) -> None:
+    events = {event.title: event for event in timeline.extract(text, "2018-03-29", news=True)}
+    assert (events[title].edtf, events[title].status) == ("2018-03-28/2018-03-29", "occurred")
+    assert "the day before" in events[title].explanation and events[title].confidence < 1
+
+
+@pytest.mark.parametrize("text", [text for text, _ in LEADS])
+def test_news_without_a_day_is_listed_where_the_reader_does_not(text: str) -> None:
+    listed = timeline.build(timeline.Document("report", text), date="2018-03-29").undated
+    assert [(mention.time, "2018-03-29" in mention.needs) for mention in listed] == [(None, True)]
+
+
+@pytest.mark.parametrize("text", [
+    "Russia has often expelled diplomats.",
+    "Russia has expelled diplomats for decades.",
+    "Russia expels diplomats. It has long done so.",
+    "Russia will expel 60 diplomats.",
+    "Russia had expelled 60 diplomats.",
+    "Has Russia expelled 60 diplomats? Nobody knows.",
+    "June 12: Russia has expelled 60 diplomats.\nJune 14: Peru signed the accord.",
+])  # fmt: skip
+def test_what_is_no_news_of_a_report_has_no_date_of_it(text: str) -> None:
+    assert [
+        event for event in timeline.extract(text, "2018-03-29", news=True) if "opens with" in event.explanation
+    ] == []
 
 
 @pytest.mark.parametrize(("text", "lines"), [

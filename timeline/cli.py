@@ -37,6 +37,10 @@ LanguageOption = Annotated[str, typer.Option("--language", help="The documents' 
 KnowledgeOption = Annotated[
     Optional[Path], typer.Option("--knowledge", help="A CSV of people, organisations, meetings and events of your own.")
 ]
+NewsOption = Annotated[
+    bool,
+    typer.Option("--news", help="What a report opens with and gives no day for is of its date or the day before."),
+]
 
 
 @app.command(epilog="Example: timeline report articles/ -o report.html --title 'The Singapore summit'")
@@ -47,6 +51,7 @@ def report(
     title: Annotated[str, typer.Option("--title", help="The report's title.")] = "Timeline",
     language: LanguageOption = "en",
     knowledge: KnowledgeOption = None,
+    news: NewsOption = False,
     plotlyjs: Annotated[
         str, typer.Option("--plotlyjs", help="inline, cdn, or the path of a plotly.js file to put in instead.")
     ] = "inline",
@@ -56,7 +61,7 @@ def report(
     interface: Annotated[str, typer.Option("--interface", help="The language of the page's own words: en, es.")] = "en",
 ) -> None:
     """Write an interactive HTML report: one file, no network needed."""
-    timeline = _build(inputs, date, language, knowledge, title)
+    timeline = _build(inputs, date, language, knowledge, title, news)
     if edits is not None:
         timeline = timeline.with_edits(edits)
     path = timeline.report(output, plotlyjs=plotlyjs, interface=interface)
@@ -74,9 +79,10 @@ def extract(
     date: DateOption = None,
     language: LanguageOption = "en",
     knowledge: KnowledgeOption = None,
+    news: NewsOption = False,
 ) -> None:
     """Write the events, one a line as JSON."""
-    timeline = _build(inputs, date, language, knowledge, "Timeline")
+    timeline = _build(inputs, date, language, knowledge, "Timeline", news)
     if output is None:
         for event in timeline:
             typer.echo(json.dumps(records.to_record(event), ensure_ascii=False))
@@ -92,6 +98,7 @@ def export(
     date: DateOption = None,
     language: LanguageOption = "en",
     knowledge: KnowledgeOption = None,
+    news: NewsOption = False,
 ) -> None:
     """Write the events for other programs, by suffix: .csv .jsonl .parquet .json (TimelineJS) .ics .jsonld .graphml .gexf"""
     from timeline.exports import EXPORTERS
@@ -99,7 +106,7 @@ def export(
     if output.suffix.lower() not in EXPORTERS:
         known = " ".join(EXPORTERS)
         raise FormatError(f"{output}: no format for the suffix {output.suffix!r}; use one of {known}")
-    timeline = _build(inputs, date, language, knowledge, "Timeline")
+    timeline = _build(inputs, date, language, knowledge, "Timeline", news)
     typer.echo(f"{timeline.export(output)}: {_count(timeline)}", err=True)
     _finish(timeline.problems)
 
@@ -163,8 +170,11 @@ def main() -> None:
         sys.exit(1)
 
 
-def _build(inputs: list[str], date: str | None, language: str, knowledge: Path | None, title: str) -> Timeline:
-    settings = pipeline.Settings(date=_date(date), language=language, knowledge=str(knowledge) if knowledge else None)
+def _build(
+    inputs: list[str], date: str | None, language: str, knowledge: Path | None, title: str, news: bool
+) -> Timeline:
+    own = str(knowledge) if knowledge else None
+    settings = pipeline.Settings(date=_date(date), language=language, knowledge=own, news=news)
     return build_from(_progress(_reads(inputs)), settings, title)
 
 

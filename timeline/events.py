@@ -17,7 +17,7 @@ from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
 from timeline.filling import Filling
 from timeline.gapping import instead, joint_between
-from timeline.grammar import NOMINAL, SUBJECT, auxiliaries
+from timeline.grammar import NOMINAL, SUBJECT
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
 from timeline.placing import Placing
@@ -26,10 +26,14 @@ from timeline.scope import Scope
 from timeline.syntax import Syntax
 from timeline.telling import Telling
 from timeline.turns import Turn
+from timeline.untimed import headed, news, where_to
 from timeline.worth import Worth
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
+
+#: What talks may bring on their day.
+_OUTCOMES = ("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT")
 
 
 @dataclass
@@ -42,6 +46,8 @@ class Reader:
     names: Sequence[ActorMention] = ()
     sentences: Sequence[Sentence] = ()
     namer: Callable[[Doc], Doc] = lambda doc: doc
+    lead: Sentence | None = None  # what the text opens with, where it is a report
+    dates_news: bool = False
 
     def read(
         self,
@@ -74,10 +80,11 @@ class Reader:
         opens = head is not None and not any(map(str.isalnum, self.text[head.end : sentence.start]))
         if opens:  # "Aug 30: Officers seize power minutes after the vote" is on Aug 30
             found = [draft for draft in found if draft.anchor is None or draft.trigger.dep_ != "ROOT"]
-            found += _headed(scope, found)
+            found += headed(scope, found)
         found += _anchored(scope, found)
         found += _at_events(scope, found)
-        found += _headed(scope, found) if not found and not any(time.earliest for time in timexes) else []
+        found += headed(scope, found) if not found and not any(time.earliest for time in timexes) else []
+        found += news(scope, found, dated=self.dates_news) if sentence == self.lead else []
         filling = Filling(syntax, Casting(syntax, telling, earlier), Placing(syntax, telling, earlier))
         worth = Worth(syntax, self.date)
         label = self._label(head, actors) if opens else None
@@ -124,16 +131,19 @@ def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft
 
 
 def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
-    """What a time before the subject dates as well: "In May Xi flew to Rome and signed a pact"; and that of an arrival what
-    was done there: "Xi flew to Rome on Monday and met the king"."""
+    """What a time before the verb dates as well: "In May Xi flew to Rome and signed a pact"; that of an arrival what was done
+    there: "Xi flew to Rome on Monday and met the king"; and that of talks what they brought: "They met on Monday and agreed
+    to reopen the border"."""
     verb, time = draft.clause, draft.time
     subject = scope.syntax.subject(verb)
     if time is None or subject is None or draft.anchor or verb.tag_ != "VBD":
         return []
-    opens = subject.i < verb.i and time.end <= scope.sentence.start + subject.left_edge.idx
-    came = verb.lemma_ in scope.lexicon.cast["arriving"] and granularity(time.value) in ("D", "T")
-    if not opens and not came:
-        return []
+    of_it = any(subject in (word, *word.ancestors) for word in scope.syntax.tokens(time.start, time.end))
+    # "Obama on Tuesday condemned the attack and vowed", not "the attack on Tuesday killed six and wounded"
+    opens = subject.i < verb.i and time.end <= scope.sentence.start + verb.idx and not of_it
+    on_a_day = granularity(time.value) in ("D", "T")
+    came = verb.lemma_ in scope.lexicon.cast["arriving"] and on_a_day
+    talked = draft.type == "CONSULT" and on_a_day and not came
     drafts = []
     for other in verb.conjuncts:
         beyond = {token for next_one in other.children if next_one.dep_ == "conj" for token in next_one.subtree}
@@ -142,8 +152,11 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         trigger = scope.triggers.trigger(other) if other.i > verb.i and done and not own else None
         if trigger is None or any(trigger.i == each.trigger.i for each in found):
             continue
-        other_who = any(child.dep_ in SUBJECT for child in other.children)
-        if not opens and (other_who or scope.kinds.type_of(trigger) == "OTHER"):
+        kind = scope.kinds.type_of(trigger)
+        alone = all(child.dep_ not in SUBJECT for child in other.children)
+        reached = came and alone and kind != "OTHER"
+        brought = talked and kind in _OUTCOMES and (alone or scope.syntax.has_actor_subject(other))
+        if not (opens or reached or brought) or kind == draft.type == "ASSAULT":  # "killed six and wounded 40" is one
             continue
         clause = scope.syntax.clause(trigger)
         status = scope.telling.status(trigger, clause)
@@ -182,7 +195,7 @@ def _last_of(time: TimeExpression) -> TimeExpression:
 def _there(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
     """What is done at the end of a dated way: "flew to Moscow on Monday, where he met Putin"."""
     drafts = []
-    for verb in _where(scope, draft.clause) if draft.trigger.i == draft.clause.i and draft.time else ():
+    for verb in where_to(scope, draft.clause) if draft.trigger.i == draft.clause.i and draft.time else ():
         own = any(scope.syntax.time_words(token) for token in verb.subtree)
         trigger = None if own else scope.triggers.trigger(verb)
         if trigger is None or not scope.syntax.has_named_subject(verb) or any(trigger.i == d.trigger.i for d in found):
@@ -196,13 +209,6 @@ def _there(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         if (more := scope.draft_of(draft.time, trigger, clause, "", status, inside)) is not None:
             drafts.append(replace(more, how=f"there, when “{draft.trigger.text}”: {more.how}"))
     return drafts
-
-
-def _where(scope: Scope, main: Token) -> list[Token]:
-    """The clauses behind a verb that tell what was done where it leads: ", where he met Putin"."""
-    there = scope.lexicon.cast["there"]
-    marked = (verb for verb in main.subtree if verb.dep_ == "relcl" and any(c.lower_ in there for c in verb.children))
-    return [verb for verb in marked if verb.i > main.i]
 
 
 def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
@@ -229,69 +235,6 @@ def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         anchor = Anchor(relation, word)
         drafts.append(Draft(scope.sentence, trigger, clause, status, None, None, None, kind, "", anchor=anchor))
     return drafts
-
-
-def _headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
-    """What a sentence tells of behind or below a time that heads it ("12 June 2018", alone on the line above), if only that
-    somebody says something: an event for each clause of its own ("Obama flies home; Cuba frees an agent")."""
-    if scope.head is None:
-        return []
-    drafts: list[Draft] = []
-    clauses = _main_clauses(scope.syntax.doc)
-    for told in [*clauses, *(inner for main in clauses for inner in _where(scope, main))]:
-        beside = (word for c in told.children if c.dep_ in ("prep", "npadvmod", "advmod") for word in c.subtree)
-        dated = {word.i for time in scope.times if time.earliest for word in scope.syntax.tokens(time.start, time.end)}
-        own = told.dep_ != "ROOT" and any(word.i in dated for word in beside)
-        trigger = _told_by(scope, told) if not own else None
-        if trigger is None or any(draft.trigger.i == trigger.i for draft in (*found, *drafts)):
-            continue
-        clause = scope.syntax.clause(trigger)
-        to_come = told.pos_ == "AUX" and any(c.dep_ == "xcomp" and auxiliaries(c) == {"to"} for c in told.children)
-        status = "scheduled" if to_come else scope.telling.status(trigger, clause)  # "talks are to resume"
-        draft = scope.bare(scope.head, trigger, clause, status)
-        shared = told.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in told.children)
-        if (shared and draft.type == "OTHER") or _is_planned(scope, draft):
-            continue
-        above = scope.head.start < scope.sentence.start
-        how = f"it stands below “{scope.head.text}”; {draft.how}" if above else draft.how
-        drafts.append(scope.bounds.fit(replace(draft, how=how)))
-    return drafts
-
-
-def _main_clauses(doc: Doc) -> list[Token]:
-    """The root of a sentence, and the clauses beside it."""
-    found = [token for token in doc if token.head.i == token.i and not token.is_punct][:1]
-    for token in doc:
-        if token.dep_ in ("conj", "parataxis") and token.head in found and token.pos_ in ("VERB", "AUX"):
-            found.append(token)
-    return found
-
-
-def _is_planned(scope: Scope, draft: Draft) -> bool:
-    """Whether what stands in an entry of a day that is over was still to come then: "talks are to resume"."""
-    over = scope.date is not None and draft.latest is not None and draft.latest < scope.date.earliest
-    return over and draft.status in ("scheduled", "speculated")
-
-
-def _told_by(scope: Scope, told: Token) -> Token | None:
-    """What a main clause tells of."""
-    trigger = scope.triggers.trigger(told)
-    if trigger is None and told.lemma_ in scope.lexicon.telling["reporting"]:
-        said = (child for child in told.children if child.dep_ == "ccomp" and child.tag_ != "VBG")
-        done = next((clause for clause in said if _is_finite(clause, scope.lexicon)), None)
-        told, trigger = (done, scope.triggers.trigger(done)) if done is not None else (told, told)
-    if told.pos_ in NOMINAL and trigger is None:
-        trigger = scope.syntax.event_noun(told)  # "Start of the war"
-    if told.pos_ not in NOMINAL and not _is_finite(told, scope.lexicon):
-        return None
-    return trigger
-
-
-def _is_finite(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb tells what is or was done, and not what had been done before or may be."""
-    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP")}
-    modal = any(child.tag_ in ("MD", "TO") for child in verb.children)
-    return not modal and not aux & lexicon.status["had"] and bool(aux or verb.tag_ in ("VBD", "VBZ", "VBP"))
 
 
 def _at_events(scope: Scope, found: Sequence[Draft]) -> list[Draft]:

@@ -220,10 +220,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Undated:
-    """A mention that has no date, and what would give it one."""
+    """A mention that has no date, and what would give it one; `time` is None for news that gives no time at all."""
 
     document: str
-    time: TimeExpression
+    time: TimeExpression | None
     quote: str
     needs: str
 

@@ -45,6 +45,7 @@ from timeline.stretches import Stretches
 from timeline.timex import finder
 from timeline.titles import title_of
 from timeline.turns import Turns
+from timeline.untimed import lead
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -57,12 +58,14 @@ _RELATIONS = ("since", "after", "before", "following")
 
 @dataclass(frozen=True)
 class Settings:
-    """What a run is told: the documents' date, their language, a knowledge file of the user's, a spaCy model's name."""
+    """What a run is told: the documents' date, their language, a knowledge file of the user's, a spaCy model's name, and
+    whether what a report opens with is of its day or the day before where it says no day (`news`)."""
 
     date: DocumentDate | None = None
     language: str = "en"
     knowledge: str | None = None
     model: str | None = None
+    news: bool = False
 
 
 def tag(text: str, document_date: DocumentDate | None, language: str = "en") -> list[TimeExpression]:
@@ -141,6 +144,7 @@ class _Prepared:
     names: Sequence[ActorMention]
     sentences: Sequence[Sentence]
     chosen: Sequence[Sentence]
+    lead: Sentence | None  # what a report opens with
 
 
 def _prepare(document: Document, settings: Settings) -> _Prepared:
@@ -165,8 +169,9 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
     told = [s for s in sentences if not text[s.start : s.end].isupper()]  # of a heading in capitals nothing is read
     told = [s for s in told if not _is_direction(text, s, sentences, timexes, turns)]
-    chosen = [s for s in told if entries.at(s.start) or _matters(text, s, dating, lexicon)]
-    return _Prepared(document, timexes, entries, turns, names, sentences, chosen)
+    first = lead(text, told) if not (entries.all or turns.all) else None
+    chosen = [s for s in told if s == first or entries.at(s.start) or _matters(text, s, dating, lexicon)]
+    return _Prepared(document, timexes, entries, turns, names, sentences, chosen, first)
 
 
 def _with_small_times(text: str, timexes: Sequence[TimeExpression]) -> str:
@@ -253,7 +258,9 @@ def _outside(names: Sequence[ActorMention], timexes: Sequence[TimeExpression]) -
 def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings: Settings) -> list[Draft]:
     document, names = prepared.document, prepared.names
     namer = parser(document.language, settings.model).name
-    reader = Reader(lexicon, document.date, document.text, names, tuple(prepared.sentences), namer)
+    reader = Reader(
+        lexicon, document.date, document.text, names, tuple(prepared.sentences), namer, prepared.lead, settings.news
+    )
     timexes = Stretches(joined(document.text, prepared.timexes, finder(document.language).pack))
     actors = Stretches(names)
     drafts: list[Draft] = []
@@ -385,11 +392,14 @@ def _undated(draft: Draft, document: Document) -> Undated | None:
     counted_from_clause = (
         draft.anchor is not None and draft.anchor.word is not None and draft.anchor.word.pos_ == "VERB"
     )
-    if draft.time is None or counted_from_clause:
+    if counted_from_clause or (draft.time is None and draft.anchor is not None):
         return None
-    needs = (
-        "the document's date" if document.date is None else f"the date of “{_anchor_text(draft) or draft.trigger.text}”"
-    )
+    if document.date is None:
+        needs = "the document's date"
+    elif draft.time is None:
+        needs = f"a day, or --news: it is news in a report of {document.date.days}"
+    else:
+        needs = f"the date of “{_anchor_text(draft) or draft.trigger.text}”"
     quote = document.text[draft.sentence.start : draft.sentence.end]
     return Undated(document.id, draft.time, quote, needs)
 

@@ -37,9 +37,12 @@ def tag(text: str, date: DateLike = None, language: str = "en") -> list[TimeExpr
     return pipeline.tag(text, pipeline.given_date(date), language)
 
 
-def extract(text: str, date: DateLike = None, language: str = "en", knowledge: str | None = None) -> list[Event]:
-    """The events of one text, in order of time. Arguments as in `tag`; `knowledge` is a CSV file of your own."""
-    settings = pipeline.Settings(pipeline.given_date(date), language, knowledge)
+def extract(
+    text: str, date: DateLike = None, language: str = "en", knowledge: str | None = None, news: bool = False
+) -> list[Event]:
+    """The events of one text, in order of time. Arguments as in `tag`; `knowledge` is a CSV file of your own, and `news`
+    dates what a report opens with and gives no day for by the report: its day or the day before."""
+    settings = pipeline.Settings(pipeline.given_date(date), language, knowledge, news=news)
     return pipeline.resolve([pipeline.extract_one(Document("text", text, language=language), settings)])
 
 
@@ -49,10 +52,11 @@ def build(
     language: str = "en",
     knowledge: str | None = None,
     title: str = "Timeline",
+    news: bool = False,
 ) -> Timeline:
-    """A Timeline of files, folders, globs or Documents. What could not be read is in its `problems`."""
+    """A Timeline of files, folders, globs or Documents; `news` as in `extract`. What could not be read is in its `problems`."""
     given = [inputs] if isinstance(inputs, (str, Path, Document)) else list(inputs)
-    settings = pipeline.Settings(pipeline.given_date(date), language, knowledge)
+    settings = pipeline.Settings(pipeline.given_date(date), language, knowledge, news=news)
     return build_from(_reads(given), settings, title)
 
 

@@ -1,0 +1,135 @@
+"""Events of sentences that give them no time: behind the head of an entry, which dates them, and the news that a report
+opens with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.calendar_time.values import DAY
+from timeline.drafts import Draft
+from timeline.grammar import NOMINAL, SUBJECT, auxiliaries
+from timeline.lexicon import Lexicon
+from timeline.model import Sentence
+from timeline.scope import Scope
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TOP = 6  # sentences (titles, bylines and captions with them) among which a report's first one is
+_ENDS = (".", '."', ".”", ".'", ".’", ".)")
+
+
+def headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
+    """What a sentence tells of behind or below a time that heads it ("12 June 2018", alone on the line above), if only that
+    somebody says something: an event for each clause of its own ("Obama flies home; Cuba frees an agent")."""
+    if scope.head is None:
+        return []
+    drafts: list[Draft] = []
+    clauses = main_clauses(scope.syntax.doc)
+    for told in [*clauses, *(inner for main in clauses for inner in where_to(scope, main))]:
+        beside = (word for c in told.children if c.dep_ in ("prep", "npadvmod", "advmod") for word in c.subtree)
+        dated = {word.i for time in scope.times if time.earliest for word in scope.syntax.tokens(time.start, time.end)}
+        own = told.dep_ != "ROOT" and any(word.i in dated for word in beside)
+        trigger = _told_by(scope, told) if not own else None
+        if trigger is None or any(draft.trigger.i == trigger.i for draft in (*found, *drafts)):
+            continue
+        clause = scope.syntax.clause(trigger)
+        to_come = told.pos_ == "AUX" and any(c.dep_ == "xcomp" and auxiliaries(c) == {"to"} for c in told.children)
+        status = "scheduled" if to_come else scope.telling.status(trigger, clause)  # "talks are to resume"
+        draft = scope.bare(scope.head, trigger, clause, status)
+        shared = told.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in told.children)
+        if (shared and draft.type == "OTHER") or _is_planned(scope, draft):
+            continue
+        above = scope.head.start < scope.sentence.start
+        how = f"it stands below “{scope.head.text}”; {draft.how}" if above else draft.how
+        drafts.append(scope.bounds.fit(replace(draft, how=how)))
+    return drafts
+
+
+def main_clauses(doc: Doc) -> list[Token]:
+    """The root of a sentence, and the clauses beside it."""
+    found = [token for token in doc if token.head.i == token.i and not token.is_punct][:1]
+    for token in doc:
+        if token.dep_ in ("conj", "parataxis") and token.head in found and token.pos_ in ("VERB", "AUX"):
+            found.append(token)
+    return found
+
+
+def _is_planned(scope: Scope, draft: Draft) -> bool:
+    """Whether what stands in an entry of a day that is over was still to come then: "talks are to resume"."""
+    over = scope.date is not None and draft.latest is not None and draft.latest < scope.date.earliest
+    return over and draft.status in ("scheduled", "speculated")
+
+
+def _told_by(scope: Scope, told: Token) -> Token | None:
+    """What a main clause tells of."""
+    trigger = scope.triggers.trigger(told)
+    if trigger is None and told.lemma_ in scope.lexicon.telling["reporting"]:
+        said = (child for child in told.children if child.dep_ == "ccomp" and child.tag_ != "VBG")
+        done = next((clause for clause in said if _is_finite(clause, scope.lexicon)), None)
+        told, trigger = (done, scope.triggers.trigger(done)) if done is not None else (told, told)
+    if told.pos_ in NOMINAL and trigger is None:
+        trigger = scope.syntax.event_noun(told)  # "Start of the war"
+    if told.pos_ not in NOMINAL and not _is_finite(told, scope.lexicon):
+        return None
+    return trigger
+
+
+def _is_finite(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb tells what is or was done, and not what had been done before or may be."""
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP")}
+    modal = any(child.tag_ in ("MD", "TO") for child in verb.children)
+    return not modal and not aux & lexicon.status["had"] and bool(aux or verb.tag_ in ("VBD", "VBZ", "VBP"))
+
+
+def where_to(scope: Scope, main: Token) -> list[Token]:
+    """The clauses behind a verb that tell what was done where it leads: ", where he met Putin"."""
+    there = scope.lexicon.cast["there"]
+    marked = (verb for verb in main.subtree if verb.dep_ == "relcl" and any(c.lower_ in there for c in verb.children))
+    return [verb for verb in marked if verb.i > main.i]
+
+
+def lead(text: str, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that a report opens with, behind its titles, which end in no full stop."""
+    return next((each for each in sentences[:_TOP] if text[each.start : each.end].endswith(_ENDS)), None)
+
+
+def news(scope: Scope, found: Sequence[Draft], *, dated: bool) -> list[Draft]:
+    """What the sentence that opens a report tells as news without a day: "Russia has expelled 60 diplomats".
+
+    It is of the report's date or the day before, where `dated` says that the texts are reports of news; else it has no date.
+    """
+    drafts: list[Draft] = []
+    clauses, telling = main_clauses(scope.syntax.doc), scope.lexicon.telling
+    if any(draft.clause in clauses or draft.trigger in clauses for draft in found):
+        return []  # it gives the day: "condemned the attack on Tuesday and promised to help"
+    for told in clauses:
+        trigger = _told_by(scope, told)
+        if trigger is None or trigger.lemma_ in telling["reporting"] - telling["acts"]:
+            continue
+        if any(draft.trigger.i == trigger.i for draft in found):
+            continue
+        clause = scope.syntax.clause(trigger)
+        status, kind = scope.telling.status(trigger, clause), scope.kinds.type_of(trigger)
+        past = clause.tag_ == "VBD" or bool(auxiliaries(clause) & scope.lexicon.status["perfect"])
+        if not past or status != "occurred" or any(_is_timed(scope, verb) for verb in {told, clause}):
+            continue
+        if not (scope.syntax.has_actor_subject(clause) if kind == "OTHER" else scope.syntax.has_named_subject(clause)):
+            continue
+        draft = Draft(scope.sentence, trigger, clause, status, None, None, None, kind, "")
+        if dated and scope.date is not None:
+            first, last = scope.date.earliest - DAY, scope.date.latest
+            how = f"the report of {scope.date.days} opens with it as news and gives no day: that day or the day before"
+            draft = replace(draft, earliest=first, latest=last, how=how)
+        drafts.append(draft)
+    return drafts
+
+
+def _is_timed(scope: Scope, told: Token) -> bool:
+    """Whether a clause says when or how often, in whatever way."""
+    beside = [child for child in told.children if child.dep_ in ("prep", "npadvmod", "advmod", "advcl")]
+    often = any(child.lower_ in scope.lexicon.time["often"] for child in beside)
+    return often or any(scope.syntax.time_words(word) for child in beside for word in child.subtree)
