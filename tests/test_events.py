@@ -394,6 +394,9 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
          "Russian diplomat announces that Peru accepted the plan of Chile's leader"),
         ("The truce is due to come into force at midnight on Saturday.", "Truce to come into force"),
         ("The leaders agreed a deal on Monday.", "Leaders agree deal"),
+        ("Abbas has been invited to Moscow next week.", "Abbas invited to Moscow"),
+        ("Lavrov met with his Turkish counterpart, Mevlut Cavusoglu, on Monday.", "Lavrov meets with Cavusoglu"),
+        ("Yemen, the Maldives and Mali's army-led government cut ties on Tuesday.", "Yemen, Maldives and Mali cut ties"),
         ("Merkel warned on Friday that peace was far away.", "Merkel warns that peace is far away"),
         ("The accord is to be read again and submitted to a referendum in the autumn.", "Referendum"),
     ],
@@ -468,6 +471,15 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("Talks held in May were suspended in June.", "Talks", "occurred", "2018-05-31"),
     ("Talks held in May were suspended in June.", "Talks suspended", "occurred", "2018-06-30"),
     ("We recall the Treaty of Aachen, which we signed on 22 January 2016.", "Treaty of Aachen signed", "occurred", "2016-01-22"),
+    ("Russia came back on June 2, following a call between Putin and Erdogan the day before.",
+     "Call between Putin and Erdogan", "occurred", "2018-06-01"),
+    ("Fighting erupted in May 2016, when Peru shelled the port, and again in December, when Chad sent troops.",
+     "Peru shells port", "occurred", "2016-05-31"),
+    ("Fighting erupted in May 2016, when Peru shelled the port, and again in December, when Chad sent troops.",
+     "Chad sends troops", "occurred", "2016-12-31"),
+    ("The two met in May 2016, when Chad hosted a summit, and again in June.", "Two meet", "occurred", "2016-06-30"),
+    ("Sisi warned on 30 May that nobody could take water from Egypt, and repeated the warning a week later.",
+     "Al-Sisi repeats warning", "occurred", "2018-06-06"),
     ("Obama on Tuesday condemned the raid and vowed to help Mali.", "Obama vows to help Mali", "occurred", "2018-07-03"),
     ("Chad and Mali met in Lima on Tuesday and agreed to open the border.", "Chad and Mali agree to open the border",
      "occurred", "2018-07-03"),
@@ -575,6 +587,16 @@ def test_two_presidents_are_the_two_of_the_next_sentence() -> None:
     text = "Presidents Juan Rojas and Pedro Vidal, who first met in March, embraced. The two had signed a pact in May."
     events = timeline.extract(text, date="2018-07-06")
     assert [{p.name for p in event.participants} for event in events] == [{"Juan Rojas", "Pedro Vidal"}] * 2
+
+
+def test_two_men_are_the_two_that_an_and_joined() -> None:
+    lead = (
+        "Borrell hailed the deal after talks with Serbian President Aleksandar Vucic and Kosovo's premier, Albin Kurti."
+    )
+    between = " It has an annex. Nothing was signed. Belgrade does not recognise Kosovo."
+    for text in (lead, lead + between):
+        event = timeline.extract(f"{text} The two men had agreed to the text on June 27.", "2018-07-06")[0]
+        assert [who.name for who in event.participants] == ["Aleksandar Vucic", "Albin Kurti"], text
 
 
 def test_both_presidents_are_not_the_one_who_calls_them() -> None:

@@ -42,6 +42,8 @@ class Before:
             self._places,
             self._said_before(sentence),
             [self._parties.joined(each) for each in names],
+            [self._parties.joined_people(each) for each in names],
+            self._parties.people_before(sentence),
             self._parties.before(sentence),
             self._carried(sentence),
             (turn.speaker if turn else None) or self._quoted(sentence),

@@ -26,6 +26,8 @@ class Earlier:
     text: str = ""  # the sentence before it
     #: Of each of those sentences the two bodies or countries that an "and" joins first.
     joined: Sequence[Sequence[ActorMention]] = ()
+    paired: Sequence[Sequence[ActorMention]] = ()  # ... and the only two people
+    couple: Sequence[ActorMention] = ()  # the two people that an "and" joined last
     sides: Sequence[ActorMention] = ()  # the two that an "and" joined last, or the only one of them that has a name
     #: By pronoun, where the sentences before it go on with that ("He flew to Oslo. He ..."): the names where that began.
     carried: Mapping[str, Sequence[ActorMention]] = field(default_factory=dict)

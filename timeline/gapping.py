@@ -77,8 +77,13 @@ def _once_more(syntax: Syntax) -> frozenset[str]:
 
 
 def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> list[Token]:
-    """The words between two times, without the preposition of the second."""
+    """The words between two times, without the preposition of the second and what the first one's clause tells ("in May,
+    when Chad hosted a summit, and again in June")."""
     between = syntax.tokens(first.end, second.start)
+    told = [word for word in between if word.dep_ in ("relcl", "advcl") and word.pos_ == "VERB"]
+    when = syntax.lexicon.time["when"]
+    asides = [{*verb.subtree} for verb in told if any(child.lower_ in when for child in verb.children)]
+    between = [word for word in between if not any(word in aside for aside in asides)]
     while between and between[-1].lower_ in syntax.lexicon.time["at"] | syntax.lexicon.cast["place"]:
         between = between[:-1]
     return between

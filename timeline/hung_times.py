@@ -112,6 +112,34 @@ def _second_time(verb: Token, words: Words) -> bool:
     return bool(joined or hung)
 
 
+def _again_beyond_a_clause(verb: Token, words: Words) -> bool:
+    """ "Flared in May, when police walked out, and again in July": the second time is not that of the clause between."""
+    if verb.dep_ not in ("relcl", "advcl") or all(c.tag_ != "WRB" or c.i > verb.i for c in verb.children):
+        return False
+    hung = (c for c in verb.rights if c.dep_ in ("prep", "conj") and c.pos_ == "ADP" and c.left_edge.i < c.i)
+    again = next((c for c in hung if verb.doc[c.left_edge.i - 1].dep_ == "cc"), None)
+    if again is None or all(c.text not in words.calendar and c.tag_ != "CD" for c in again.children):
+        return False
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+    if above is None:
+        return False
+    joint = verb.doc[again.left_edge.i - 1]
+    joint.head = again.head = above
+    again.dep_ = "prep"
+    return True
+
+
+def _behind_its_noun(verb: Token, words: Words) -> bool:
+    """ "Following a call between Putin and Erdogan the day before": when the call was, which was hung on the preposition."""
+    for before in (child for child in verb.rights if child.dep_ == "prep"):
+        noun = next((c for c in before.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
+        time = next((c for c in before.rights if c.dep_ == "npadvmod"), None)
+        if noun is not None and time is not None and time.i > noun.i and noun.text not in words.calendar:
+            time.head = noun
+            return True
+    return False
+
+
 def _since_of_the_urging(verb: Token, words: Words) -> bool:
     """Since when somebody "has urged them to settle", which was hung on the settling."""
     bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
@@ -140,5 +168,5 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
     _time_of_the_verb_before, _dated_participle, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
-    _second_time, _since_of_the_urging,
+    _second_time, _again_beyond_a_clause, _behind_its_noun, _since_of_the_urging,
 )  # fmt: skip

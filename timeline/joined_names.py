@@ -89,5 +89,18 @@ def _two_offices_of_one(verb: Token, words: Words) -> bool:
     return False
 
 
+def _list_beyond_an_article(verb: Token, words: Words) -> bool:
+    """ "Yemen, the Maldives and Libya followed": the first name of a list was hung on the verb beside the others."""
+    for last in [c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.dep_ == "det" and c.left_edge.i > 1]:
+        first, comma = verb.doc[last.left_edge.i - 2], verb.doc[last.left_edge.i - 1]
+        listed = any(w.dep_ == "cc" and w.head.pos_ == "PROPN" for w in verb.doc[last.left_edge.i : last.i + 2])
+        own = first.head == verb and first.pos_ == "PROPN" and first.dep_ in ("nsubj", "npadvmod")
+        if not own or comma.text != "," or not listed or first.text in words.calendar:
+            continue
+        first.dep_, last.dep_, last.head = "nsubj", "conj", first
+        return True
+    return False
+
+
 #: What is looked for wherever a verb stands.
-JOINED = (_joined_to_a_foreign_name, _joined_to_a_long_name, _two_offices_of_one)
+JOINED = (_list_beyond_an_article, _joined_to_a_foreign_name, _joined_to_a_long_name, _two_offices_of_one)

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
     done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
-    inside one ("von"), names of days and months, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
+    inside one ("von"), names of days and months, verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
     """
 
     own_acts: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
@@ -46,6 +47,7 @@ class Words:
             frozenset(telling["own_acts"]),
             frozenset(telling["undergone"]),
             frozenset(telling["described"]),
+            frozenset(telling["happening"]),
             frozenset(telling["reporting"]),
             frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
             frozenset(tables["actors"]["titles"]),
@@ -342,7 +344,7 @@ def _last_of_two_participles(verb: Token, words: Words) -> bool:
 
 def _only_verb(verb: Token, words: Words) -> bool:
     """ "The bloc named a quartet led by Chad.": the main verb of a sentence that has no other was taken for a participle of its
-    subject, though it has an object."""
+    subject, though it has an object, or is one that nothing undergoes ("Tension flared in May, when ...")."""
     noun, doc = verb.head, verb.doc
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
         return False
@@ -350,11 +352,14 @@ def _only_verb(verb: Token, words: Words) -> bool:
     whole = doc[-1].text == "." and all(
         word.tag_ not in ("VBD", "VBZ", "VBP", "MD") or word.dep_ == "acl" for word in doc
     )
-    if thing is None or not whole or all(c.dep_ not in ("det", "poss") for c in thing.lefts):
+    told = thing is not None and whole and any(c.dep_ in ("det", "poss") for c in thing.lefts)
+    if not told and not (thing is None and doc[-1].text == "." and verb.lemma_ in words.happening):
         return False
     if any(child.dep_ in ("agent", *SUBJECT) for child in verb.children) or noun.left_edge.i > verb.i:
         return False
-    verb.head, verb.dep_, verb.tag_, thing.dep_ = verb, "ROOT", "VBD", "dobj"
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    if thing is not None:
+        thing.dep_ = "dobj"
     noun.head, noun.dep_ = verb, "nsubj"
     for child in [c for c in noun.children if c.i > verb.i]:
         child.head = verb

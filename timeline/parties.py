@@ -56,6 +56,39 @@ class Parties:
                 return (first,)
         return ()
 
+    def joined_people(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
+        """The only two people among names of a sentence that are joined, with what they are between them: "meetings with
+        President Vucic and Kosovo's prime minister, Albin Kurti"."""
+        people = [name for name in names if name.kind == "person"]
+        pairs = [pair for pair in pairwise(people) if self._are_joined(*pair, names)]
+        return pairs[0] if len(pairs) == 1 and pairs[0][0].id != pairs[0][1].id else ()
+
+    def people_before(self, sentence: Sentence) -> Sequence[ActorMention]:
+        """Of a sentence that speaks of two or both, the two people that one of those before it joined last."""
+        if self._two.search(self.text, sentence.start, sentence.end) is None:
+            return ()
+        at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
+        told = (self.named.starting_in(each) for each in reversed(self.sentences[max(0, at - _BACK) : at]))
+        return next(filter(None, map(self.joined_people, told)), ())
+
+    def _are_joined(self, first: ActorMention, second: ActorMention, names: Sequence[ActorMention]) -> bool:
+        between = self.text[first.end : second.start]
+        for name in names:
+            if first.end <= name.start and name.end <= second.start:
+                between = between.replace(self.text[name.start : name.end], "", 1)
+        words = [word.lower() for word in re.findall(r"[^\W\d_]+(?=\W)", between)]
+        what = {*second.office.split(), *self.lexicon.cast["pair_of_people"], *self.lexicon.cast["definite"], "s"}
+        what |= {*self.lexicon.tables["actors"]["possessives"]}
+        return [word for word in words if word not in what] in self._ands
+
+    @cached_property
+    def _ands(self) -> list[list[str]]:
+        return [[word] for word in self._and.split("|")]
+
+    @cached_property
+    def _two(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?i:{self._any('two')})\b")
+
     @cached_property
     def _sides(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{self._any('sides')})\b")

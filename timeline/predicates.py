@@ -87,7 +87,9 @@ class Predicate:
         actors = self.lexicon.tables["actors"]
         pronoun = child if child.dep_ != "prep" else next((c for c in child.children if c.dep_ == "pobj"), child)
         if pronoun.tag_ != "PRP":
-            return self.phrases.phrase(self.thing(child))
+            named = self._by_name(pronoun)
+            said = named if pronoun is child else f"{child.text} {named}"
+            return said if named else self.phrases.phrase(self.thing(child))
         objects = [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "object"]
         if (
             pronoun.lower_ in (*actors["person_pronouns"], *actors["first_person"], *actors["addressed"])
@@ -96,6 +98,16 @@ class Predicate:
             return objects[0] if pronoun is child else f"{child.text} {objects[0]}"
         hollow = pronoun is not child and pronoun.lower_ in (*actors["thing_pronouns"], *actors["them"])
         return "" if hollow else self.phrases.phrase(self.thing(child))
+
+    def _by_name(self, noun: Token) -> str:
+        """Who somebody is that a noun calls by another only: "his Chinese counterpart, Wang Yi"."""
+        if all(child.tag_ != "PRP$" for child in noun.lefts):
+            return ""
+        base = self.draft.sentence.start
+        names = [child.idx + base for child in noun.rights if child.dep_ == "appos"]
+        people = (mention for mention, _ in self.draft.actors if mention.kind == "person")
+        who = next((m for m in people if any(m.start <= at < m.end for at in names)), None)
+        return self.phrases.short_name(who) if who is not None else ""
 
     def _told(self, clause: Token) -> str:
         """What a past verb of saying told, in the headline's present: "that it is suspending the deal"."""

@@ -275,11 +275,15 @@ class Reference:
                 )  # "the army and the RSF agreed to a truce after talks with Chad. ... the two sides"
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
+                if kind == people and at and len(several) > 2 and self.earlier.paired[at - 1]:
+                    several = list(self.earlier.paired[at - 1])  # "Borrell spoke after talks with Vucic and Kurti"
                 if kind == powers and len({m.id for m in names if m.kind in _POWERS and self._acts(m)}) > 2:
                     return []  # "signed for the UN and for the North Koreans and Chinese. Both armies": who knows which
                 pair = {m.id for m in several[:2]}
                 if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
                     return several[:2]
+        if kinds == (people,) and self.earlier.couple and others.isdisjoint({m.id for m in self.earlier.couple}):
+            return list(self.earlier.couple)
         return (self._one_by_pronoun() or self._only_two()) if alone and not told else []
 
     def _subject_pronoun(self, noun: Token) -> Token | None:

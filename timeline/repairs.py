@@ -296,11 +296,11 @@ def _second_relative(verb: Token, words: Words) -> bool:
 
 
 def _joined_to_an_infinitive(verb: Token, words: Words) -> bool:
-    """ "Failed to oust him and called a vote": two past verbs are joined."""
+    """ "Failed to oust him and called a vote", "warned that nobody could win, and repeated it": two past verbs are joined."""
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ != "VB":
         return False
     above = verb.head
-    while above.tag_ == "VB" and above.dep_ == "xcomp":
+    while above.tag_ == "VB" and above.dep_ in ("xcomp", "ccomp"):
         above = above.head
     if above.tag_ == "VBD":
         verb.head = above

@@ -30,6 +30,7 @@ _GOVERNED = 4  # words from "let" to the verb that it governs
 _RANKED = 6  # words from "third" to the "in" of the time in which
 _JOINED = 7  # words from a participle to the one before it that it is joined to
 _CLAUSE_SUBJECT = 6  # words from "that" to the verb of its clause
+_WAKE = 12  # words from "after" to the day of the attack behind it
 _HEADLINE = 5  # words in which the subject of a headline stands
 
 #: past, future or either, the word that says so, and its distance in words
@@ -58,6 +59,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if called and before[-1] in tense["purpose"]:
         over = bool(behind) and behind[0] in tense["were_to"]  # "a service planned there for Saturday was cancelled"
         return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
+    if happened := _unforeseen(before[-_WAKE:], pack):
+        return "past", happened, 0
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
         return "future", to_come.strip(), 0
     if before and before[-1] in tense["inside"] and tense["ranked"].intersection(before[-_RANKED:-1]):
@@ -105,6 +108,16 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
         next_one = (next_one[0], next_one[1], max(next_one[2], _NEARER_BEHIND))
     return nearest or next_one or _headline(before, tense) or (None, "", 0)
+
+
+def _unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:
+    """What had happened, by its noun, where a clause tells what came after it and its day: "after an attack in Lima on"."""
+    tense, near = pack.tense, [word.lower() for word in before]
+    at = next((i for i in reversed(range(len(near))) if near[i] in tense["unforeseen"]), 0)
+    wake = next((i for i in reversed(range(at)) if near[i] in tense["in_wake"]), None)
+    between = [] if wake is None else [*near[wake + 1 : at], *near[at + 1 :]]
+    told = any(word in pack.signs or word.endswith(pack.past_endings) for word in between)
+    return f"{near[wake]} ... {near[at]}" if wake is not None and not told else None
 
 
 def _past_aside(clause: str, tense: Mapping[str, frozenset[str]]) -> str:

@@ -159,7 +159,10 @@ class _Headline:
             return self._done_to(verb)
         if passive and self._alleged(verb):
             return f"{subjects} {self.words['alleged']['passive']} {verb.text.lower()} {self.predicate.behind(verb)}"
-        if passive and verb.lemma_ in self.lexicon.status["scheduled_matrix"] and draft.status == "scheduled":
+        have = self.lexicon.status["perfect"]
+        # "has been invited to Rome next month", not "was to have been signed"
+        done = any(child.lower_ in have and child.tag_ in ("VBZ", "VBP") for child in verb.children)
+        if passive and draft.status == "scheduled" and (done or verb.lemma_ in self.lexicon.status["scheduled_matrix"]):
             return f"{subjects} {verb.text.lower()} {self.predicate.behind(verb)}"
         if passive:
             said = "" if self._says_no(verb) else self.words["passive"].get(draft.status, "")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.calendar_time.values import DAY
@@ -102,34 +103,52 @@ def news(scope: Scope, found: Sequence[Draft], *, dated: bool) -> list[Draft]:
 
     It is of the report's date or the day before, where `dated` says that the texts are reports of news; else it has no date.
     """
-    drafts: list[Draft] = []
-    clauses, telling = main_clauses(scope.syntax.doc), scope.lexicon.telling
+    clauses = main_clauses(scope.syntax.doc)
     if any(draft.clause in clauses or draft.trigger in clauses for draft in found):
         return []  # it gives the day: "condemned the attack on Tuesday and promised to help"
-    for told in clauses:
-        trigger = _told_by(scope, told)
-        if trigger is None or trigger.lemma_ in telling["reporting"] - telling["acts"]:
-            continue
-        if any(draft.trigger.i == trigger.i for draft in found):
-            continue
-        clause = scope.syntax.clause(trigger)
-        status, kind = scope.telling.status(trigger, clause), scope.kinds.type_of(trigger)
-        past = clause.tag_ == "VBD" or bool(auxiliaries(clause) & scope.lexicon.status["perfect"])
-        if not past or status != "occurred" or any(_is_timed(scope, verb) for verb in {told, clause}):
-            continue
-        if not (scope.syntax.has_actor_subject(clause) if kind == "OTHER" else scope.syntax.has_named_subject(clause)):
-            continue
-        draft = Draft(scope.sentence, trigger, clause, status, None, None, None, kind, "")
-        if dated and scope.date is not None:
-            first, last = scope.date.earliest - DAY, scope.date.latest
-            how = f"the report of {scope.date.days} opens with it as news and gives no day: that day or the day before"
-            draft = replace(draft, earliest=first, latest=last, how=how)
-        drafts.append(draft)
-    return drafts
+    days: tuple[date | None, date | None] = None, None
+    how = ""
+    if dated and scope.date is not None:
+        days = scope.date.earliest - DAY, scope.date.latest
+        how = f"the report of {scope.date.days} opens with it as news and gives no day: that day or the day before"
+    told = ((each, trigger) for each in clauses if (trigger := _told_by(scope, each)) is not None)
+    return [
+        Draft(scope.sentence, trigger, scope.syntax.clause(trigger), "occurred", None, *days, kind, how)
+        for each, trigger in told
+        if (kind := _news_of(scope, each, trigger)) and all(draft.trigger.i != trigger.i for draft in found)
+    ]
+
+
+def _news_of(scope: Scope, told: Token, trigger: Token) -> str:
+    """The type of what a main clause tells as done by somebody; empty where it says when, or nothing that is news."""
+    clause, lexicon = scope.syntax.clause(trigger), scope.lexicon
+    past = clause.tag_ == "VBD" or bool(auxiliaries(clause) & lexicon.status["perfect"])
+    only_said = trigger.lemma_ in lexicon.telling["reporting"] - lexicon.telling["acts"]
+    if not past or only_said or scope.telling.status(trigger, clause) != "occurred":
+        return ""
+    kind = scope.kinds.type_of(trigger)
+    known = scope.syntax.has_actor_subject(clause) if kind == "OTHER" else _is_by_somebody(scope, clause)
+    return kind if known and not any(_is_timed(scope, verb) for verb in {told, clause}) else ""
+
+
+def _is_by_somebody(scope: Scope, clause: Token) -> bool:
+    """Whether a clause names who did it, or whose leaders did."""
+    subject = scope.syntax.subject(clause)
+    people = subject is not None and subject.lemma_ in scope.lexicon.cast["pair_of_people"]
+    of = [c for c in subject.rights if c.lower_ in scope.lexicon.time["of"]] if people and subject is not None else []
+    whose = any(scope.syntax.mentions(word) for child in of for word in child.subtree)
+    return whose or scope.syntax.has_named_subject(clause)
 
 
 def _is_timed(scope: Scope, told: Token) -> bool:
     """Whether a clause says when or how often, in whatever way."""
     beside = [child for child in told.children if child.dep_ in ("prep", "npadvmod", "advmod", "advcl")]
-    often = any(child.lower_ in scope.lexicon.time["often"] for child in beside)
-    return often or any(scope.syntax.time_words(word) for child in beside for word in child.subtree)
+    if any(child.lower_ in scope.lexicon.time["often"] for child in beside):
+        return True
+    lasting = {time.start for time in scope.times if time.type == "DURATION" and not time.anchor}
+    for word in (word for child in beside for word in child.subtree if scope.syntax.time_words(word)):
+        long = scope.sentence.start + scope.syntax.time_words(word)[0].idx in lasting
+        behind = any(above.lower_ in scope.lexicon.time["after"] for above in word.ancestors)
+        if not (long and behind):  # "has agreed after two days of talks"
+            return True
+    return False
