@@ -33,6 +33,7 @@ _YEAR_REACH = 80  # characters over which a year named earlier carries
 _OPENING_REACH = 200  # ... where it opened its sentence
 _QUARTER_REACH = 480  # and a quarter
 _STORY_REACH = 600  # over which a story goes on in a year that is over
+_GOES_ON = 2  # times without their year after which it is sure to go on in its paragraph, and twice as many in the text
 _PREVIOUS_REACH = 200  # and a month, for "the 24th"
 
 
@@ -124,6 +125,7 @@ class _Reader:
     year_match: Match | None = None
     #: The day that is reached in what is told of a year before the document's, and where it was named.
     story: tuple[date, int] | None = None
+    without_year: int = 0  # how many times in a row the story went on without naming its year
     in_entry: bool = False  # whether what is read is told from the day of an entry's head
     aside_until: int = -1  # where the last date ends that only names a noun ("the killings of 1904")
     told_from_today: bool = False  # whether the text counts from its own day ("on Friday", "last May")
@@ -240,6 +242,7 @@ class _Reader:
             due_then=partial(self.around.due_then, match),
             put_off=partial(self.around.put_off, match),
             story=self._story_at(match),
+            story_goes_on=self._story_goes_on(match),
             day_first=self.day_first,
             in_entry=self.in_entry,
         )
@@ -249,6 +252,12 @@ class _Reader:
         near = self.story is not None and match.start - self.story[1] < _STORY_REACH
         told = near and (self.reference is not None or not self.told_from_today)
         return self.story[0] if self.story and told else None
+
+    def _story_goes_on(self, match: Match) -> bool:
+        """Whether the paragraph of a match, or the whole text, goes on in a story's year without naming it."""
+        if self.without_year < _GOES_ON:
+            return False
+        return self.without_year >= 2 * _GOES_ON or "\n\n" not in self.text[self.last_at : match.start]
 
     def _list_start(self, match: Match) -> int:
         """Where a match begins, or the list of times that it goes on with: of "in May or June" both are told alike."""
@@ -342,8 +351,13 @@ class _Reader:
             self.year_match = match
         elif explicit and not names_a_noun:
             self.year = None
-        if (self.reference is not None and days[0].year >= self.reference.year) or not exact:
+        of_today = self.reference is not None and days[0].year >= self.reference.year
+        in_its_year = self.story is not None and days[0].year == days[1].year == self.story[0].year
+        self.without_year = self.without_year + 1 if in_its_year and not says_year(said) else 0
+        if of_today or (not exact and (not in_its_year or unit == "Y")) or meaning.ends_story:
             self.story = None
+        elif not exact:
+            pass  # "that summer": of the year that the story is in
         elif self.text.startswith(",", match.end) and self.around.stands_aside(match.start):
             # "Roh, elected in March 2002, left on Dec. 3": no story of that year
             self.story = (self.story[0], match.end) if self.story else None

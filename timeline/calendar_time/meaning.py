@@ -26,6 +26,7 @@ class Meaning:
     latest: date | None = None
     anchor: str | None = None
     rival: str | None = None  # the value on the other side of the document date, where only the tense decided
+    ends_story: bool = False  # whether it is of the document's time, though a story had reached another
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Context:
     put_off: Callable[[], bool] = lambda: False  # whether something is moved to then from the time told before
     story_beside: Callable[[], bool] = lambda: False  # whether the same sentence names the day that a story has reached
     story: date | None = None  # the day that is reached in what is told of a year before the document's
+    story_goes_on: bool = False  # whether the paragraph has told of several days in it without naming its year
     day_first: bool = False
     in_entry: bool = False  # of a chronology; the reference is then the day of its head
 
@@ -229,10 +231,15 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     if here and days and (of_the_month := _in_month_told(ctx, meaning.value, days)):
         return replace(meaning, value=of_the_month, how=f"in the month {of_the_month[:7]}, which the story has reached")
     beside = here and ctx.story_beside()
-    recent = LATELY if beside else RECENT  # "In May 2021 they met, and on 4 July": not this July
-    this_year = days is not None and written is not None and days[0].year == written.year and not beside
+    held = beside or ctx.story_goes_on
+    recent = LATELY if held else RECENT  # "In May 2021 they met, and on 4 July": not this July
+    recent = 0 if ctx.story_goes_on and not ctx.counts_from_today else recent
+    this_year = days is not None and written is not None and days[0].year == written.year and not held
     if here and days and written and (this_year or (written - days[1]).days <= recent):
         return found
+    if here and not held and ctx.counts_from_today and ctx.told_before():
+        # "took effect on January 16, 2016. Trump had waived sanctions in October": before the news
+        return replace(found, ends_story=True)
     around = _in_years_around(story, meaning.value, 1)
     over = [(value, then) for value, then in around if written is None or then[1].year < written.year]
     if not over:
