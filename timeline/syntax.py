@@ -18,6 +18,8 @@ from timeline.model import ActorMention, Sentence, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+#: Types of acts that are words: what they are about is no act of theirs.
+WORDS = ("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN")
 #: Lists of nouns that tables of verbs with their objects name.
 _GROUPS = ("bonds", "supplies", "forces", "weapons", "bodies", "people", "pair_of_people", "decisions")
 #: Types of events that go on until somebody ends them; what is called off of the others was yet to come.
@@ -138,29 +140,41 @@ class Syntax:
     def own_deed(self, verb: Token) -> Token | None:
         """What somebody with a name says that he has done, is doing or will do: "Russia said it would withdraw its troops";
         or that others with a name had done: "said that Chad and Mali had signed a pact"."""
-        clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+        clause = next((c for c in (*verb.rights, *verb.lefts) if c.dep_ == "ccomp"), None)
         subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
         if clause is None or subject is None:
             return None
-        if subject.lower_ not in self.lexicon.own:
-            return clause if self._had_done(clause) else None
+        if subject.lower_ not in self.lexicon.own or clause.i < verb.i:
+            return clause if self._had_done(clause, verb) else None
         ahead = auxiliaries(clause) & self.lexicon.status["will_do"] and clause.tag_ == "VB"
         going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
-        done = auxiliaries(clause) & self.lexicon.status["had"] and clause.tag_ == "VBN"
         kind = self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
+        done = self._is_over(clause, verb, kind)
         speaker = self.subject(verb)
         body = speaker is not None and speaker.lemma_.lower() in self.lexicon.cast["bodies"]
         known = body or self.has_actor_subject(verb)
         met = kind == "CONSULT" and not done  # "said he would meet them": nobody has
         return clause if (ahead or going_on or done) and kind is not None and not met and known else None
 
-    def _had_done(self, clause: Token) -> bool:
-        """Whether a clause tells what somebody with a name had done, at a time that it does not say."""
-        done = clause.tag_ == "VBN" and bool(auxiliaries(clause) & self.lexicon.status["had"])
+    def _is_over(self, clause: Token, said: Token, kind: str | None) -> bool:
+        """Whether what is `said` is told as done: "had agreed"; but for what is announced also "has agreed", "agreed", where that
+        is no opinion ("said he supported it" is what he does)."""
+        told = auxiliaries(clause)
+        if clause.tag_ == "VBN" and told & self.lexicon.status["had"]:
+            return True
+        if said.lemma_ in self.lexicon.telling["acts"] or not told <= self.lexicon.status["perfect"]:
+            return False
+        return clause.tag_ == "VBN" or (clause.tag_ == "VBD" and kind not in WORDS)
+
+    def _had_done(self, clause: Token, said: Token) -> bool:
+        """Whether a clause tells what somebody with a name did or had done, at a time that it does not say."""
         kind = self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
+        done = self._is_over(clause, said, kind)
         known = done and kind is not None and self.has_actor_subject(clause)
         denied = any(child.dep_ == "neg" for child in clause.children)
-        return known and not denied and not any(self.time_words(word) for word in clause.subtree)
+        dates = [time for time in self.times if time.type != "DURATION" or time.anchor]
+        inside = {self.sentence.start + word.idx for word in clause.subtree}
+        return known and not denied and all(time.start not in inside for time in dates)
 
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""

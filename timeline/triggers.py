@@ -242,7 +242,7 @@ class Triggers:
         """The event that is done in saying it: an announcement, or a deed that somebody says is his."""
         telling = self.lexicon.telling
         deed = self.syntax.own_deed(verb)
-        if deed is not None and deed.tag_ in ("VBG", "VBN"):
+        if deed is not None and deed.tag_ in ("VBG", "VBN", "VBD"):
             return self.verb_trigger(deed)  # "said it was suspending the deal": so it did
         declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.syntax.object(verb)
         thing = self.syntax.event_noun(declared)  # "a truce declared in May"
