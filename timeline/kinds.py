@@ -87,6 +87,9 @@ class Kinds:
         ways = self.lexicon.telling["leading"]
         inner = (child for each in verb.children if each.lower_ in ways for child in each.children)
         known = self.lexicon.telling["no_destination"]
+        thing = self.syntax.object(verb)
+        if thing is not None and thing.lemma_ in known:
+            return True  # "left office"
         return verb.lemma_ in self.lexicon.telling["moving"] and any(child.lemma_ in known for child in inner)
 
     def _moves_alone(self, verb: Token) -> bool:

@@ -73,10 +73,12 @@ class Reference:
             ):
                 return []  # "the accord, a year after it was signed", "Johnson must sell it": what is done to a thing
             if pronoun.tag_ == "PRP$" and pronoun.lower_ in words["thing_pronouns"] and powers and names is here:
+                if (holder := self._holder(pronoun)) is not None:
+                    return [holder]
                 return powers[-1:]  # "sanctions on Iraq after its invasion": of the power named last
             if pronoun.lower_ in words["thing_pronouns"] and powers:
-                where = set() if names is here else self.earlier.places  # "talks in Algiers. It ...": not the town
-                powers = [m for m in powers if not (m.capital and m.start in where)]
+                # "talks in Algiers. It ...": not the town
+                powers = [m for m in powers if not (m.capital and m.start in self.earlier.places)]
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
             if pronoun.lower_ in words["plural_pronouns"] and names is not here:
                 if not self.words["sides"].isdisjoint(re.findall(r"\w+", self.earlier.text)):
@@ -102,6 +104,13 @@ class Reference:
             return [speaker]
         named = (m for names in (self.syntax.actors, *self.earlier.names) for m in names)
         return [next((m for m in named if m.kind == "country" and m.country == speaker.country), speaker)]
+
+    def _holder(self, pronoun: Token) -> ActorMention | None:
+        """Whose is what a power does something to: "held its summit", "recalled its envoy"."""
+        noun = pronoun.head
+        subject = self.syntax.subject(noun.head) if noun.dep_ == "dobj" else None
+        mention = self.syntax.mentions(subject) if subject is not None and subject.i < pronoun.i else None
+        return mention if mention is not None and mention.kind in _POWERS else None
 
     def _doer_above(self, pronoun: Token) -> list[ActorMention]:
         """The power that the main clause before says does something: of "Berlin refused, though it offered" Berlin."""

@@ -259,7 +259,9 @@ class Scope:
         if status == "cancelled" and trigger.dep_ == "dobj" and main.i != clause.i and undone:
             clause = main  # "cancelled a meeting that had been set for Thursday": who cancelled it
         draft = self.draft_of(time, trigger, clause, relation, status, hung.tokens)
-        saying = hung.governor.head.head if hung.governor.dep_ == "pobj" else hung.governor  # "said in a statement on Friday"
+        saying = (
+            hung.governor.head.head if hung.governor.dep_ == "pobj" else hung.governor
+        )  # "said in a statement on Friday"
         by_then = clause.dep_ == "ccomp" and clause.head.i == saying.i and clause.tag_ in ("VBN", "VBD")
         if draft is None or not by_then or status != "occurred" or not draft.latest or draft.earliest != time.earliest:
             return draft

@@ -178,8 +178,19 @@ class Syntax:
 
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""
-        beside = [child.lower_ for child in verb.children if child.dep_ in ("prt", "advmod")]
+        back = self.lexicon.cast["back"]
+        beside = [
+            child.lower_
+            for child in verb.children
+            if child.dep_ in ("prt", "advmod") and not (child.lower_ in back and self._leads_into(child))
+        ]
         return any(f"{verb.lemma_.lower()} {word}" in self.lexicon.status["cancelled_verb"] for word in beside)
+
+    def _leads_into(self, particle: Token) -> bool:
+        """Whether a particle says where to, not that something is later: "put back on the list"."""
+        behind = next((word for word in particle.doc[particle.i + 1 :]), particle)
+        where = behind.dep_ == "prep" and behind.lower_ in self.lexicon.cast["where"] | self.lexicon.cast["onto"]
+        return where and not any(self.time_words(inner) for inner in behind.subtree)
 
     def cancels(self, verb: Token) -> bool:
         """Whether a verb is one of cancelling, with or without a particle: "postponed", "called off"."""

@@ -131,7 +131,7 @@ class Triggers:
         bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
         if bound and not any(child.dep_ == "ccomp" for child in verb.children):
             return (verb,)  # "must report by December 15" is to be done, and says nothing yet
-        if lemma in telling["letters"] and self.syntax.has_named_subject(verb) and self._addressed(verb):
+        if lemma in telling["letters"] and self._is_from_somebody(verb) and self._addressed(verb):
             return (verb,)
         return (self._done_by_saying(verb),)
 
@@ -212,6 +212,12 @@ class Triggers:
         to = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in self.lexicon.cast["toward"])
         nouns = (self.syntax.event_noun(inner) for child in to for inner in child.children)
         return next((noun for noun in nouns if noun is not None and noun.lemma_ in self.lexicon.telling["polls"]), None)
+
+    def _is_from_somebody(self, verb: Token) -> bool:
+        """Whether somebody with a name, or people of some standing, do something: "two senators wrote to Obama"."""
+        subject, cast = self.syntax.subject(verb), self.lexicon.cast
+        standing = subject is not None and subject.lemma_ in cast["pair_of_people"] | cast["people"]
+        return standing or self.syntax.has_named_subject(verb)
 
     def _addressed(self, verb: Token) -> bool:
         """Whether somebody with a name is written to."""
