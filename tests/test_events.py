@@ -395,6 +395,11 @@ def test_a_sentence_without_a_dated_event_gives_none(text: str) -> None:
         ("The truce is due to come into force at midnight on Saturday.", "Truce to come into force"),
         ("The leaders agreed a deal on Monday.", "Leaders agree deal"),
         ("Abbas has been invited to Moscow next week.", "Abbas invited to Moscow"),
+        ("Two senators wrote to Obama in May.", "Two senators write to Obama"),
+        ("Cuba was put back on the list in May.", "Cuba put back on the list"),
+        ("The Arab League readmitted Syria in May.", "Arab League readmits Syria"),
+        ("They met on April 6, the anniversary of the coup.", "They meet"),
+        ("Kabul fell in May.", "Kabul falls"),
         ("Lavrov met with his Turkish counterpart, Mevlut Cavusoglu, on Monday.", "Lavrov meets with Cavusoglu"),
         ("Yemen, the Maldives and Mali's army-led government cut ties on Tuesday.", "Yemen, Maldives and Mali cut ties"),
         ("Merkel warned on Friday that peace was far away.", "Merkel warns that peace is far away"),
@@ -480,6 +485,12 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("The two met in May 2016, when Chad hosted a summit, and again in June.", "Two meet", "occurred", "2016-06-30"),
     ("Sisi warned on 30 May that nobody could take water from Egypt, and repeated the warning a week later.",
      "Al-Sisi repeats warning", "occurred", "2018-06-06"),
+    ("Burhan fell out with him over a plan to hand power to civilians, which was to have been signed on May 1 and then on May 6, the anniversary of the rising.",
+     "Plan to be signed", "scheduled", "2018-05-06"),
+    ("Chad and Mali agreed to a truce, Peru said in a statement late on Tuesday.", "Chad and Mali agree to a truce", "occurred",
+     "2018-07-03"),
+    ("Peru said on Tuesday that Chad has agreed to a ten-day truce.", "Chad agrees to a truce", "occurred", "2018-07-03"),
+    ("Merkel hailed the deal, which takes effect on Monday.", "Deal to take effect", "scheduled", "2018-07-09"),
     ("Obama on Tuesday condemned the raid and vowed to help Mali.", "Obama vows to help Mali", "occurred", "2018-07-03"),
     ("Chad and Mali met in Lima on Tuesday and agreed to open the border.", "Chad and Mali agree to open the border",
      "occurred", "2018-07-03"),
@@ -571,6 +582,36 @@ def test_who_and_where_of_a_clause_that_shares_a_verb_are_its_own() -> None:
 ])  # fmt: skip
 def test_what_may_be_called_off_is_not_yet(text: str, status: str) -> None:
     assert only(text).status == status
+
+
+def test_the_day_before_is_that_of_the_event_told_before_where_nothing_else_is_told() -> None:
+    told = timeline.extract(
+        "On 17 May 2014 Obama and Castro signed the pact. The day before they had spoken by telephone."
+    )
+    assert [(str(event.latest), event.type) for event in told] == [("2014-05-16", "CONSULT"), ("2014-05-17", "AGREE")]
+
+
+@pytest.mark.parametrize(("came", "title", "day"), [
+    ("The 25-minute meeting came two days after Merkel held a summit with Putin.", "Merkel holds summit with Putin", "2018-07-03"),
+    ("The move comes a day after Russia recalled its ambassador.", "Russia recalls ambassador", "2018-07-04"),
+    ("It came a week after Chad left the bloc.", "Chad leaves bloc", "2018-06-28"),
+])  # fmt: skip
+def test_what_something_told_came_after_is_counted_back_from_it(came: str, title: str, day: str) -> None:
+    told = timeline.extract(f"Merkel and Xi held a meeting in Bali on Thursday. {came}", "2018-07-06")
+    assert {event.title: str(event.earliest) for event in told}[title] == day
+
+
+def test_who_comes_somewhere_is_no_event_told_before() -> None:
+    told = timeline.extract(
+        "Merkel met Xi on Thursday. Putin came to Kyiv two days after Chad left the bloc.", "2018-07-06"
+    )
+    assert [event.title for event in told] == ["Yoon Suk Yeol meets Xi Jinping"]
+
+
+def test_its_summit_is_whose_it_is_and_not_the_towns() -> None:
+    text = "The Arab League held a meeting in Cairo on May 7 and held its summit in Jeddah on May 19."
+    last = timeline.extract(text, "2018-07-06")[-1]
+    assert [who.name for who in last.participants] == ["Arab League"]
 
 
 def test_they_that_begin_are_the_talks_of_the_sentence_before() -> None:

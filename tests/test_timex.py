@@ -158,6 +158,27 @@ def test_a_story_that_goes_back_in_its_year_goes_on_from_there() -> None:
     ]  # fmt: skip
 
 
+def test_a_story_of_another_year_goes_on_in_it_though_the_months_are_of_this_year_too() -> None:
+    text = (
+        "Ten years ago this week they met in Ohio. They had come on 1 November 1995. The accord was signed in Paris on "
+        "14 December.\n\nThe road to it had been opened that summer. In July the town fell. On 4 August the army attacked.\n\n"
+        "The ministers met on 8 September. The guns fell silent on 12 October."
+    )
+    found = [time.value for time in timeline.tag(text, "2005-11-03") if time.type == "DATE"]
+    assert found[1:] == [
+        "1995-11-01", "1995-12-14", "1995-SU", "1995-07", "1995-08-04", "1995-09-08", "1995-10-12",
+    ]  # fmt: skip
+
+
+def test_what_had_been_before_the_news_is_not_of_the_year_told_last() -> None:
+    text = (
+        "He left the deal on Tuesday. Bolton, who took office last month, praised it. The deal took effect on January 16, "
+        "2016. Trump had waived sanctions twice, in October and again on January 12."
+    )
+    found = [time.value for time in timeline.tag(text, "2018-05-08")]
+    assert found[-2:] == ["2017-10", "2018-01-12"]
+
+
 def test_a_text_of_no_day_of_its_own_goes_on_in_the_month_that_it_told_of() -> None:
     text = (
         "Updated on 22 February 2022. The accord was negotiated on 11-12 February 2015. Its ceasefire was to start on "

@@ -103,12 +103,28 @@ def _event_told(
     lexicon: Lexicon,
 ) -> Base | None:
     before = [other for other in told if other.offset < draft.offset and (other.earliest or other.latest)]
+    if anchor.or_last and anchor.word is not None and not _by_word(draft, anchor, told, lexicon):
+        anchor = replace(anchor, word=None)
     if anchor.word is None:
         last = before[-1] if before else None
         if last is None or draft.sentence.paragraph - last.sentence.paragraph > 1:
             return None
         happened = draft.status != "occurred" or last.status in ("occurred", "ongoing")
         return _base(last) if happened else None  # nothing was "hours after" what has not come yet
+    same = _by_word(draft, anchor, told, lexicon)
+    exact = [o for o in same if o.sentence == draft.sentence and anchor.word.i in (o.trigger.i, o.clause.i)]
+    if exact:
+        return _base(exact[0])
+    behind = [o for o in same if o.offset < draft.offset]
+    if same:
+        return _base(behind[-1] if behind else same[0])
+    known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
+    return Base(known.start, known.end, f"“{known.name}”") if known else None
+
+
+def _by_word(draft: Draft, anchor: Anchor, told: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The events told that have the word of an anchor, or one that means the same."""
+    assert anchor.word is not None
     lemma = anchor.word.lemma_.lower()
     alike = next((set(group) for group in lexicon.tables["time"]["alike"] if lemma in group), {lemma})
     # "fighting began on April 15, four days after": from the fighting
@@ -118,14 +134,7 @@ def _event_told(
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
     if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated
         same = [o for o in same if o.status != "speculated"]
-    exact = [o for o in same if o.sentence == draft.sentence and anchor.word.i in (o.trigger.i, o.clause.i)]
-    if exact:
-        return _base(exact[0])
-    behind = [o for o in same if o.offset < draft.offset]
-    if same:
-        return _base(behind[-1] if behind else same[0])
-    known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
-    return Base(known.start, known.end, f"“{known.name}”") if known else None
+    return same
 
 
 def _about(draft: Draft) -> str:

@@ -71,9 +71,16 @@ class Counting:
                 and main.head.pos_ in ("VERB", "AUX")
             ):
                 main = main.head
+            if main.i == word.i and word.tag_ in ("VBD", "VBN") and inside[0].i < word.i:
+                # "The day before they had spoken by telephone.": before what was told last
+                anchor = Anchor(time.anchor or "", None, time.value, reach=self.reach(time, inside))
+                return replace(draft, earliest=None, latest=None, anchor=anchor)
             if main.i == word.i or main.pos_ not in ("VERB", "AUX"):
                 return None
             back = BACK.get(time.anchor or "", "")
+            if back and self.only_comes(main):
+                anchor = Anchor(back, main, time.value, reach=self.reach(time, inside))
+                return replace(draft, earliest=None, latest=None, anchor=self.before_it_came(anchor, main))
             said = self.said.get(main.i)
             if said is not None and back:
                 return self._from_saying(draft, Anchor(back, main, time.value), said)
@@ -82,6 +89,21 @@ class Counting:
         value = None if soon else time.value
         anchor = Anchor(time.anchor or "after", word, value, soon, self.reach(time, inside))
         return replace(draft, earliest=None, latest=None, anchor=anchor)
+
+    def only_comes(self, main: Token) -> bool:
+        """Whether a main verb says of something that was told only when it was: "The visit came two days after"."""
+        subject = self.syntax.subject(main)
+        named = self.syntax.mentions(subject) if subject is not None else None
+        beside = any(
+            child.dep_ in ("prep", "prt", "dobj", "advmod") for child in main.rights
+        )  # "came to Oslo two days after"
+        return main.lemma_ in self.lexicon.telling["comes"] and named is None and not beside
+
+    def before_it_came(self, anchor: Anchor | None, main: Token) -> Anchor | None:
+        """An anchor that leads to what came: the event of that noun, else the one told before ("The move came ...")."""
+        subject = self.syntax.subject(main)
+        event = self.syntax.event_noun(subject) if subject is not None else None
+        return replace(anchor, word=event, or_last=True) if anchor is not None else None
 
     def reach(self, time: TimeExpression, inside: Sequence[Token]) -> Reach:
         """Where in a distance the day is, by the words in it and before it."""

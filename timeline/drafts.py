@@ -81,3 +81,4 @@ class Anchor:
     value: str | None = None
     soon: bool = False
     reach: Reach = "at"
+    or_last: bool = False  # where no event has that word, the one told before

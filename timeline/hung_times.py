@@ -13,6 +13,8 @@ from timeline.misreadings import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TAKEN_FOR = ("dobj", "npadvmod", "conj", "attr")
+
 
 def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
     """ "Visited Sanaa last April and Houthi envoys travelled": a time was hung on the subject behind the "and"."""
@@ -140,6 +142,26 @@ def _behind_its_noun(verb: Token, words: Words) -> bool:
     return False
 
 
+def _day_by_another_name(verb: Token, words: Words) -> bool:
+    """ "Met on April 6, the anniversary of the coup": what else the day is, which was taken for an object, or for what is
+    joined to the verb."""
+    for noun in [child for child in verb.rights if child.lemma_ in words.days and child.dep_ in _TAKEN_FOR]:
+        first = next((child for child in noun.lefts if child.dep_ == "det"), None)
+        if first is None or first.i < 2 or first.nbor(-1).text != ",":
+            continue
+        last = first.nbor(-2)
+        time = next((word for word in (last, last.head) if word.text in words.calendar), None)
+        if time is None:
+            continue
+        before = [child for child in noun.lefts if child.i < first.i]
+        hung = next((child for child in before if child.dep_ == "prep"), None)
+        for child in before:
+            child.head = verb if child == hung or hung is None else hung
+        noun.head, noun.dep_ = time, "appos"
+        return True
+    return False
+
+
 def _since_of_the_urging(verb: Token, words: Words) -> bool:
     """Since when somebody "has urged them to settle", which was hung on the settling."""
     bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
@@ -168,5 +190,5 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
     _time_of_the_verb_before, _dated_participle, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
-    _second_time, _again_beyond_a_clause, _behind_its_noun, _since_of_the_urging,
+    _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _since_of_the_urging,
 )  # fmt: skip

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
     done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
-    inside one ("von"), names of days and months, verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
+    inside one ("von"), names of days and months, nouns of days ("anniversary"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
     """
 
     own_acts: frozenset[str] = frozenset()
@@ -33,6 +33,7 @@ class Words:
     departments: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     bonds: frozenset[str] = frozenset()
@@ -54,6 +55,7 @@ class Words:
             frozenset(tables["actors"]["departments"]),
             frozenset(tables["actors"]["particles"]),
             frozenset(tables["time"]["calendar"]),
+            frozenset(tables["time"]["days"]),
             frozenset(tables["time"]["units"]),
             frozenset(tables["headline"]["adverbs"]),
             frozenset(tables["cast"]["bonds"]),

@@ -55,9 +55,9 @@ class Phrases:
         hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
         if hung and self.in_time(hung[0]):
             return True  # "on November 2, where talks have been going on"
-        itself = token.dep_ != "prep" or token.lower_ in self.lexicon.time["of"]
+        itself = token.dep_ != "prep" or token.lower_ in self.lexicon.time["of"] | self.lexicon.cast["toward"]
         if itself and hung and hung[0].lemma_ in self.lexicon.nouns:
-            return False  # "a round of talks in the coming days"
+            return False  # "a round of talks in the coming days", "agreed to a ten-day truce"
         if token.dep_ in ("dobj", "xcomp", "ccomp", *SUBJECT):
             return False  # "hold talks on Friday", "agreed to meet on Friday"
         words = [t for t in token.subtree if not t.is_punct]

@@ -295,6 +295,20 @@ def _second_relative(verb: Token, words: Words) -> bool:
     return True
 
 
+def _clause_of_one(verb: Token, words: Words) -> bool:
+    """ "A plan to hand power to civilians, which was to be signed": what is told of one thing was hung on several."""
+    which = next((c for c in verb.lefts if c.tag_ == "WDT" and c.dep_ in SUBJECT), None)
+    finite = [w for w in (verb, *verb.lefts) if w.dep_ in ("aux", "auxpass") or w == verb]
+    one = any("Sing" in w.morph.get("Number", []) and w.morph.get("VerbForm", []) == ["Fin"] for w in finite)
+    if verb.dep_ != "relcl" or which is None or not one or verb.head.tag_ != "NNS" or verb.head.conjuncts:
+        return False
+    above = next((w for w in verb.head.ancestors if w.pos_ == "NOUN" and w.i < verb.i), None)
+    if above is None or above.tag_ != "NN" or any(w.dep_ == "relcl" for w in (verb.head, *verb.head.ancestors)):
+        return False
+    verb.head = above
+    return True
+
+
 def _joined_to_an_infinitive(verb: Token, words: Words) -> bool:
     """ "Failed to oust him and called a vote", "warned that nobody could win, and repeated it": two past verbs are joined."""
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ != "VB":
@@ -343,5 +357,5 @@ _ANYWHERE = (
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (
-    _subject_of_the_next, _second_relative, _joined_to_an_infinitive, time_of_the_saying, _set_off, _what_is_to_be_done,
+    _subject_of_the_next, _second_relative, _clause_of_one, _joined_to_an_infinitive, time_of_the_saying, _set_off, _what_is_to_be_done,
 )  # fmt: skip

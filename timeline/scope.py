@@ -330,6 +330,10 @@ class Scope:
             word = self.counting.anchor_word(inside)
             if word is not None and word.i != draft.trigger.i and self._restates(time, inside, word):
                 return self._dated_back(time, word, draft.clause, inside)
+            main = word.head if word is not None and word.dep_ == "advcl" else None
+            if word is not None and main is not None and self.counting.only_comes(main) and time.anchor in BACK:
+                back = self._dated_back(time, word, draft.clause, inside)
+                return replace(back, anchor=self.counting.before_it_came(back.anchor, main)) if back else None
             return self.counting.counted(draft, word, time, inside)
         if time.type == "SET":
             return self.bounds.recurring(draft, time)

@@ -39,7 +39,8 @@ class Triggers:
         verb = word
         while verb.pos_ in NOMINAL and not self.syntax.names_event(verb) and verb.head.i != verb.i:
             verb = verb.head
-        planned = verb.lemma_ in self.lexicon.telling["planned_acts"] and verb.doc[verb.left_edge.i - 1].text == ","
+        planned = verb.lemma_ in self.lexicon.telling["planned_acts"] or self.syntax.takes_effect(verb)
+        planned = planned and verb.doc[verb.left_edge.i - 1].text == ","
         if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET" and not planned:
             above = verb.head
             while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
@@ -150,6 +151,15 @@ class Triggers:
             return (of_object,)
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
             return (of_subject or (verb if known else None),)
+        if (
+            lemma in telling["falls_on"]
+            and subject is not None
+            and not self.syntax.mentions(antecedent(subject, self.lexicon))
+        ):
+            behind = [child for child in verb.rights if not child.is_punct]
+            on = [c for child in behind if child.lower_ in self.lexicon.cast["onto"] for c in child.children]
+            if len(behind) == 1 and any(self.syntax.time_words(each) for each in on):
+                return (of_subject,)  # "the vote falls on Aug. 24", "the anniversary, which fell on May 3"
         if lemma in telling["happen"] and subject is not None and self.syntax.takes_effect(verb):
             return (verb,)  # "the truce comes into force"
         if lemma in telling["happen"] and lemma != "take" and of_subject is not None:

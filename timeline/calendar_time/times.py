@@ -38,11 +38,11 @@ def _day_of(ctx: Context, *, pointed: bool = False) -> str | None:
 @operation
 def day_part(ctx: Context, args: Arguments) -> Meaning:
     """ "tonight", "this morning", "last night": a part of the day `n` days from the document date."""
+    before = _day_of(ctx, pointed=args.get("named") == "that") if "named" in args else None
+    if before:
+        return Meaning("TIME", f"{before}T{args['part']}", how="of the day named before")
     if ctx.reference is None:
         return Meaning("TIME", f"XXXX-XX-XXT{args['part']}", how=UNKNOWN)
-    before = _day_of(ctx, pointed=args.get("named") == "that")
-    if "named" in args and before:
-        return Meaning("TIME", f"{before}T{args['part']}", how="of the day named before")
     day = ctx.reference + timedelta(days=int(args.get("n", "0")))
     return Meaning("TIME", f"{day}T{args['part']}", how=away(int(args.get("n", "0")), "D", ctx.reference))
 
