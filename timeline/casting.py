@@ -60,6 +60,8 @@ class Casting:
                     child.lower_ in self.words["with"] or self.syntax.asks_of(verb, child)
                 ):
                     roots += [(self.whom(inner), "object") for inner in child.children if inner.dep_ == "pobj"]
+                elif child.dep_ == "prep" and child.lower_ in self.words["purpose"]:
+                    roots += [(partner, "object") for partner in self._partners(child)]
                 elif child.dep_ == "prep" and self._is_aimed(self.syntax.object(verb), child):
                     roots += [(inner, "object") for inner in child.children if self._target(inner)]
                 elif child.dep_ == "prep" and child.lower_ in self.words["to_whom"]:
@@ -91,6 +93,12 @@ class Casting:
                     if not (unknown and mention.start <= at < mention.end):  # the event is no actor
                         found.setdefault(mention.id, (mention, role))
         return list(found.values())
+
+    def _partners(self, purpose: Token) -> list[Token]:
+        """With whom somebody comes to talk: "visited Lima for talks with Ana Rojas"."""
+        talks = [c for c in purpose.children if c.dep_ == "pobj" and self.syntax.kind_of(c) == "CONSULT"]
+        beside = (p for noun in talks for p in noun.children if p.dep_ == "prep" and p.lower_ in self.words["with"])
+        return [inner for p in beside for inner in p.children if inner.dep_ == "pobj"]
 
     def _names_a_person(self, word: Token) -> bool:
         return any(mention.kind == "person" for mention in self.names_in(word))

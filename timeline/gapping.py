@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL
+from timeline.grammar import NOMINAL, SUBJECT
 from timeline.model import TimeExpression
 from timeline.naming import is_place
 from timeline.syntax import Syntax
@@ -33,7 +33,7 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     lists = syntax.lexicon.time["lists"]
     words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
     once_more = bool(words) and words[0].lower_ in _once_more(syntax)
-    words = words[1:] if once_more else words
+    words = [word for word in (words[1:] if once_more else words) if not _is_amount(word)]
     words = words or _beyond(syntax, second)
     none = () if once_more else None
     if not words:
@@ -41,22 +41,38 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     pairs: list[tuple[Token, Token]] = []
     for preposition, complement in _complements(words):
         head = next((word for word in reversed(complement) if word.pos_ in NOMINAL), None)
+        head = head or next((word for word in complement if word.pos_ == "NUM"), None)  # "and two more in June"
         named = any(word.pos_ == "PROPN" or syntax.mentions(word) for word in complement)
         if preposition is not None and not named and pairs:
             continue  # "Kiribati within days of each other in September"
-        if head is None or not named or not all(word.pos_ in _PLAIN for word in complement):
+        if head is None or not all(word.pos_ in _PLAIN for word in complement):
             return none
-        other = (
-            _behind(syntax, whole, preposition.lower_, joint)
-            if preposition is not None
-            else _taken_by(syntax, whole, complement, joint)
-        )
+        if preposition is not None:
+            other = _behind(syntax, whole, preposition.lower_, joint) if named else None
+        elif named:
+            other = _taken_by(syntax, whole, complement, joint)
+        else:
+            other = _another_thing(whole, head, joint)
         if other is None:
             return none
         while head.dep_ == "conj" and head.head in complement:
             head = head.head  # "Mali and Niger in June"
         pairs.append((other, head))
     return tuple(pairs)
+
+
+def _another_thing(whole: Draft, head: Token, joint: Token) -> Token | None:
+    """The object whose place a noun without a name takes: "fired a missile on Monday and two rockets on Tuesday"."""
+    counted = head.pos_ == "NUM" or any(child.dep_ in ("det", "nummod") for child in head.lefts)
+    things = (child for child in whole.clause.rights if child.dep_ == "dobj" and child.i < joint.i)
+    return next(things, None) if counted and head.dep_ not in SUBJECT else None
+
+
+def _is_amount(word: Token) -> bool:
+    """Whether a word only says how exact a number behind it is: "more than 20"."""
+    return word.dep_ == "quantmod" or (
+        word.head.pos_ == "NUM" and word.head.i > word.i and word.dep_ in ("amod", "advmod")
+    )
 
 
 def joint_between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> Token | None:

@@ -51,6 +51,17 @@ def _dated_participle(verb: Token, words: Words) -> bool:
     return True
 
 
+def _participle_of_a_day(verb: Token, words: Words) -> bool:
+    """ "Was struck on July 14, 2015, endorsed six days later, and took effect": what else was done, not of the day."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.text not in words.calendar or verb.nbor(-1).text != ",":
+        return False
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+    if above is None or above.tag_ != "VBN" or all(child.dep_ != "auxpass" for child in above.children):
+        return False
+    verb.head, verb.dep_ = above, "conj"
+    return True
+
+
 def _time_of_the_participle(verb: Token, words: Words) -> bool:
     """ "A memorandum signed in Madrid that June bought six weeks": when it was signed."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
@@ -189,6 +200,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _time_of_the_verb_before, _dated_participle, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _time_of_the_verb_before, _dated_participle, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _since_of_the_urging,
 )  # fmt: skip

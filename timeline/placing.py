@@ -91,7 +91,11 @@ class Placing:
             if mention and mention.kind in ("place", "country"):
                 return mention
         moves = trigger.i != clause.i or trigger.lemma_ in self.syntax.lexicon.telling["moving"]
-        if clause.dep_ == "relcl" and any(child.lower_ in self.words["there"] for child in clause.children):
+        first = clause
+        while first.dep_ in ("conj", "xcomp") and all(child.dep_ not in SUBJECT for child in first.children):
+            first = first.head  # "flew to Moscow, where he attended a parade and met Putin"
+        if first.dep_ == "relcl" and any(child.lower_ in self.words["there"] for child in first.children):
+            clause = first
             named = place_named(self.syntax, clause.head)
             ways = self.words["place"] | self.words["to_whom"] | self.words["purpose"]
             if is_place(named) and clause.head.head.lower_ in ways:

@@ -89,8 +89,10 @@ def _is_finite(verb: Token, lexicon: Lexicon) -> bool:
 def where_to(scope: Scope, main: Token) -> list[Token]:
     """The clauses behind a verb that tell what was done where it leads: ", where he met Putin"."""
     there = scope.lexicon.cast["there"]
-    marked = (verb for verb in main.subtree if verb.dep_ == "relcl" and any(c.lower_ in there for c in verb.children))
-    return [verb for verb in marked if verb.i > main.i]
+    marked = [verb for verb in main.subtree if verb.dep_ == "relcl" and any(c.lower_ in there for c in verb.children)]
+    marked += [inner for verb in marked if verb.pos_ == "AUX" for inner in verb.rights if inner.dep_ == "xcomp"]
+    shared = [other for verb in marked for other in verb.conjuncts]
+    return [verb for verb in (*marked, *shared) if verb.i > main.i and verb.pos_ in ("VERB", "AUX")]
 
 
 def lead(text: str, sentences: Sequence[Sentence]) -> Sentence | None:
