@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
     done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
-    inside one ("von"), names of days and months, nouns of days ("anniversary"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), and verbs of acts that name no event as nouns ("meet").
+    inside one ("von"), names of days and months, nouns of days ("anniversary"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), verbs of acts that name no event as nouns ("meet"),
+    and verbs with the preposition that makes acts of them ("head to").
     """
 
     own_acts: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ class Words:
     bonds: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
+    idioms: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> Words:
@@ -61,6 +63,7 @@ class Words:
             frozenset(tables["cast"]["bonds"]),
             frozenset(nouns),
             frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
+            frozenset(tables["with_preposition"]),
         )
 
 
@@ -109,17 +112,21 @@ def _name_as_verb(verb: Token, words: Words) -> bool:
 
 
 def noun_as_root(noun: Token, words: Words) -> bool:
-    """ "The North hands over the remains.": the main verb was taken for a noun with its subject as a part of its name."""
+    """ "The North hands over the remains.", "Xi leaves for Moscow": the main verb was taken for a noun, with its subject as a part
+    of its name."""
     name = noun.nbor(-1) if noun.i else noun
     behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    does = noun.lemma_ in words.acts or behind.lower_ in words.adverbs
+    verb = noun.lower_.removesuffix("s")
+    does = not words.acts.isdisjoint((noun.lemma_, verb)) or f"{verb} {behind.lower_}" in words.idioms
+    does = does or behind.lower_ in words.adverbs
     told = noun.dep_ == "ROOT" and noun.tag_ == "NNS" and noun.text.islower() and does
-    named = name.head == noun and name.dep_ == "compound" and (name.pos_ == "PROPN" or name.text.istitle())
+    named = name.head == noun and name.dep_ in ("compound", "nsubj") and (name.pos_ == "PROPN" or name.text.istitle())
     if not told or not named or not any(c.dep_ in ("prep", "dobj") and c.i == noun.i + 1 for c in noun.rights):
         return False
     for child in [c for c in noun.lefts if c != name and c.i < name.i]:
         child.head = name
     name.dep_, noun.tag_, noun.pos_ = "nsubj", "VBZ", "VERB"
+    noun.lemma_ = noun.lemma_ if noun.lemma_ in words.acts else verb
     return True
 
 

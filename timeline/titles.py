@@ -60,7 +60,18 @@ class _Headline:
     @cached_property
     def doers(self) -> list[str]:
         """The short names of those who did it."""
-        return [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "subject"]
+        return [self._called(mention) for mention, role in self.draft.actors if role == "subject"]
+
+    def _called(self, mention: ActorMention) -> str:
+        """The short name, of a country with what makes another of it: "West Germany"."""
+        name, doc = self.phrases.short_name(mention), self.draft.trigger.doc
+        written = self._written(mention)
+        if mention.kind == "country" and written.endswith(f" {name}") and written[0].isupper():
+            return written
+        word = next((w for w in doc[1:] if w.idx == mention.start - self.draft.sentence.start), None)
+        before = word.nbor(-1) if word is not None and mention.kind == "country" else None
+        another = before is not None and before.tag_ == "NNP" and before.dep_ == "compound" and before.head == word
+        return f"{before.text} {name}" if before is not None and another and not self.phrases.in_time(before) else name
 
     @property
     def _are_many(self) -> bool:
