@@ -246,6 +246,8 @@ class Syntax:
             verb = verb.head
         if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.pos_ == "ADP":
             above = verb.head.head  # "after passing two deadlines, diplomats met", "Libyans suspected of bombing a jet"
+            if self.time_words(above):  # "received him on June 20, a day after meeting Aliyev"
+                above = next((word for word in above.ancestors if word.pos_ in ("VERB", "AUX")), above)
             if above.pos_ in NOMINAL and self.is_event_word(above):
                 return next(
                     (c for c in above.children if c.dep_ == "poss"), None

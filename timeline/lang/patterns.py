@@ -88,7 +88,10 @@ class Rule:
 
 
 class Alphabet(dict[str, str]):
-    """Token text -> its character. Unknown words are WORD or NAME, unknown signs OTHER; numbers go by their shape."""
+    """Token text -> its character. Unknown words are WORD or NAME, unknown signs OTHER; numbers go by their shape.
+
+    In patterns `<word>` is a word in small letters that the pack does not know, `<any>` one that it may know.
+    """
 
     LIMIT = 50_000
 
@@ -117,6 +120,9 @@ class Alphabet(dict[str, str]):
             return self.kinds.setdefault(name[1:], chr(_FIRST + 0x1000 + len(self.kinds)))
         if name in ("word", "Name"):
             return WORD if name == "word" else NAME
+        if name == "any":
+            named = {self[token] for token in self._known if token.isalpha() and token.islower()}
+            return WORD + "".join(sorted(named))
         return "".join(character for classes, character in self._sets.items() if name in classes)
 
     def __missing__(self, token: str) -> str:
