@@ -57,6 +57,8 @@ class Bounds:
             end = self.date.latest if self.date else None
             over = draft.clause.tag_ == "VBD" or auxiliaries(draft.clause) & self.syntax.lexicon.status["had"]
             ongoing = draft.status in ("occurred", "ongoing") and not over
+            if end is not None and end < time.earliest:  # it may begin then, or the document's date is wrong
+                return replace(draft, latest=None, how=f"since {time.earliest}; {draft.how}")
             how = f"since {time.earliest}, up to the document date; {draft.how}"
             return replace(draft, latest=end, status="ongoing" if ongoing else draft.status, how=how)
         if relation in words["until"] and draft.clause.lemma_ in self.syntax.lexicon.telling["put_off"]:

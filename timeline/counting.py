@@ -64,6 +64,8 @@ class Counting:
             draft.trigger.i,
             draft.clause.i,
         ):  # "a day after they met" dates the meeting by what came next
+            if draft.status == "ongoing":
+                draft = replace(draft, status="occurred")  # "March 8: He accepts it, hours after envoys bring it"
             main = word.head
             while (
                 main.dep_ in ("ccomp", "advcl", "xcomp")

@@ -36,7 +36,7 @@ def _dated_participle(verb: Token, words: Words) -> bool:
     if not done or verb.i == 0 or verb.head.i > verb.i or verb.nbor(-1).text != ",":
         return False
     times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
-    dated = any(time.text in words.calendar for time in times)
+    dated = any(word.text in words.calendar for time in times for word in time.subtree)
     bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
     noun = verb.nbor(-2) if verb.i > 1 else verb
     while (

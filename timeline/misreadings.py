@@ -375,6 +375,24 @@ def _only_verb(verb: Token, words: Words) -> bool:
     return True
 
 
+def _main_beyond_a_relative(verb: Token, words: Words) -> bool:
+    """ "Peacekeepers, who had come in 2020, left in June.", "A case over the springs, which it had brought, ended": the main
+    verb, taken for a participle behind a relative clause."""
+    noun, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or verb.nbor(-1).text != "," or doc[-1].text != ".":
+        return False
+    aside = any(c.dep_ == "relcl" and c.i < verb.i and doc[c.left_edge.i - 1].text == "," for c in noun.rights)
+    top = noun
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    whole = top.dep_ == "ROOT" and top.pos_ in NOMINAL
+    if not aside or not whole or any(child.dep_ in ("agent", "dobj", *SUBJECT) for child in verb.children):
+        return False
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    top.head, top.dep_ = verb, "nsubj"
+    return True
+
+
 def _saying_at_the_end(verb: Token, words: Words) -> bool:
     """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
     taken for an apposition to what is said."""
@@ -420,5 +438,5 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _only_verb, _noun_in_ing, _past_before_its_object, _one_of_several, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
+    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _main_as_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _noun_in_ing, _past_before_its_object, _one_of_several, _participle_as_main, _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

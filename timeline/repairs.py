@@ -242,6 +242,16 @@ def _before_a_semicolon(verb: Token, words: Words) -> bool:
     return True
 
 
+def _split_by_a_semicolon(verb: Token, words: Words) -> bool:
+    """ "A truce followed in 1884; the treaty fixed the border": two clauses, of which the first was taken for a subject."""
+    first, *others = [child for child in verb.lefts if child.dep_ in SUBJECT] or [verb]
+    done = next((c for c in first.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if not others or done is None or all(word.text != ";" for word in verb.doc[first.i : others[-1].i]):
+        return False
+    done.head, done.dep_, done.tag_, first.head, first.dep_ = verb, "parataxis", "VBD", done, "nsubj"
+    return True
+
+
 def _behind_a_semicolon(verb: Token, words: Words) -> bool:
     """What stands between a semicolon and the verb behind it is that verb's: "fell in May; on Sept. 30, Capt. Diaz fled"."""
     if verb.dep_ not in ("ROOT", "conj", "parataxis", "ccomp") or verb.pos_ != "VERB":
@@ -353,7 +363,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 _ANYWHERE = (
     *MISREAD, *TIMES, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside,
-    _subject_on_a_preposition, _meeting_of_a_group, _lost_object, _since_something_began, _before_a_semicolon, _behind_a_semicolon,
+    _subject_on_a_preposition, _meeting_of_a_group, _lost_object, _since_something_began, _before_a_semicolon, _split_by_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (

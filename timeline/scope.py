@@ -243,7 +243,7 @@ class Scope:
     def _told(self, hung: _Hung, trigger: Token, clause: Token) -> Draft | None:
         """The draft of an event, as its clause tells it."""
         time, words, relation = hung.time, self.lexicon.time, hung.relation
-        ends = relation in words["until"] | words["deadline_prepositions"] | words["before"]
+        ends = relation in words["until"] | words["deadline_prepositions"] | words["before"] | words["since"]
         time = time if ends else self.sides.as_told(time, trigger, clause)  # "gave them until Friday" looks ahead
         status = self.telling.status(trigger, clause)
         if status == "denied" and relation in words["of"] and hung.governor.i == trigger.i:

@@ -54,7 +54,9 @@ class Sides:
         days = span(time.rival) if time.rival else None
         near = days is not None and time.earliest is not None and abs((days[0] - time.earliest).days) <= _WEEK
         says = clause.lemma_ in self.syntax.lexicon.telling["reporting"]
-        return plain and present and near and not says and clause.lemma_ in self.syntax.lexicon.telling["planned_acts"]
+        # a headline tells in the present what is over: "Stocks fall on Monday"
+        told = clause.doc[-1].text == "." or clause.lemma_ in self.syntax.lexicon.telling["planned_acts"]
+        return plain and present and near and not says and told
 
     def to_come(self, time: TimeExpression, verb: Token) -> TimeExpression:
         """The weekday ahead that something is called for: "called a rally for Saturday", but not "had called"."""

@@ -124,6 +124,9 @@ class _Headline:
         kinds = ("acl", "relcl", "advcl", "xcomp", "prep")
         behind = [c for c in (*trigger.rights, *self.draft.clause.rights) if c.dep_ in kinds and c.i > trigger.i]
         clause = next((c for c in behind if not self.phrases.is_time(c)), None)
+        if clause is not None and clause.dep_ == "acl" and clause.lemma_ in self.lexicon.telling["sets_date"]:
+            # "her deadline, set for October, to agree on a commission"
+            clause = next((c for c in clause.rights if c.dep_ in ("advcl", "xcomp")), None)
         if clause is None:
             return ""
         if (made := made_to(clause, self.lexicon)) is not None:
