@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.drafts import SOMEBODY, Earlier
@@ -27,13 +27,24 @@ class Reference:
     syntax: Syntax
     earlier: Earlier
     names_in: Callable[[Token], list[ActorMention]]
+    _asked: set[int] = field(default_factory=set)  # pronouns that are being resolved
 
     @property
     def words(self) -> Mapping[str, frozenset[str]]:
         return self.syntax.lexicon.cast
 
     def stands_for(self, pronoun: Token) -> list[ActorMention]:
-        """Whom a personal pronoun means: the first fitting name before it in the sentence, else in the ones before."""
+        """Whom a personal pronoun means: the first fitting name before it in the sentence, else in the ones before; nobody where
+        that is to be told by another pronoun that is told by this one."""
+        if pronoun.i in self._asked:
+            return []
+        self._asked.add(pronoun.i)
+        try:
+            return self._stands_for(pronoun)
+        finally:
+            self._asked.discard(pronoun.i)
+
+    def _stands_for(self, pronoun: Token) -> list[ActorMention]:
         words = self.syntax.lexicon.tables["actors"]
         if pronoun.lower_ in words["first_person"]:
             return [speaker] if (speaker := self._who_says(pronoun)) is not None else []

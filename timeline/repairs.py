@@ -22,7 +22,17 @@ _ADVERBIAL = ("prep", "npadvmod", "advmod")
 
 
 def repair(doc: Doc, words: Words) -> Doc:
-    """The same parsed text, its tree put right."""
+    """The same parsed text, its tree put right; as it was read, where a mend makes a circle of it."""
+    from spacy.attrs import DEP, HEAD, TAG
+
+    read = doc.to_array([HEAD, DEP, TAG])
+    if not _mended(doc, words):
+        doc.from_array([HEAD, DEP, TAG], read)  # type: ignore[arg-type]
+    return doc
+
+
+def _mended(doc: Doc, words: Words) -> bool:
+    """Whether the tree of a parsed text, put right, is still one."""
     # numbers, which are compared much faster than their names
     from spacy.symbols import AUX, VERB, advcl, appos, ccomp, conj, xcomp
 
@@ -46,10 +56,25 @@ def repair(doc: Doc, words: Words) -> Doc:
         if verb.pos not in (VERB, AUX) and verb.dep not in (ccomp, advcl):
             continue
         for mended in _ANYWHERE:
-            mended(verb, words)
-        if verb.head.i < verb.i:
-            any(mended(verb, words) for mended in _BEHIND_ITS_HEAD)
-    return doc
+            if mended(verb, words) and not _is_tree(doc):
+                return False
+        if verb.head.i < verb.i and any(mended(verb, words) for mended in _BEHIND_ITS_HEAD) and not _is_tree(doc):
+            return False
+    return True
+
+
+def _is_tree(doc: Doc) -> bool:
+    """Whether every word hangs on the root of its sentence, through whatever others."""
+    heads, sound = [word.head.i for word in doc], set()
+    for start in range(len(heads)):
+        path, at = {start}, start
+        while at not in sound and heads[at] != at:
+            at = heads[at]
+            if at in path:
+                return False
+            path.add(at)
+        sound |= path
+    return True
 
 
 def _is_torn(first: Token, hyphen: Token, last: Token) -> bool:
