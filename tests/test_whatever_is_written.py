@@ -44,8 +44,13 @@ def _sentence(said: str) -> str:
 @settings(max_examples=150)
 @given(TEXTS, DAYS, st.booleans())
 @example("The envoys hold talks with Mali since next month.", "2026-04-22", False)
-@example("Nobody met the border no later than May 31, it said every September.", "2026-04-22", False)
-@example("Nobody came on Monday; it may meet his counterpart, Jo Doe, on the 11th.", "2026-04-22", False)
+@example(
+    "If nobody meets his counterpart, Jo Doe, at the end of August, the army and the rebels was attacked his counterpart, Jo "
+    "Doe, in May.\n\nThe move came on Monday before a truce threatened to close sanctions on Iran any day now. Nobody met the "
+    "border no later than May 31, it said every September.",
+    "2026-04-22",
+    False,
+)
 def test_every_text_is_read_to_its_end(text: str, day: str | None, news: bool) -> None:
     built = timeline.build(timeline.Document("text", text), date=day, news=news)
     assert [problem for problem in built.problems if problem.stage != "normalize"] == []
