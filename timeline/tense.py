@@ -112,7 +112,10 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
 
 def _unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:
     """What had happened, by its noun, where a clause tells what came after it and its day: "after an attack in Lima on"."""
-    tense, near = pack.tense, [word.lower() for word in before]
+    tense = pack.tense
+    if tense["unforeseen"].isdisjoint(before):
+        return None
+    near = [word.lower() for word in before]
     at = next((i for i in reversed(range(len(near))) if near[i] in tense["unforeseen"]), 0)
     wake = next((i for i in reversed(range(at)) if near[i] in tense["in_wake"]), None)
     between = [] if wake is None else [*near[wake + 1 : at], *near[at + 1 :]]
