@@ -191,12 +191,13 @@ def infinitive_as_noun(noun: Token, words: Words) -> bool:
 def _past_before_its_object(verb: Token, words: Words) -> bool:
     """ "Iran test-fired two missiles": a past tense that was taken for an adjective of its object; and "after Russia annexed
     Crimea, the EU extended": of the object that was taken for the main verb's subject."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "amod":
+    if verb.dep_ not in ("amod", "compound") or verb.tag_ not in (("VBD", "VBN") if verb.dep_ == "amod" else ("VBD",)):
         return False
     thing = verb.head
     before = [
         child for child in thing.lefts if child.dep_ in ("compound", "nmod", "poss") and child.i < verb.left_edge.i
     ]
+    before = before or [child for child in verb.lefts if child.dep_ == "nsubj"]  # "Chad retook Moundou"
     if not before or before[-1].pos_ not in NOMINAL:
         return False
     if verb.tag_ == "VBN":  # "Trump hosted Merkel"

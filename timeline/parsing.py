@@ -49,7 +49,8 @@ class Parser:
         # put right where the model is wrong ("hoped": "hop"), as are past tenses ("overthrew", a present)
         self._lemmas: Mapping[str, str] = {**words.get("lemmas", {}), **words.get("pasts", {})}
         self._pasts = frozenset(nlp.vocab.strings.add(form) for form in words.get("pasts", {}))
-        self._past, self._present, self._adjective, self._name = map(nlp.vocab.strings.add, ("VBD", "VBP", "JJ", "NNP"))
+        tags = ("VBD", "VBP", "JJ", "NN", "NNP")
+        self._past, self._present, self._adjective, self._noun, self._name = map(nlp.vocab.strings.add, tags)
         self._words = Words.of(words)
         self._stand_ins = StandIns(words["stand_ins"], self._words.people)
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
@@ -83,7 +84,7 @@ class Parser:
         expletive = doc.vocab.strings["expl"]
         before = False
         for token in doc:
-            if token.orth in self._pasts and token.tag in (self._present, self._adjective):
+            if token.orth in self._pasts and token.tag in (self._present, self._adjective, self._noun, self._name):
                 behind_a_name = token.i > 0 and doc[token.i - 1].tag == self._name
                 token.tag = self._past if token.tag == self._present or behind_a_name else token.tag
             key = (token.orth, token.tag, token.dep, before)

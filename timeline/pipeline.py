@@ -227,7 +227,7 @@ def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> E
     identities = {draft.offset: _identity(document.id, draft) for draft in reversed(dated)}
     events = [_event(draft, document, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
     undated = [_undated(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
-    undated += [_undated(draft, document) for draft in lost]
+    undated = [*dict.fromkeys((*undated, *(_undated(draft, document) for draft in lost)))]  # a sentence of news once
     problems = problems_of(document, prepared.timexes)
     return Extraction(document, tuple(prepared.timexes), tuple(events), tuple(filter(None, undated)), tuple(problems))
 
@@ -397,7 +397,7 @@ def _undated(draft: Draft, document: Document) -> Undated | None:
     if document.date is None:
         needs = "the document's date"
     elif draft.time is None:
-        needs = f"a day, or --news: it is news in a report of {document.date.days}"
+        needs = f"a day; as news it would be of its report's, {document.date.days}, or the day before (--news)"
     else:
         needs = f"the date of “{_anchor_text(draft) or draft.trigger.text}”"
     quote = document.text[draft.sentence.start : draft.sentence.end]

@@ -229,6 +229,7 @@ class Scope:
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.triggers.brought_about(self.triggers.outermost(trigger, hung.head))
+        trigger = self.triggers.done_in(trigger)
         trigger = self.triggers.kept_from(self._past_beside(self.triggers.met(trigger), time, hung.tokens))
         if hung.relation in self.lexicon.time["deadline_prepositions"]:
             trigger = self.triggers.called_for(trigger)

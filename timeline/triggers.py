@@ -335,6 +335,19 @@ class Triggers:
         acts = verb.lemma_ in self.lexicon.telling["achieve"] or kind == "AGREE" or orders
         return verb if done and acts and self.syntax.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
 
+    def done_in(self, noun: Token) -> Token:
+        """The deed that an attack was: "seized the town in an attack on Monday", "was killed in a raid in May"."""
+        verb = noun.head.head
+        inside = noun.dep_ == "pobj" and noun.head.lower_ in self.lexicon.cast["where"] and verb.tag_ in ("VBD", "VBN")
+        vague = all(child.lower_ not in self.lexicon.cast["definite"] for child in noun.lefts)
+        hostile = self.lexicon.cast["hostile"]
+        acts = inside and vague and verb.dep_ != "acl" and self.lexicon.verbs.get(verb.lemma_) in hostile
+        if not acts or self.syntax.kind_of(noun) not in hostile:
+            return noun
+        while verb.dep_ == "conj" and verb.tag_ == "VBN" and self.lexicon.verbs.get(verb.head.lemma_) in hostile:
+            verb = verb.head  # "six people were killed and 58 injured"
+        return verb
+
     def kept_from(self, noun: Token) -> Token:
         """The verb that keeps somebody from what a noun names: "barred the general from its summits last October"."""
         verb = noun.head.head
