@@ -92,6 +92,14 @@ class Bounds:
             return replace(draft, earliest=begin, latest=last, how=f"up to {last}; {draft.how}")
         return draft
 
+    def _has_begun(self, draft: Draft) -> bool:
+        """Whether a past verb tells of the day after the document's, which had begun elsewhere: "early Wednesday local time"."""
+        assert self.date is not None and draft.earliest is not None
+        above = (word for word in (draft.clause, *draft.clause.ancestors) if word.pos_ == "VERB" and word.tag_ != "VBG")
+        verb = next(above, draft.clause)  # "responded by firing missiles"
+        past = verb.tag_ == "VBD" and not auxiliaries(verb)
+        return past and draft.earliest == draft.latest == self.date.latest + DAY
+
     def fit(self, draft: Draft) -> Draft:
         """A status that agrees with the date: what lies ahead has not occurred, what is told as present goes on."""
         begun = self.date is None or (draft.earliest is not None and draft.earliest <= self.date.latest)
@@ -104,7 +112,7 @@ class Bounds:
         telling = self.syntax.lexicon.telling
         ahead = draft.earliest is not None and draft.earliest > self.date.latest
         behind = draft.latest is not None and draft.latest < self.date.earliest
-        if draft.status == "occurred" and ahead:
+        if draft.status == "occurred" and ahead and not self._has_begun(draft):
             return replace(draft, status="scheduled")
         if draft.status == "ongoing":
             ends = draft.clause.lemma_ in self.syntax.lexicon.telling["finish"] and not auxiliaries(draft.clause)

@@ -232,6 +232,8 @@ def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
             continue  # "headed to Nairobi on Tuesday, seeking to help after the attack" is one event
         clause = scope.syntax.clause(trigger)
         kind, status = scope.kinds.type_of(trigger), scope.telling.status(trigger, clause)
+        if relation == "before" and status == "ongoing":
+            continue  # "Blinken heads to Oslo before the summit": nobody knows when
         anchor = Anchor(relation, word)
         drafts.append(Draft(scope.sentence, trigger, clause, status, None, None, None, kind, "", anchor=anchor))
     return drafts

@@ -241,6 +241,7 @@ class _Reader:
             looks_back=partial(self._looks_back, match),
             due_then=partial(self.around.due_then, match),
             put_off=partial(self.around.put_off, match),
+            elsewhere=partial(self.around.told_elsewhere, match),
             story=self._story_at(match),
             story_goes_on=self._story_goes_on(match),
             day_first=self.day_first,

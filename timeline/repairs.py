@@ -358,9 +358,13 @@ def _joined_to_an_infinitive(verb: Token, words: Words) -> bool:
 
 def _set_off(clause: Token, words: Words) -> bool:
     """What a comma sets off before the conjunction of a clause: "signed it in May, weeks after voters had rejected it"."""
+    mark = next((child for child in clause.lefts if child.dep_ == "mark"), None)
+    if clause.dep_ == "conj" and mark is not None and any(c.dep_ == "npadvmod" and c.i < mark.i for c in clause.lefts):
+        # "sent missiles on May 3 and again on June 5, weeks after it had tested one"
+        above = next((word for word in clause.ancestors if word.pos_ == "VERB"), clause)
+        clause.head, clause.dep_ = above, "advcl" if above != clause else clause.dep_
     if clause.dep_ != "advcl":
         return False
-    mark = next((child for child in clause.lefts if child.dep_ == "mark"), None)
     comma = next((c.i for c in clause.lefts if mark is not None and c.text == "," and c.i < mark.i), None)
     others = [c for c in clause.lefts if comma is not None and c.dep_ == "prep" and c.i < comma]
     for other in others:

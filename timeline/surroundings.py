@@ -41,6 +41,10 @@ class Surroundings:
         moved = any(f" {words} " in f" {' '.join(said)} " for words in self.pack.tense["moved"])
         return moved and self.pack.tense["moved_up"].isdisjoint(said)
 
+    def told_elsewhere(self, match: Match) -> bool:
+        """Whether a match is told by the clocks of another place: "early Wednesday local time"."""
+        return any(self.text.startswith(sign, match.end) for sign in self.pack.tense["elsewhere"])
+
     def told_before(self, match: Match) -> bool:
         """Whether the sentence of a match tells what had been: "signed on 3 March, it had alarmed"; but "by 3 March they had
         agreed" is what came of it then."""

@@ -67,6 +67,7 @@ class Context:
     put_off: Callable[[], bool] = lambda: False  # whether something is moved to then from the time told before
     story_beside: Callable[[], bool] = lambda: False  # whether the same sentence names the day that a story has reached
     story: date | None = None  # the day that is reached in what is told of a year before the document's
+    elsewhere: Callable[[], bool] = lambda: False  # whether it is told by the time of another place ("local time")
     story_goes_on: bool = False  # whether the paragraph has told of several days in it without naming its year
     day_first: bool = False
     in_entry: bool = False  # of a chronology; the reference is then the day of its head
@@ -157,6 +158,9 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     said = direction or ctx.tense
     tense = "past or future" if ctx.tense == "either" else ctx.tense
     why = f" ({tense} tense: {ctx.tense_word})" if ctx.tense and ctx.tense_word and not direction else ""
+    if "WXX" in value and said == "past" and _is_tomorrow(ctx.reference, value) and ctx.elsewhere():
+        day = ctx.reference + timedelta(days=1)
+        return replace(meaning, value=day.isoformat(), how=f"the day after {ctx.reference}, which had begun there")
     if "WXX" in value:
         return resolve_weekday(ctx.reference, meaning, said, why)
     if ctx.year and direction is None and ctx.tense != "future":
@@ -272,6 +276,10 @@ def _in_month_told(ctx: Context, value: str, days: tuple[date, date]) -> str | N
     same = value[4:7] == told.value[4:7] and len(value) > 7 and int(told.value[:4]) < ctx.reference.year
     lately = ctx.counts_from_today and (ctx.reference - days[1]).days <= LATELY
     return value.replace("XXXX", told.value[:4]) if same and not lately else None
+
+
+def _is_tomorrow(reference: date, value: str) -> bool:
+    return value.endswith(f"-{reference.isoweekday() % 7 + 1}")
 
 
 def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: str) -> Meaning:
