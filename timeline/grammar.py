@@ -129,3 +129,21 @@ def torn_prefix(verb: Token) -> str:
 def has_particle(verb: Token) -> bool:
     """Whether a verb has a particle: of "went on to win the vote", which was won, and not gone to."""
     return any(child.dep_ == "prt" for child in verb.children)
+
+
+_STATES = ("xcomp", "oprd", "acomp")  # a participle that says in what state: "was found abandoned"
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject is what it is done to: "was signed", "a deal reached in Geneva"."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(child.dep_ in (*SUBJECT, "aux") for child in verb.children)
+    ):
+        return passive or is_passive(verb.head)  # "is to be read and signed"
+    own = any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
+    fronted = verb.dep_ == "advcl" and verb.i < verb.head.i and not any(c.dep_ == "mark" for c in verb.children)
+    state = verb.dep_ in _STATES or fronted  # "Suspended since 2014, flights will start again"
+    return passive or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (state and not own)))

@@ -25,6 +25,7 @@ from timeline.ranges import in_order
 from timeline.readings import read
 from timeline.surroundings import Surroundings, says_year
 from timeline.tense import WORD, Sign, same_sentence, tense_around
+from timeline.uncertain import either
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
@@ -51,7 +52,7 @@ def normalize(
         return _read_all(text, matches, pack, reference, day_first)
     early = _read_all(text, matches, pack, document_date.earliest, day_first)
     late = _read_all(text, matches, pack, document_date.latest, day_first)
-    return [_either(a, b, document_date) for a, b in zip(early, late, strict=True)]
+    return [either(a, b, document_date) for a, b in zip(early, late, strict=True)]
 
 
 def _read_all(
@@ -70,36 +71,6 @@ def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:
             if int(parts["b"]) > 12:
                 return False
     return pack.day_first
-
-
-def _either(a: TimeExpression, b: TimeExpression, written: DocumentDate) -> TimeExpression:
-    """One expression that means what `a` or `b` means, or anything between; `a` was read from the first day, `b` from
-    the last one on which the document may have been `written`."""
-    if a.value == b.value and (a.earliest, a.latest) == (b.earliest, b.latest):
-        how = a.explanation.replace(f"document date {written.earliest}", f"document date {written.days}")
-        return replace(a, explanation=how)
-    earliest = min((day for day in (a.earliest, b.earliest) if day), default=None)
-    latest = max((day for day in (a.latest, b.latest) if day), default=None)
-    common = _generalised(a.value, b.value)
-    how = f"“{a.text}” lies between {earliest} and {latest}, since the document date {written.days} is not certain to the day"
-    return replace(
-        a, value=common, earliest=earliest, latest=latest, edtf=interval_edtf(earliest, latest), explanation=how
-    )
-
-
-def _generalised(a: str, b: str) -> str:
-    """The fields that two values share, the others X ("2018-06-15", "2018-07-06": "2018-XX-XX")."""
-    if a == b or len(a) != len(b):
-        return a if a == b else "XXXX-XX-XX"
-    left, right = re.split(r"(-)", a), re.split(r"(-)", b)
-    if len(left) != len(right):
-        return "XXXX-XX-XX"
-    same = True
-    fields = []
-    for x, y in zip(left, right, strict=True):
-        same = same and x == y
-        fields.append(x if same or x == "-" else "X" * len(x))
-    return "".join(fields)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, made_to, prefix, torn_prefix
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_passive, made_to, prefix, torn_prefix
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
 from timeline.phrases import Phrases
@@ -20,7 +20,6 @@ from timeline.predicates import Predicate
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STATES = ("xcomp", "oprd", "acomp")  # a participle that says in what state: "was found abandoned"
 _ELSEWHERE = "\n"  # stands for a name of another sentence, which is written nowhere in this one
 
 
@@ -105,7 +104,7 @@ class _Headline:
         """What ends at a deadline: what was extended, or the time that somebody has to do something."""
         said, forms = self.words["deadline"], ("dobj", "nsubjpass")
         thing = next((c for c in verb.children if c.dep_ in forms and not self.phrases.is_time(c)), None)
-        shared = self.draft.subject if _is_passive(verb) else None  # "was to end in May but has been extended"
+        shared = self.draft.subject if is_passive(verb) else None  # "was to end in May but has been extended"
         thing = shared if thing is None and shared is not None and shared.pos_ in NOMINAL else thing
         infinitives = (w for w in verb.subtree if w.tag_ == "VB" and w.i > verb.i)
         task = next((w for w in infinitives if any(c.lower_ == said["to"] for c in w.children)), None)
@@ -163,7 +162,7 @@ class _Headline:
         subjects = str(self.words["nominative"].get(subjects, subjects))
         if draft.owner is not None and not names:
             subjects = f"{self.phrases.short_name(draft.owner)}'s {subjects}"
-        passive = _is_passive(verb) and not self._runs(verb)
+        passive = is_passive(verb) and not self._runs(verb)
         hidden = subject is None and not passive
         if draft.meant:
             subjects = draft.meant
@@ -272,7 +271,7 @@ class _Headline:
         thing = next((antecedent(c, self.lexicon) for c in verb.children if c.dep_ == "dobj"), None)
         if thing is None:
             who = self.draft.subject
-            if who is not None and _is_passive(verb):
+            if who is not None and is_passive(verb):
                 return f"{who.text} {self.words['passive'].get(self.draft.status, '')} {verb.text.lower()} {self.predicate.behind(verb)}"
             told = self.inflected(verb.lemma_.lower(), self.draft.status, who is not None and self._is_plural(who))
             return (
@@ -295,11 +294,11 @@ class _Headline:
         telling = self.lexicon.telling
         made = trigger.dep_ == "dobj" and clause.lemma_ in telling["achieve"]  # "to conclude a pact" ends no pact
         starts = clause.i != trigger.i and not made and clause.lemma_ in telling["begin"] | telling["finish"]
-        carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not _is_passive(clause)
+        carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not is_passive(clause)
         outer = (
             trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in self.lexicon.time["of"] else trigger
         )
-        undone = draft.status == "cancelled" and bool(self.doers) and not _is_passive(clause)
+        undone = draft.status == "cancelled" and bool(self.doers) and not is_passive(clause)
         # "launched dozens of air strikes"
         if (starts or made or carried or undone) and outer.dep_ == "dobj" and outer.head.i == clause.i:
             subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in NOMINAL), None)
@@ -406,21 +405,6 @@ class _Headline:
         if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
             return lemma[:-1] + "ies"
         return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def _is_passive(verb: Token) -> bool:
-    """Whether the subject is what it is done to: "was signed", "a deal reached in Geneva"."""
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    if (
-        verb.dep_ == "conj"
-        and verb.tag_ == "VBN"
-        and not any(child.dep_ in (*SUBJECT, "aux") for child in verb.children)
-    ):
-        return passive or _is_passive(verb.head)  # "is to be read and signed"
-    own = any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
-    fronted = verb.dep_ == "advcl" and verb.i < verb.head.i and not any(c.dep_ == "mark" for c in verb.children)
-    state = verb.dep_ in _STATES or fronted  # "Suspended since 2014, flights will start again"
-    return passive or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (state and not own)))
 
 
 def _is_its_clause(draft: Draft) -> bool:
