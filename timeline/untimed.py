@@ -29,7 +29,7 @@ def headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
     if scope.head is None:
         return []
     drafts: list[Draft] = []
-    clauses = main_clauses(scope.syntax.doc)
+    clauses = _main_clauses(scope.syntax.doc)
     for told in [*clauses, *(inner for main in clauses for inner in where_to(scope, main))]:
         beside = (word for c in told.children if c.dep_ in ("prep", "npadvmod", "advmod") for word in c.subtree)
         dated = {word.i for time in scope.times if time.earliest for word in scope.syntax.tokens(time.start, time.end)}
@@ -50,7 +50,7 @@ def headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
     return drafts
 
 
-def main_clauses(doc: Doc) -> list[Token]:
+def _main_clauses(doc: Doc) -> list[Token]:
     """The root of a sentence, and the clauses beside it."""
     found = [token for token in doc if token.head.i == token.i and not token.is_punct][:1]
     for token in doc:
@@ -105,7 +105,7 @@ def news(scope: Scope, found: Sequence[Draft], *, dated: bool) -> list[Draft]:
 
     It is of the report's date or the day before, where `dated` says that the texts are reports of news; else it has no date.
     """
-    clauses = main_clauses(scope.syntax.doc)
+    clauses = _main_clauses(scope.syntax.doc)
     if any(draft.clause in clauses or draft.trigger in clauses for draft in found):
         return []  # it gives the day: "condemned the attack on Tuesday and promised to help"
     days: tuple[date | None, date | None] = None, None
