@@ -536,6 +536,7 @@ LEADS = [
     ("Russia has expelled 60 US diplomats, officials said.\n\nPutin will speak next week.", "Russia expels 60 US diplomats"),
     ("Peru shuts its embassy\n\nPeru closed its embassy in Chad.", "Peru closes embassy in Chad"),
     ("Chad says it has freed two Peruvian envoys.", "Chad frees two Peruvian envoys"),
+    ("At least 12 people have been killed in a raid on a market in Chad.", "At least 12 people killed in a raid on a market in Chad"),
 ]  # fmt: skip
 
 
@@ -558,6 +559,7 @@ def test_news_without_a_day_is_listed_where_the_reader_does_not(text: str) -> No
     "Russia expels diplomats. It has long done so.",
     "Russia will expel 60 diplomats.",
     "Russia had expelled 60 diplomats.",
+    "Russia's invasion has united Europe.",
     "Has Russia expelled 60 diplomats? Nobody knows.",
     "June 12: Russia has expelled 60 diplomats.\nJune 14: Peru signed the accord.",
 ])  # fmt: skip

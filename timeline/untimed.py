@@ -126,10 +126,17 @@ def _news_of(scope: Scope, told: Token, trigger: Token) -> str:
     clause, lexicon = scope.syntax.clause(trigger), scope.lexicon
     past = clause.tag_ == "VBD" or bool(auxiliaries(clause) & lexicon.status["perfect"])
     only_said = trigger.lemma_ in lexicon.telling["reporting"] - lexicon.telling["acts"]
-    if not past or only_said or scope.telling.status(trigger, clause) != "occurred":
+    courses = lexicon.telling["begin"] | lexicon.telling["finish"] | lexicon.telling["happen"]
+    subject = scope.syntax.subject(clause)
+    event = scope.syntax.event_noun(subject) if subject is not None and scope.syntax.mentions(subject) is None else None
+    only_named = event is not None and clause.lemma_ not in courses  # "the invasion has united Europe"
+    if not past or only_said or only_named or scope.telling.status(trigger, clause) != "occurred":
         return ""
     kind = scope.kinds.type_of(trigger)
     known = scope.syntax.has_actor_subject(clause) if kind == "OTHER" else _is_by_somebody(scope, clause)
+    known = known or (
+        kind in lexicon.cast["hostile"] and bool(scope.syntax.actors)
+    )  # "12 people have been killed in Myanmar"
     return kind if known and not any(_is_timed(scope, verb) for verb in {told, clause}) else ""
 
 
@@ -145,7 +152,7 @@ def _is_by_somebody(scope: Scope, clause: Token) -> bool:
 def _is_timed(scope: Scope, told: Token) -> bool:
     """Whether a clause says when or how often, in whatever way."""
     beside = [child for child in told.children if child.dep_ in ("prep", "npadvmod", "advmod", "advcl")]
-    if any(child.lower_ in scope.lexicon.time["often"] for child in beside):
+    if any(child.lower_ in scope.lexicon.time["often"] for child in told.children):
         return True
     lasting = {time.start for time in scope.times if time.type == "DURATION" and not time.anchor}
     for word in (word for child in beside for word in child.subtree if scope.syntax.time_words(word)):
