@@ -11,6 +11,9 @@ from score import Result, score_files
 
 import timeline
 from timeline import Event, Timeline
+from timeline.actors import find_actors
+from timeline.knowledge import load_knowledge
+from timeline.lang import load_events
 from timeline.model import Document, DocumentDate
 from timeline.resolution import resolve_events
 
@@ -634,6 +637,17 @@ def test_who_comes_somewhere_is_no_event_told_before() -> None:
         "Merkel met Xi on Thursday. Putin came to Kyiv two days after Chad left the bloc.", "2018-07-06"
     )
     assert [event.title for event in told] == ["Merkel meets Xi"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("They met to discuss Iran.", ["Iran"]),
+    ("The USS Ronald Reagan left Peru.", ["Peru"]),
+    ("At the airport Putin spoke.", ["Vladimir Putin"]),
+    ("Anti-Castro exiles left Chad.", ["Chad"]),
+])  # fmt: skip
+def test_who_is_named_is_no_part_of_a_word_and_no_ship(text: str, names: list[str]) -> None:
+    found = find_actors(text, load_knowledge(), load_events("en")["actors"])
+    assert [mention.name for mention in found] == names
 
 
 def test_its_summit_is_whose_it_is_and_not_the_towns() -> None:

@@ -16,6 +16,8 @@ from timeline.knowledge.loader import Entity, Knowledge, family_name
 from timeline.model import ActorMention
 from timeline.people import People, in_office, mention_of
 
+_PREFIX = 8  # characters before a name in which a prefix stands
+
 
 def find_actors(
     text: str, knowledge: Knowledge, words: Mapping[str, Collection[str]], on: date | None = None
@@ -26,12 +28,12 @@ def find_actors(
     family name.
     """
     plain = text.replace("’", "'")
-    known = [m for m in _full_names(plain, knowledge, on) if not _against(plain, m.start, words["against"])]
+    known = [m for m in _full_names(plain, knowledge, on) if not _of_another_thing(plain, m.start, words)]
     known = [mention for mention in known if not _of_another(plain, mention, known)]
     known = [mention for mention in known if not _is_the_rest(plain, mention, words["departments"])]
     taken = {position for mention in known for position in range(mention.start, mention.end)}
     people = People(plain, knowledge, words, on, taken).find(known)
-    known += [person for person in people if not _against(plain, person.start, words["against"])]
+    known += [person for person in people if not _of_another_thing(plain, person.start, words)]
     known = [mention for mention in known if not _is_anybodys(mention, known, words["generic"])]
     known += _pairs(plain, knowledge, known)
     known += _halves(plain, knowledge, known, words["halves"])
@@ -82,9 +84,12 @@ def _as_of(entity: Entity, knowledge: Knowledge, on: date | None) -> Entity:
     return next((other for other in others if other.id == entity.id and in_office(other, on)), entity)
 
 
-def _against(plain: str, start: int, prefixes: Collection[str]) -> bool:
-    """Whether a name is only the latter half of a word: "anti-Castro", "pro-Russian"."""
-    return plain[max(0, start - 8) : start].lower().endswith(tuple(prefixes))
+def _of_another_thing(plain: str, start: int, words: Mapping[str, Collection[str]]) -> bool:
+    """Whether a name is only the latter half of a word ("anti-Castro", "pro-Russian") or a ship's ("USS Ronald Reagan")."""
+    before = plain[max(0, start - _PREFIX) : start]
+    return before.lower().endswith(tuple(words["against"])) or not {*words["ships"]}.isdisjoint(
+        before.split(" ")[-2:-1]
+    )
 
 
 def _of_another(plain: str, body: ActorMention, known: Collection[ActorMention]) -> bool:

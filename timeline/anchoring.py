@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from timeline.calendar_time.durations import counted_from, exactly
 from timeline.calendar_time.values import DAY, duration_in_words, granularity, shift_day
@@ -17,6 +18,9 @@ from timeline.grammar import NOMINAL
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def settle(
@@ -103,15 +107,13 @@ def _event_told(
     lexicon: Lexicon,
 ) -> Base | None:
     before = [other for other in told if other.offset < draft.offset and (other.earliest or other.latest)]
-    if anchor.or_last and anchor.word is not None and not _by_word(draft, anchor, told, lexicon):
-        anchor = replace(anchor, word=None)
-    if anchor.word is None:
+    same = _by_word(draft, anchor.word, told, lexicon) if anchor.word is not None else []
+    if anchor.word is None or (anchor.or_last and not same):
         last = before[-1] if before else None
         if last is None or draft.sentence.paragraph - last.sentence.paragraph > 1:
             return None
         happened = draft.status != "occurred" or last.status in ("occurred", "ongoing")
         return _base(last) if happened else None  # nothing was "hours after" what has not come yet
-    same = _by_word(draft, anchor, told, lexicon)
     exact = [o for o in same if o.sentence == draft.sentence and anchor.word.i in (o.trigger.i, o.clause.i)]
     if exact:
         return _base(exact[0])
@@ -122,13 +124,12 @@ def _event_told(
     return Base(known.start, known.end, f"“{known.name}”") if known else None
 
 
-def _by_word(draft: Draft, anchor: Anchor, told: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
-    """The events told that have the word of an anchor, or one that means the same."""
-    assert anchor.word is not None
-    lemma = anchor.word.lemma_.lower()
+def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The events told that have a word, or one that means the same."""
+    lemma = word.lemma_.lower()
     alike = next((set(group) for group in lexicon.tables["time"]["alike"] if lemma in group), {lemma})
     # "fighting began on April 15, four days after": from the fighting
-    here = [o for o in told if o.sentence == draft.sentence and o.clause.i == anchor.word.i]
+    here = [o for o in told if o.sentence == draft.sentence and o.clause.i == word.i]
     same = [o for o in told if lemma in (o.trigger.lemma_.lower(), _about(o))] or here
     same = same or [o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]

@@ -32,9 +32,6 @@ from timeline.worth import Worth
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-#: What talks may bring on their day.
-_OUTCOMES = ("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT")
-
 
 @dataclass
 class Reader:
@@ -155,7 +152,7 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         kind = scope.kinds.type_of(trigger)
         alone = all(child.dep_ not in SUBJECT for child in other.children)
         reached = came and alone and kind != "OTHER"
-        brought = talked and kind in _OUTCOMES and (alone or scope.syntax.has_actor_subject(other))
+        brought = talked and kind in scope.lexicon.cast["outcomes"] and (alone or scope.syntax.has_actor_subject(other))
         if not (opens or reached or brought) or kind == draft.type == "ASSAULT":  # "killed six and wounded 40" is one
             continue
         clause = scope.syntax.clause(trigger)

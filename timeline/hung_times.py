@@ -13,7 +13,7 @@ from timeline.misreadings import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TAKEN_FOR = ("dobj", "npadvmod", "conj", "attr")
+_TAKEN_FOR = ("dobj", "npadvmod", "conj", "attr")  # relations that another name of a day is given
 
 
 def _time_of_the_verb_before(verb: Token, words: Words) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.grammar import NOMINAL
 from timeline.lexicon import Lexicon
-from timeline.syntax import WORDS, Syntax
+from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +67,7 @@ class Kinds:
         if thing is not None and self.syntax.kind_of(thing) == "AGREE" and lemma in self.lexicon.telling["courses"]:
             return "OTHER"  # "the truce collapsed"
         breaks_out = written is None and any(child.dep_ == "prt" for child in trigger.children)  # "fighting broke out"
-        says = self.lexicon.verbs.get(lemma) in WORDS  # "praised the vote"
+        says = self.lexicon.verbs.get(lemma) in self.lexicon.cast["words"]  # "praised the vote"
         if (
             thing is not None
             and not says

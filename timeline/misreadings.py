@@ -337,6 +337,12 @@ def _aside_as_main(verb: Token, words: Words) -> bool:
     return True
 
 
+def _make_main(verb: Token, subject: Token) -> None:
+    """Makes a participle the past main verb of its sentence."""
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+
+
 def _last_of_two_participles(verb: Token, words: Words) -> bool:
     """ "Talks under the Group, set up in 1992, led nowhere": the main verb was taken for a second participle."""
     noun, doc = verb.head, verb.doc
@@ -345,8 +351,7 @@ def _last_of_two_participles(verb: Token, words: Words) -> bool:
         return False
     if verb.nbor(-1).text != "," or first.nbor(-1).text != "," or any(c.dep_ in ("agent", "cc") for c in verb.children):
         return False
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    noun.head, noun.dep_ = verb, "nsubj"
+    _make_main(verb, noun)
     beside = first.nbor(-2)
     first.head = beside if beside.pos_ in NOMINAL else noun
     return True
@@ -367,10 +372,9 @@ def _only_verb(verb: Token, words: Words) -> bool:
         return False
     if any(child.dep_ in ("agent", *SUBJECT) for child in verb.children) or noun.left_edge.i > verb.i:
         return False
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    _make_main(verb, noun)
     if thing is not None:
         thing.dep_ = "dobj"
-    noun.head, noun.dep_ = verb, "nsubj"
     for child in [c for c in noun.children if c.i > verb.i]:
         child.head = verb
     return True
@@ -389,8 +393,7 @@ def _main_beyond_a_relative(verb: Token, words: Words) -> bool:
     whole = top.dep_ == "ROOT" and top.pos_ in NOMINAL
     if not aside or not whole or any(child.dep_ in ("agent", "dobj", *SUBJECT) for child in verb.children):
         return False
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    top.head, top.dep_ = verb, "nsubj"
+    _make_main(verb, top)
     return True
 
 
@@ -406,9 +409,8 @@ def _saying_at_the_end(verb: Token, words: Words) -> bool:
         said = said.head
     if said.pos_ != "VERB" or said.i > subject.left_edge.i or verb.doc[subject.left_edge.i - 1].text != ",":
         return False
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    _make_main(verb, subject)
     said.head, said.dep_ = verb, "ccomp"
-    subject.head, subject.dep_ = verb, "nsubj"
     return True
 
 

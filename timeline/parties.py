@@ -76,14 +76,15 @@ class Parties:
         for name in names:
             if first.end <= name.start and name.end <= second.start:
                 between = between.replace(self.text[name.start : name.end], "", 1)
-        words = [word.lower() for word in re.findall(r"[^\W\d_]+(?=\W)", between)]
-        what = {*second.office.split(), *self.lexicon.cast["pair_of_people"], *self.lexicon.cast["definite"], "s"}
-        what |= {*self.lexicon.tables["actors"]["possessives"]}
-        return [word for word in words if word not in what] in self._ands
+        words = {word.lower() for word in re.findall(r"(?<!['’])\b[^\W\d_]+", between)} - {*second.office.split()}
+        left = words - self._beside_names
+        return len(left) == 1 and left <= {*self._and.split("|")}
 
     @cached_property
-    def _ands(self) -> list[list[str]]:
-        return [[word] for word in self._and.split("|")]
+    def _beside_names(self) -> frozenset[str]:
+        """What may stand between an "and" and a name: "and his counterpart"."""
+        cast, possessives = self.lexicon.cast, self.lexicon.tables["actors"]["possessives"]
+        return cast["pair_of_people"] | cast["definite"] | frozenset(possessives)
 
     @cached_property
     def _two(self) -> re.Pattern[str]:

@@ -18,12 +18,8 @@ from timeline.model import ActorMention, Sentence, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-#: Types of acts that are words: what they are about is no act of theirs.
-WORDS = ("SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN")
 #: Lists of nouns that tables of verbs with their objects name.
 _GROUPS = ("bonds", "supplies", "forces", "weapons", "bodies", "people", "pair_of_people", "decisions")
-#: Types of events that go on until somebody ends them; what is called off of the others was yet to come.
-_IN_FORCE = ("SANCTION", "ASSAULT", "COERCE", "AGREE", "AID", "COOPERATE")
 
 
 @dataclass
@@ -116,7 +112,7 @@ class Syntax:
 
     def in_force(self, noun: Token) -> bool:
         """Whether what a noun names goes on until somebody ends it."""
-        return self.kind_of(noun) in _IN_FORCE
+        return self.kind_of(noun) in self.lexicon.cast["in_force"]
 
     def kind_with_object(self, lemma: str, thing: Token | None) -> str | None:
         """The type of a verb that means something else with an object of some type, a bond, a supply, a force or an organisation:
@@ -148,7 +144,7 @@ class Syntax:
             return clause if self._had_done(clause, verb) else None
         ahead = auxiliaries(clause) & self.lexicon.status["will_do"] and clause.tag_ == "VB"
         going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
-        kind = self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
+        kind = self._kind_of_deed(clause)
         done = self._is_over(clause, verb, kind)
         speaker = self.subject(verb)
         body = speaker is not None and speaker.lemma_.lower() in self.lexicon.cast["bodies"]
@@ -164,11 +160,14 @@ class Syntax:
             return True
         if said.lemma_ in self.lexicon.telling["acts"] or not told <= self.lexicon.status["perfect"]:
             return False
-        return clause.tag_ == "VBN" or (clause.tag_ == "VBD" and kind not in WORDS)
+        return clause.tag_ == "VBN" or (clause.tag_ == "VBD" and kind not in self.lexicon.cast["words"])
+
+    def _kind_of_deed(self, clause: Token) -> str | None:
+        return self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
 
     def _had_done(self, clause: Token, said: Token) -> bool:
         """Whether a clause tells what somebody with a name did or had done, at a time that it does not say."""
-        kind = self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
+        kind = self._kind_of_deed(clause)
         done = self._is_over(clause, said, kind)
         known = done and kind is not None and self.has_actor_subject(clause)
         denied = any(child.dep_ == "neg" for child in clause.children)
@@ -188,7 +187,7 @@ class Syntax:
 
     def _leads_into(self, particle: Token) -> bool:
         """Whether a particle says where to, not that something is later: "put back on the list"."""
-        behind = next((word for word in particle.doc[particle.i + 1 :]), particle)
+        behind = particle.nbor() if particle.i + 1 < len(particle.doc) else particle
         where = behind.dep_ == "prep" and behind.lower_ in self.lexicon.cast["where"] | self.lexicon.cast["onto"]
         return where and not any(self.time_words(inner) for inner in behind.subtree)
 

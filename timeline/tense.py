@@ -119,7 +119,7 @@ def _unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:
     at = next((i for i in reversed(range(len(near))) if near[i] in tense["unforeseen"]), 0)
     wake = next((i for i in reversed(range(at)) if near[i] in tense["in_wake"]), None)
     between = [] if wake is None else [*near[wake + 1 : at], *near[at + 1 :]]
-    told = any(word in pack.signs or word.endswith(pack.past_endings) for word in between)
+    told = any(word in pack.signs or _ends(word, pack.past_endings, tense["not_past"]) for word in between)
     return f"{near[wake]} ... {near[at]}" if wake is not None and not told else None
 
 
