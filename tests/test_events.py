@@ -519,6 +519,32 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("Chad and Mali held talks in Lima on Tuesday, and Chad agreed to open the border.", "Chad agrees to open the border",
      "occurred", "2018-07-03"),
     ("On Monday night Chad said that Mali would open the port as of that evening.", "Mali to open port", "scheduled", "2018-07-02"),
+    ("A truce was declared on May 22; the next day the junta fell.", "Truce declared", "occurred", "2018-05-22"),
+    ("The move comes after Mali left on May 22, 12 days after the province declared independence.", "Province declares independence",
+     "occurred", "2018-05-10"),
+    ("In May the rebels announced that they would meet Chad's envoys.", "Rebels announce that they will meet Chad's envoys",
+     "occurred", "2018-05-31"),
+    ("Talks resumed in September 2008 between Christofias and Talat, who had met for the first time that March.",
+     "Christofias and Talat meet", "occurred", "2008-03-31"),
+    ("Chad seized the port in 1996 and was driven out in late 2001 after refusing to hand over Doe, who was killed by Mali a decade"
+     " later, on 2 May 2011.", "Doe killed by Mali", "occurred", "2011-05-02"),
+    ("The council condemned the raid in Lima on 10 May that killed three envoys.", "Raid in Lima", "occurred", "2018-05-10"),
+    ("Chad and Mali signed a communique on restoring ties in the city of Tianjin on Tuesday morning.",
+     "Chad and Mali sign communique on restoring ties in the city of Tianjin", "occurred", "2018-07-03"),
+    ("By the time a truce took hold on 16 May the rebels held a third of Chad.", "Truce takes hold", "occurred", "2018-05-16"),
+    ("The council called on Chad to respect a truce proposed by Mali on 29 May.", "Truce proposed by Mali", "occurred", "2018-05-29"),
+    ("Chad announced in January 2018 that it would leave Mali within 20 weeks.", "Chad to leave Mali", "scheduled", "2018-06-20"),
+    ("Chad pushed on that June, before being beaten back in December 2017.", "Chad beaten back", "occurred", "2017-12-31"),
+    ("The council noted that the mandate, renewed on 13 May 2017, expires on 15 July, and called for a renewal.", "Mandate renewed",
+     "occurred", "2017-05-13"),
+    ("The council noted that the mandate expires on 15 July, and its members expressed their intention to renew it before that date.",
+     "Members to renew it", "scheduled", "2018-07-14"),
+    ("Chad cut ties with Mali in 1985, but they were restored in 1990.", "Ties with Mali restored", "occurred", "1990-12-31"),
+    ("Chad opened an embassy in May 2017, and it was shut in June.", "Embassy shut", "occurred", "2017-06-30"),
+    ("Guterres visited Lima on 3 and 4 April and met Jane Doe there before flying to Rome to see Macron on the 5th.",
+     "Guterres meets Jane Doe", "occurred", "2018-04-04"),
+    ("Guterres visited Lima on 3 and 4 April and met Jane Doe there before flying to Rome to see Macron on the 5th.",
+     "Guterres flies to Rome", "occurred", "2018-04-05"),
 ])  # fmt: skip
 def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, status: str, day: str) -> None:
     events = {event.title: event for event in timeline.extract(text, "2018-07-06")}
@@ -592,6 +618,7 @@ def test_what_is_no_news_of_a_report_has_no_date_of_it(text: str) -> None:
      {"Chad fires missile": "2018-06-03", "Chad fires two rockets": "2018-06-02"}),
     ("Chad shut the border on Monday and talks on Tuesday failed.", {"Chad shuts border": "2018-07-02", "Talks fail": "2018-07-03"}),
     ("They will hold talks in Oslo on May 5 and again in Cairo on June 1.", {"Talks in Cairo": "2018-06-01"}),
+    ("Talks were held in Oslo in 2015 and, in April 2017, again in Cairo.", {"Talks in Oslo": "2015-01-01", "Talks in Cairo": "2017-04-01"}),
     ("Trump met Kim; the trip took him to Seoul on Monday and Jordan on Tuesday.", {"Trip takes Trump to Jordan": "2018-07-03"}),
 ])  # fmt: skip
 def test_a_clause_that_shares_a_verb_and_has_a_time_is_an_event(text: str, lines: dict[str, str]) -> None:
@@ -795,12 +822,20 @@ def test_a_term_is_not_counted_from_a_day_told_aside() -> None:
     ("Reagan met Gorbachev in Geneva in May 1985 and again a month later in Reykjavik.",
      [("1985-05", "Geneva"), ("1985-06", "Reykjavik")]),
     ("Chad joined in May 2001, Mali and Niger in June 2003.", [("2001-05", None), ("2003-06", None)]),
+    ("The council recalled its meetings on 5 April, the day after Haftar began to advance on Tripoli, and on 10 May.",
+     [("2018-04-04", None), ("2018-04-05", None), ("2018-05-10", None)]),
     ("Putin met Xi on Tuesday, two days before they are to sign a treaty.",
      [("2018-07-03", None), ("2018-07-05", None)]),
 ])  # fmt: skip
 def test_a_second_time_is_an_event_at_its_own_place(text: str, told: list[tuple[str, str | None]]) -> None:
     events = timeline.extract(text, "2018-07-04")
     assert [(event.edtf, event.place.name if event.place else None) for event in events] == told
+
+
+def test_they_that_were_restored_are_the_ties_and_nobody_named_before() -> None:
+    text = "Wang Yi met Daniel Ortega on Monday. Chad cut ties with Mali in 1985, but they were restored in 1990."
+    restored = next(event for event in timeline.extract(text, "2018-07-06") if event.edtf == "1990")
+    assert (restored.title, restored.participants) == ("Ties with Mali restored", ())
 
 
 def test_a_pronoun_goes_on_with_whom_it_meant() -> None:

@@ -8,12 +8,12 @@ import pytest
 import spacy
 
 from timeline.lang import load_events
-from timeline.misreadings import Words
 from timeline.model import Document
 from timeline.parsing import parser, with_infix
 from timeline.readers import read_inputs
 from timeline.repairs import repair
 from timeline.stand_ins import StandIns
+from timeline.words import Words
 
 WRONG = {"din": "dine", "hop": "hope", "slat": "slate", "stag": "stage"}  # lemmas of the model
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from timeline.before import Before
@@ -106,14 +106,15 @@ class Reader:
 
 def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft]) -> list[Draft]:
     """The drafts with those of clauses that share a verb: "met Merkel on Monday and Macron on Tuesday"."""
-    drafts = list(found)
-    for first, second in pairwise(times):
+    drafts, gapped = list(found), set[TimeExpression]()
+    for first, second in chain(pairwise(times), zip(times, times[2:], strict=False)):
         whole = next((draft for draft in drafts if draft.time == first), None)
         others = [draft for draft in drafts if draft.time == second]
         if whole is None or any(other.trigger.i != whole.trigger.i for other in others):
             continue
-        if (pairs := instead(scope.syntax, whole, second)) is None:
+        if second in gapped or (pairs := instead(scope.syntax, whole, second)) is None:
             continue
+        gapped.add(second)
         inside = scope.syntax.tokens(second.start, second.end)
         more = scope.draft_of(second, whole.trigger, whole.clause, "", whole.status, inside)
         if more is None:
@@ -138,12 +139,16 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
     of_it = any(subject in (word, *word.ancestors) for word in scope.syntax.tokens(time.start, time.end))
     # "Obama on Tuesday condemned the attack and vowed", not "the attack on Tuesday killed six and wounded"
     opens = subject.i < verb.i and time.end <= scope.sentence.start + verb.idx and not of_it
-    on_a_day = granularity(time.value) in ("D", "T")
-    came = verb.lemma_ in scope.lexicon.cast["arriving"] and on_a_day
-    talked = draft.type == "CONSULT" and on_a_day and not came
+    on_a_day = granularity(time.value.partition("/")[0]) in ("D", "T")
+    arrived = verb.lemma_ in scope.lexicon.cast["arriving"] and on_a_day
+    talked = draft.type == "CONSULT" and on_a_day and not arrived
     drafts = []
     for other in verb.conjuncts:
-        beyond = {token for next_one in other.children if next_one.dep_ == "conj" for token in next_one.subtree}
+        there = any(child.lower_ in scope.lexicon.cast["pointing"] for child in other.children)
+        came = arrived or (on_a_day and there and verb.lemma_ in scope.lexicon.cast["visited"])
+        # what else was done, and what came before or after it ("before flying to Oslo on the 5th")
+        others = (c for c in other.children if c.dep_ == "conj" or any(w.dep_ == "pcomp" for w in c.children))
+        beyond = {token for next_one in others for token in next_one.subtree}
         own = any(scope.syntax.time_words(token) for token in other.subtree if token not in beyond)
         done = other.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in other.children)
         trigger = scope.triggers.trigger(other) if other.i > verb.i and done and not own else None

@@ -32,10 +32,11 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         return None
     lists = syntax.lexicon.time["lists"]
     words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
+    words = words or _beyond(syntax, second)
     once_more = bool(words) and words[0].lower_ in _once_more(syntax)
     words = [word for word in (words[1:] if once_more else words) if not _is_amount(word)]
     words = words or _beyond(syntax, second)
-    none = () if once_more else None
+    none = () if once_more or _alike(syntax, whole.time, second) else None
     if not words:
         return none
     pairs: list[tuple[Token, Token]] = []
@@ -61,6 +62,15 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     return tuple(pairs)
 
 
+def _alike(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two times have the same preposition, and what the first one's clause tells stands between: "met on 5 April, the
+    day after Chad left, and on 10 July"."""
+    between = syntax.tokens(first.end, second.start)
+    start = next(iter(syntax.tokens(first.start, first.end)), None)
+    apart = any(word.pos_ == "VERB" for word in between) and between[-1].pos_ == "ADP"
+    return apart and start is not None and start.i > 0 and start.nbor(-1).lower_ == between[-1].lower_
+
+
 def _another_thing(whole: Draft, head: Token, joint: Token) -> Token | None:
     """The object whose place a noun without a name takes: "fired a missile on Monday and two rockets on Tuesday"."""
     counted = head.pos_ == "NUM" or any(child.dep_ in ("det", "nummod") for child in head.lefts)
@@ -82,6 +92,8 @@ def joint_between(syntax: Syntax, first: TimeExpression, second: TimeExpression)
     joints = [word for word in between if word.lower_ in lists]
     if not joints or any(word.pos_ not in ("ADP", "ADV", "CCONJ", *_PLAIN) for word in between):
         return None
+    if any(map(syntax.time_words, between)):
+        return None
     last = next((word for word in reversed(between) if word.lower_ not in _once_more(syntax)), joints[-1])
     closing = last.lower_ in lists and last.pos_ == "CCONJ"  # "and", "and again", "and then"
     return joints[0] if between[0] == joints[0] else joints[-1] if closing else None
@@ -94,11 +106,15 @@ def _once_more(syntax: Syntax) -> frozenset[str]:
 
 def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> list[Token]:
     """The words between two times, without the preposition of the second and what the first one's clause tells ("in May,
-    when Chad hosted a summit, and again in June")."""
+    when Chad hosted a summit, and again in June", "in May, a day after Chad left, and in June")."""
     between = syntax.tokens(first.end, second.start)
     told = [word for word in between if word.dep_ in ("relcl", "advcl") and word.pos_ == "VERB"]
-    when = syntax.lexicon.time["when"]
-    asides = [{*verb.subtree} for verb in told if any(child.lower_ in when for child in verb.children)]
+    when, relations = syntax.lexicon.time["when"], syntax.lexicon.relations
+    asides = [
+        {word for word in verb.subtree if word.head != verb or word.dep_ not in ("cc", "punct")}
+        for verb in told
+        if any(child.lower_ in when or child.lower_ in relations for child in verb.children)
+    ]
     between = [word for word in between if not any(word in aside for aside in asides)]
     while between and between[-1].lower_ in syntax.lexicon.time["at"] | syntax.lexicon.cast["place"]:
         between = between[:-1]
@@ -106,10 +122,15 @@ def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> l
 
 
 def _beyond(syntax: Syntax, time: TimeExpression) -> list[Token]:
-    """The nouns and their prepositions right behind a time."""
+    """The nouns and their prepositions right behind a time; behind a comma, where they say that it happened again ("and, in
+    May, again in Oslo")."""
     words: list[Token] = []
-    for word in syntax.tokens(time.end, syntax.sentence.end):
-        if word.pos_ not in ("ADP", *_PLAIN) or word.is_punct or syntax.time_words(word):
+    behind = syntax.tokens(time.end, syntax.sentence.end)
+    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in _once_more(syntax):
+        behind = behind[1:]
+    for word in behind:
+        plain = word.pos_ in ("ADP", *_PLAIN) or (not words and word.lower_ in _once_more(syntax))
+        if not plain or word.is_punct or syntax.time_words(word):
             break
         words.append(word)
     return words

@@ -56,6 +56,17 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     return outer if runs and not done and outer.lemma_ in ends else noun
 
 
+def told_before(pronoun: Token, lexicon: Lexicon) -> Token | None:
+    """What "it", or "they" that something is done to, stands for in its sentence: what was told of last that something is done
+    to ("cut ties in 1985, but they were restored")"""
+    words = lexicon.tables["actors"]
+    several = pronoun.lower_ in words["plural_pronouns"] and pronoun.dep_ == "nsubjpass"
+    if pronoun.lower_ not in words["thing_pronouns"] and not several:
+        return None
+    told = (word for word in reversed(pronoun.doc[: pronoun.i]) if word.dep_ in ("dobj", "nsubjpass"))
+    return next((word for word in told if word.pos_ == "NOUN" and (word.tag_ == "NNS" or not several)), None)
+
+
 def _noun_above(inner: Token) -> Token | None:
     """The noun that one behind a preposition describes: "talks" of "talks between them", of "talks mediated by Qatar"."""
     above = inner.head.head

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.grammar import NOMINAL, SUBJECT
-from timeline.misreadings import Words
+from timeline.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,6 +90,16 @@ def _beyond_the_description(verb: Token, words: Words) -> bool:
     return True
 
 
+def _month_as_auxiliary(verb: Token, words: Words) -> bool:
+    """ "Took hold on 16 May the rebels held": the month, which was taken for an auxiliary."""
+    month = next((child for child in verb.lefts if child.dep_ == "aux" and child.text in words.calendar), None)
+    before = month.doc[month.left_edge.i - 1] if month is not None and month.left_edge.i else month
+    if month is None or before is None or before.dep_ != "prep" or any(c.dep_ == "pobj" for c in before.children):
+        return False
+    month.head, month.dep_ = before, "pobj"
+    return True
+
+
 def _so_much_later(verb: Token, words: Words) -> bool:
     """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
@@ -126,11 +136,17 @@ def _second_time(verb: Token, words: Words) -> bool:
 
 
 def _again_beyond_a_clause(verb: Token, words: Words) -> bool:
-    """ "Flared in May, when police walked out, and again in July": the second time is not that of the clause between."""
-    if verb.dep_ not in ("relcl", "advcl") or all(c.tag_ != "WRB" or c.i > verb.i for c in verb.children):
+    """ "Flared in May, when police walked out, and again in July", "in May, a day after police walked out, and in July": the
+    second time is not that of the clause between."""
+    when = any(c.tag_ == "WRB" for c in verb.lefts)
+    when = when or any(c.dep_ == "npadvmod" and c.lemma_ in words.units for c in verb.lefts)
+    if verb.dep_ not in ("relcl", "advcl") or not when:
         return False
-    hung = (c for c in verb.rights if c.dep_ in ("prep", "conj") and c.pos_ == "ADP" and c.left_edge.i < c.i)
-    again = next((c for c in hung if verb.doc[c.left_edge.i - 1].dep_ == "cc"), None)
+    hung = (c for c in verb.rights if c.dep_ in ("prep", "conj") and c.pos_ == "ADP" and c.i > verb.i + 1)
+    behind = ((c, verb.doc[c.left_edge.i - 1], verb.doc[c.left_edge.i - 2]) for c in hung)
+    again = next(
+        (c for c, joint, comma in behind if joint.dep_ == "cc" and (c.left_edge != c or comma.text == ",")), None
+    )
     if again is None or all(c.text not in words.calendar and c.tag_ != "CD" for c in again.children):
         return False
     above = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
@@ -173,6 +189,39 @@ def _day_by_another_name(verb: Token, words: Words) -> bool:
     return False
 
 
+def _when_it_was_later(verb: Token, words: Words) -> bool:
+    """ "Was driven out in 2001 after it refused to hand over a man who was killed a decade later, on May 2": the day is that of
+    what came later, and not of the verb above."""
+    for time in [child for child in verb.rights if child.dep_ == "prep" and child.i > 2]:
+        later = time.nbor(-2)
+        counted = any(child.dep_ == "npadvmod" and child.lemma_ in words.units for child in later.lefts)
+        dated = any(c.text in words.calendar or c.tag_ == "CD" for c in time.children)
+        if time.nbor(-1).text == "," and counted and dated and verb in later.head.ancestors:
+            time.head = later.head
+            return True
+    return False
+
+
+def _beyond_the_topic(verb: Token, words: Words) -> bool:
+    """ "Signed a communique on restoring ties on Friday": the day is not that of what a noun is about."""
+    about = verb.head
+    if (
+        verb.tag_ != "VBG"
+        or verb.dep_ != "pcomp"
+        or about.lower_ not in ("on", "about")
+        or about.head.pos_ not in NOMINAL
+    ):
+        return False
+    above = about.head.head
+    last = next((c for c in verb.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.subtree)), None)
+    told = above.tag_ == "VBD" and about.head.dep_ == "dobj"
+    beside = (c for c in above.children if c.i < verb.i and c != about.head)
+    if last is None or not told or any(word.text in words.calendar for child in beside for word in child.subtree):
+        return False
+    last.head = above
+    return True
+
+
 def _since_of_the_urging(verb: Token, words: Words) -> bool:
     """Since when somebody "has urged them to settle", which was hung on the settling."""
     bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
@@ -200,6 +249,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _time_of_the_verb_before, _dated_participle, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
-    _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _since_of_the_urging,
+    _month_as_auxiliary, _time_of_the_verb_before, _dated_participle, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
 )  # fmt: skip

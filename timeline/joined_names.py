@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.grammar import SUBJECT
-from timeline.misreadings import Words
+from timeline.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -176,7 +176,7 @@ class _Reader:
         return self._ahead(then[1]) if joined else None
 
     def _context(self, match: Match, then: Sequence[Match] = ()) -> Context:
-        year = self.year[0] if self.year and self._still_in_force(match) else None
+        year = self.year[0] if self.year and (self._still_in_force(match) or self._year_of_the_story(match)) else None
         near = match.start - self.quarter_at < _QUARTER_REACH
         told = partial(tense_around, self.text, self._list_start(match), match.end, self.pack)
         counted = partial(self.around.counted, match)
@@ -270,6 +270,14 @@ class _Reader:
         opened = self.text[self.year[1] : match.start + 1]  # with the letter that begins a sentence
         return not aside and same_sentence(opened, self.pack)
 
+    def _year_of_the_story(self, match: Match) -> bool:
+        """Whether a text of no day of its own still tells of the year that opened a sentence: "In 1983 they declared a republic.
+        The Council condemned it on 18 November"."""
+        assert self.year
+        own = self.reference is not None or self.told_from_today or self.story is not None
+        near = match.start - self.year[1] < _STORY_REACH
+        return not own and near and self.year_match is not None and self.around.opens_its_sentence(self.year_match)
+
     def _in_sentence_of_last(self, match: Match) -> bool:
         return self._in_sentence_of(self.last_at, match)
 
@@ -336,7 +344,7 @@ class _Reader:
         elif self.story and days[0] < self.story[0] and self.around.told_before(match):
             # "which had seceded in July 1960": it stays on the day where it was
             self.story = (self.story[0], match.end)
-        elif carries and (says_year(said) or (self.story and days[0] >= date(self.story[0].year, 1, 1))):
+        elif carries and (explicit or (self.story and days[0] >= date(self.story[0].year, 1, 1))):
             self.story = (days[0], match.end)  # it may have gone back in its year
         if self.reference is None and unit == "Y" and match.end <= self.around.heading:
             self.story = (days[0], match.end)  # "The South Atlantic, 1982"

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.errors import MissingExtraError
 from timeline.lang import load_events
-from timeline.misreadings import Words
 from timeline.repairs import repair
 from timeline.stand_ins import StandIns
+from timeline.words import Words
 
 if TYPE_CHECKING:
     from spacy.language import Language

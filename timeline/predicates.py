@@ -175,5 +175,5 @@ class Predicate:
         if word.dep_ != "dobj" or number is None:
             return word
         told = (w for w in reversed(word.doc[: word.head.i]) if w.dep_ in ("dobj", "nsubjpass") and w.pos_ == "NOUN")
-        last = next(told, None)
+        last = next((w for w in told if w not in {*word.ancestors}), None)  # "the intention to renew it"
         return last if last is not None and last.tag_ == number and not last.conjuncts else word

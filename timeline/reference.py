@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.drafts import SOMEBODY, Earlier
-from timeline.grammar import NOMINAL, SUBJECT, antecedent
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, told_before
 from timeline.model import ActorMention
 from timeline.naming import body_seen, person_seen, unknown_name
 from timeline.syntax import Syntax
@@ -91,6 +91,10 @@ class Reference:
                 # "talks in Algiers. It ...": not the town
                 powers = [m for m in powers if not (m.capital and m.start in self.earlier.places)]
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
+            undergo = pronoun.lower_ in words["plural_pronouns"] and pronoun.dep_ == "nsubjpass"
+            kind = self.syntax.lexicon.verbs.get(pronoun.head.lemma_)
+            if undergo and kind not in self.words["words"] and self._other_things(pronoun):
+                return []  # "Chad cut ties with Mali in 1985, but they were restored"
             if pronoun.lower_ in words["plural_pronouns"] and names is not here:
                 if not self.words["sides"].isdisjoint(re.findall(r"\w+", self.earlier.text)):
                     return _both(self.earlier.sides)
@@ -251,7 +255,11 @@ class Reference:
         )
 
     def _other_things(self, pronoun: Token) -> bool:
-        """Whether a subject in the plural without a known name stands before "they" in the sentence."""
+        """Whether a subject in the plural without a known name stands before "they" in the sentence, or what something is done to
+        ("cut ties in 1985, but they were restored")."""
+        thing, people = told_before(pronoun, self.syntax.lexicon), self.words["people"] | self.words["pair_of_people"]
+        if thing is not None and not self.syntax.mentions(thing) and thing.lemma_ not in people:
+            return True
         before = (word for word in pronoun.doc[: pronoun.i] if word.dep_ in SUBJECT and word.tag_ == "NNS")
         return any(not self.names_in(word) for word in before)
 

@@ -2,7 +2,7 @@
 
 spaCy's small models hang a noun on what stands before it that is the subject of the verb behind ("signed the accord and
 Belgium ratified it", "on Friday talks broke down"), tear words apart at their hyphens, and take verbs for something else
-(`misreadings`). Each repair below looks at one verb, mends its kind of fault, and says whether it did.
+(`misreadings`, `participles`). Each repair below looks at one verb, mends its kind of fault, and says whether it did.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from timeline.grammar import NOMINAL, SUBJECT
 from timeline.hung_times import TIMES, time_of_the_saying
 from timeline.joined_names import JOINED, name_of_an_office
-from timeline.misreadings import MISREAD, Words, infinitive_as_noun, joined_noun, noun_as_root, noun_for_the_verb
+from timeline.misreadings import MISREAD, infinitive_as_noun, joined_noun, noun_as_root, noun_for_the_verb
+from timeline.participles import PARTICIPLES
+from timeline.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -204,6 +206,19 @@ def _beyond_the_aside(verb: Token, words: Words) -> bool:
     return True
 
 
+def _beyond_what_is_said(verb: Token, words: Words) -> bool:
+    """ "Noted that the mandate expires in June, and called for talks": a past behind a present is the main verb's."""
+    said = verb.head
+    joint = next((c for c in said.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    above = said.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or said.dep_ != "ccomp" or said.tag_ not in ("VBZ", "VBP"):
+        return False
+    if joint is None or above.tag_ != "VBD" or above.i > said.i or any(c.dep_ in SUBJECT for c in verb.children):
+        return False
+    verb.head, joint.head = above, above
+    return True
+
+
 def _subject_on_a_preposition(verb: Token, words: Words) -> bool:
     """ "The government will on the same day free them": the subject and its "will" were hung on the "on"."""
     for phrase in [child for child in verb.lefts if child.dep_ == "prep"]:
@@ -256,6 +271,36 @@ def _since_something_began(verb: Token, words: Words) -> bool:
     if since is None or noun is None or noun.right_edge.i != verb.left_edge.i - 1 or since.i < verb.head.i:
         return False
     noun.head, noun.dep_, since.head, since.dep_, verb.dep_ = verb, "nsubj", verb, "mark", "advcl"
+    return True
+
+
+def _relative_behind_a_time(verb: Token, words: Words) -> bool:
+    """ "Condemned the attack on 10 August that killed three": what the attack did, taken for what was said."""
+    said, first = verb.head, verb.left_edge
+    if verb.dep_ != "ccomp" or first.tag_ != "WDT" or first.dep_ not in SUBJECT or first.i == 0:
+        return False
+    noun = next((c for c in said.rights if c.dep_ == "dobj" and c.i < first.i), None)
+    if noun is None or not any(w.text in words.calendar for w in verb.doc[first.i - 2 : first.i]):
+        return False
+    verb.head, verb.dep_ = noun, "relcl"
+    return True
+
+
+def _by_the_time(verb: Token, words: Words) -> bool:
+    """ "By the time a truce took hold on 16 August they held a third of it": the main verb, taken for one that the first
+    governs."""
+    first = verb.head
+    own = any(child.dep_ in SUBJECT for child in verb.lefts) and all(child.dep_ != "mark" for child in verb.lefts)
+    if verb.dep_ != "ccomp" or first.dep_ != "ROOT" or verb.i < first.i or not own:
+        return False
+    opens = [c for c in first.lefts if c.dep_ == "prep" and c.left_edge.i == 0]
+    time = next((c for by in opens for c in by.children if c.lemma_ == "time" and c.dep_ == "pobj"), None)
+    if time is None or time.right_edge != time or all(child.dep_ not in SUBJECT for child in first.lefts):
+        return False
+    for child in [opens[0], *(c for c in first.rights if c.i > verb.i)]:
+        child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    first.head, first.dep_ = time, "relcl"
     return True
 
 
@@ -391,8 +436,8 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, *TIMES, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside,
-    _subject_on_a_preposition, _meeting_of_a_group, _lost_object, _since_something_began, _before_a_semicolon, _split_by_a_semicolon, _behind_a_semicolon,
+    *MISREAD, *PARTICIPLES, *TIMES, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said,
+    _subject_on_a_preposition, _meeting_of_a_group, _lost_object, _since_something_began, _by_the_time, _relative_behind_a_time, _before_a_semicolon, _split_by_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (

@@ -15,7 +15,7 @@ from timeline.bounds import Bounds
 from timeline.calendar_time.values import granularity, parse_duration
 from timeline.counting import BACK, Counting
 from timeline.drafts import Anchor, Draft
-from timeline.grammar import NOMINAL, auxiliaries, has_particle
+from timeline.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle
 from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
@@ -26,7 +26,7 @@ from timeline.terms import Terms
 from timeline.triggers import Triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 @dataclass(frozen=True)
@@ -129,8 +129,11 @@ class Scope:
                 governor, preposition = self.syntax.governor(top, other)
         if governor is None:
             return None
-        if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and governor.pos_ == "PROPN":
-            governor = governor.head.head  # "erupted in Iquitos the previous weekend"
+        placed = governor.pos_ == "PROPN" or governor.lemma_ in self.lexicon.telling["dates"]
+        if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and placed:
+            governor = (
+                governor.head.head
+            )  # "erupted in Iquitos the previous weekend", "met for the first time that March"
         governor = self._done_before(self._behind_aside(governor, tokens[0]), time, tokens[0])
         beyond = self._beyond(governor, preposition or tokens[0])
         if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:
@@ -181,6 +184,8 @@ class Scope:
         else:
             trigger, clause = self.triggers.seen_through(governor, time)
         beside = self.triggers.noun_beside(tokens[0])
+        if beside is not None and self._told_of(beside, behind) and governor == beside.head:
+            return beside, None
         if trigger is None and time.earliest:
             self.said[governor.i] = time
             trigger = beside or self._next_deed(hung)
@@ -191,6 +196,13 @@ class Scope:
             # "over an incident on May 5 in which a jet was hit", "killed since the coup on February 1"
             return beside, None
         return trigger, clause
+
+    def _told_of(self, noun: Token, behind: Span) -> bool:
+        """Whether what stands behind a time goes on telling of a noun that a verb only speaks of: "condemned the attack in Benghazi
+        on 10 August that killed three"."""
+        speaks = noun.dep_ == "dobj" and self.lexicon.verbs.get(noun.head.lemma_) in self.lexicon.cast["words"]
+        relative = len(behind) > 1 and behind[0].tag_ == "WDT" and behind[0].dep_ in SUBJECT
+        return speaks and relative
 
     def _next_deed(self, hung: _Hung) -> Token | None:
         """What was done next, where the verb behind a time tells no event: "On Monday they stood in line and signed it"."""
@@ -291,7 +303,11 @@ class Scope:
             trigger.dep_ == "dobj" and trigger.head.i == clause.i
         )  # "to stop the offensive"
         above = clause.head
-        if not over or not itself or auxiliaries(clause) != {"to"} or above.tag_ not in ("VBD", "VBN"):
+        if not over or not itself or auxiliaries(clause) != {"to"}:
+            return trigger, clause
+        # "met Saleh before flying to Oslo to see Haftar on the 5th"
+        next_deed = above.tag_ == "VBG" and above.dep_ == "pcomp" and above.head.head.tag_ == "VBD"
+        if above.tag_ not in ("VBD", "VBN") and not next_deed:
             return trigger, clause
         telling = self.lexicon.telling
         aim = clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and self.syntax.object(above) is not None)
@@ -354,19 +370,24 @@ class Scope:
             return verb
         base = self.sentence.start
         own = [t for t in self.times if base + verb.idx < t.start and t.end <= base + first.idx]
+        later = self.syntax.tokens(own[-1].start, own[-1].end)[-1:] if own else []
+        if any(word.lower_ in self.lexicon.time["later"] for word in later):
+            return verb  # "was killed a decade later, on May 2"
         closed = own and "," in self.syntax.doc.text[own[-1].end - base : first.idx]
         above = next((word for word in verb.ancestors if word.tag_ == "VBD"), None)
         return above if closed and above is not None else verb
 
     def _done_before(self, verb: Token, time: TimeExpression, first: Token) -> Token:
         """What had been done to the object of a verb that tells what is to come, where the time is over: of "would restore
-        relations broken off on January 3, 1961" the breaking off."""
+        relations broken off on January 3, 1961" the breaking off, of "urged them to keep the truce proposed by Chad on 29 July" the
+        proposal."""
         written = self.date
         over = written is not None and time.latest is not None and time.latest < written.earliest
-        if not over or not auxiliaries(verb) & self.lexicon.status["will_do"]:
+        if not over or not auxiliaries(verb) & (self.lexicon.status["will_do"] | {"to"}):
             return verb
         done = (w for w in verb.subtree if w.dep_ == "acl" and w.tag_ == "VBN" and verb.i < w.i < first.i)
-        return next(done, verb)
+        undated = (w for w in done if not any(map(self.syntax.time_words, w.subtree)))
+        return next(undated, verb)
 
     def _appointed(self, hung: _Hung) -> tuple[bool, Draft | None]:
         """Whether a time is what somebody gives or sets for something, and the draft of that: "has a week to reply",

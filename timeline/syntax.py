@@ -243,7 +243,8 @@ class Syntax:
             if verb.dep_ not in ("xcomp", "oprd", "conj", "acomp", "advcl") or verb.head.i == verb.i:
                 break
             verb = verb.head
-        if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.pos_ == "ADP":
+        being = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VBG" for child in verb.children)
+        if verb.dep_ == "pcomp" and (verb.tag_ == "VBG" or being) and verb.head.pos_ == "ADP":
             above = verb.head.head  # "after passing two deadlines, diplomats met", "Libyans suspected of bombing a jet"
             if self.time_words(above):  # "received him on June 20, a day after meeting Aliyev"
                 above = next((word for word in above.ancestors if word.pos_ in ("VERB", "AUX")), above)
@@ -260,7 +261,7 @@ class Syntax:
                 named = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN" and verb.tag_ != "VBD"
                 return verb.head.head if named else verb.head  # "Jonathan Pollard, an American jailed in 1987"
             above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
-            return next((child for child in above.children if child.dep_ in SUBJECT), None)
+            return self.subject(above) if above.i != verb.i and above.pos_ in ("VERB", "AUX") else None
         return None
 
     def _told_to(self, verb: Token) -> Token | None:

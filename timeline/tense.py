@@ -395,8 +395,8 @@ def _is_noun_or_governed(before: Sequence[str], tense: Mapping[str, frozenset[st
     said = [word.lower() for word in before]
     governs = tense["infinitive"] | tense["modal"] | tense["auxiliary"]
     lets = tense["letting"].intersection(said)  # "let two of them go on Sunday"
-    return bool(
-        lets or governs.intersection(said[:2]) or (tense["determiners"] | tense["noun_before"]).intersection(said[:1])
+    return bool(  # "signed in May, expires" has no modal
+        lets or governs.intersection(before[:2]) or (tense["determiners"] | tense["noun_before"]).intersection(said[:1])
     )
 
 

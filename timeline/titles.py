@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_passive, made_to, prefix, torn_prefix
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_passive, made_to, prefix, told_before, torn_prefix
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
 from timeline.phrases import Phrases
@@ -229,11 +229,7 @@ class _Headline:
             return next(
                 (w for w in reversed(subject.doc[: subject.i]) if w.pos_ == "NOUN" and w.lemma_ in people), None
             )
-        several = subject.lower_ in words["plural_pronouns"] and subject.dep_ == "nsubjpass"
-        if subject.lower_ not in words["thing_pronouns"] and not several:
-            return None
-        told = (word for word in reversed(subject.doc[: subject.i]) if word.dep_ in ("dobj", "nsubjpass"))
-        return next((word for word in told if word.pos_ == "NOUN" and (word.tag_ == "NNS" or not several)), None)
+        return told_before(subject, self.lexicon)
 
     def _more_than_names(self, subject: Token) -> bool:
         """Whether the subject joins named and unnamed: "Iran and six world powers"."""

@@ -147,7 +147,7 @@ class Triggers:
         of_subject, of_object = self.syntax.event_noun(subject), self.syntax.event_noun(thing)
         if subject is not None and known and subject.lemma_ in self.lexicon.status["deadline_words"]:
             return (subject,)  # "a deadline arrives on March 23"
-        if lemma in telling["planned"] and of_object is not None:
+        if lemma in telling["planned"] | telling["recounting"] and of_object is not None:
             return (of_object,)
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
             return (of_subject or (verb if known else None),)
@@ -260,11 +260,24 @@ class Triggers:
         deed = self.syntax.own_deed(verb)
         if deed is not None and deed.tag_ in ("VBG", "VBN", "VBD"):
             return self.verb_trigger(deed)  # "said it was suspending the deal": so it did
-        declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else self.syntax.object(verb)
+        passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+        done_to = self.syntax.subject(verb) if passive else self.syntax.object(verb)
+        declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else done_to
         thing = self.syntax.event_noun(declared)  # "a truce declared in May"
         made_known = thing is not None and self.syntax.kind_of(thing) == "AGREE"
-        announced = verb.lemma_ in telling["acts"] and (made_known or self.syntax.has_named_subject(verb))
-        return verb if announced or deed is not None else None
+        known = self.syntax.has_named_subject(verb) or self._says_of_somebody(verb)
+        announced = verb.lemma_ in telling["acts"] and (made_known or known)
+        proclaimed = verb.lemma_ in telling["proclaiming"] and declared is not None
+        return verb if announced or proclaimed or deed is not None else None
+
+    def _says_of_somebody(self, verb: Token) -> bool:
+        """Whether people without a name tell what they will do with somebody who has one: "the militants announced they would meet
+        U.S. officials"."""
+        subject, own = self.syntax.subject(verb), self.lexicon.own
+        people = subject is not None and subject.lower_ in self.lexicon.cast["groups"]
+        said = [child for child in verb.rights if child.dep_ == "ccomp"] if people else []
+        theirs = [clause for clause in said if any(c.dep_ in SUBJECT and c.lower_ in own for c in clause.children)]
+        return any(self.syntax.mentions(word) is not None for clause in theirs for word in clause.subtree)
 
     def _event_around(self, clause: Token) -> Token | None:
         """The event noun that a relative clause is about, where the parser hung it on a noun inside: "a visit by the

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, antecedent, auxiliaries
+from timeline.grammar import NOMINAL, antecedent, auxiliaries, told_before
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate
 from timeline.syntax import Syntax
@@ -102,7 +102,7 @@ class Worth:
             return True  # "Those against his deputy were dropped"
         if subject.lower_ in self.lexicon.relatives and subject.dep_ != "det":
             return antecedent(subject, self.lexicon).i == subject.i  # "which could take until January"
-        if subject.pos_ != "PRON":
+        if subject.pos_ != "PRON" or (subject.dep_ == "nsubjpass" and told_before(subject, self.lexicon) is not None):
             return False
         beside = ("prep", "punct", "advmod", "prt", "advcl")
         alone = all(child.dep_ in beside for child in draft.trigger.rights)  # "it ended in May", "it fell apart"

@@ -289,20 +289,22 @@ def _somewhere(days: tuple[date, date], distance: str, sign: int, base: str) -> 
 
 @operation
 def same_unit(ctx: Context, args: Arguments) -> Meaning:
-    """ "that year", "the same day": the unit of the date named before; behind "last October" some day of that month."""
+    """ "that year", "the same day": the unit of the date named before; behind "last October" some day of that month.
+    "That date" is `last` named, though it be to come."""
     unit = args["unit"]
-    days = span(ctx.previous.value) if ctx.previous else None
-    own = granularity(ctx.previous.value) if ctx.previous else None
+    previous = ctx.last.meaning if args.get("last") and ctx.last_beside() else ctx.previous
+    days = span(previous.value) if previous else None
+    own = granularity(previous.value) if previous else None
     # "on Jan. 3. Jordan, its custodian since 1924, protested that day"
     if unit == "D" and own == "Y" and ctx.day_named:
         day = span(ctx.day_named.value)
         value = str(day[0]) if day else ctx.day_named.value
         return Meaning("DATE", value, how=f"that of {ctx.day_named.value}, named before")
-    if days and ctx.previous and own and COARSENESS[own] <= COARSENESS[unit]:
-        return Meaning("DATE", containing(days[0], unit), how=f"that of {ctx.previous.value}, named before")
-    if days and ctx.previous and unit == "D" and own in ("M", "Y"):
-        value = ctx.previous.value + ("-XX" if own == "M" else "-XX-XX")
-        how = f"a day of {ctx.previous.value}, named before"
+    if days and previous and own and COARSENESS[own] <= COARSENESS[unit]:
+        return Meaning("DATE", containing(days[0], unit), how=f"that of {previous.value}, named before")
+    if days and previous and unit == "D" and own in ("M", "Y"):
+        value = previous.value + ("-XX" if own == "M" else "-XX-XX")
+        how = f"a day of {previous.value}, named before"
         return Meaning("DATE", value, earliest=days[0], latest=days[1], how=how)
     if ctx.reference is None:
         return unresolved("DATE")

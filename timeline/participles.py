@@ -1,0 +1,242 @@
+"""Participles that a parse takes for past tenses and for main verbs, and main verbs that it takes for participles.
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.grammar import NOMINAL, SUBJECT
+from timeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _swallowed(verb: Token, words: Words) -> bool:
+    """ "The accord that the two countries signed in May lifted an embargo": the verb of the relative clause was taken for a
+    participle, and the main verb for that clause's."""
+    if verb.tag_ != "VBD" or verb.dep_ != "acl":
+        return False
+    noun, subject = verb.head, next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    marks = [child for child in verb.lefts if child.dep_ == "mark" and child.tag_ in ("IN", "WDT")]
+    if subject is None or not marks:
+        return False
+    inner = next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    if inner is None or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return False
+    for mark in marks:
+        mark.head, mark.dep_ = inner, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    inner.head, inner.dep_, inner.tag_ = noun, "relcl", "VBD"
+    subject.head = inner
+    for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
+        child.head = verb
+    return True
+
+
+def _participle_as_main(verb: Token, words: Words) -> bool:
+    """ "A truce agreed in April expired in October": the participle of the subject was taken for the main verb."""
+    first, subject = verb.head, next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or first.tag_ != "VBN" or first.dep_ != "ROOT" or subject is None:
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "aux", "auxpass") for child in verb.children) or verb.i < first.i:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in first.children):
+        return False
+    for child in [c for c in first.children if c.i > verb.i]:
+        child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, first.head, first.dep_ = verb, subject, "acl"
+    return True
+
+
+def _main_as_participle(verb: Token, words: Words) -> bool:
+    """ "The truce, declared in May and broken in July, is expected to hold": the participles of the subject were taken for
+    its verb, and that for what they declare."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    if verb.dep_ == "acl" and verb.head.i == verb.i - 2 and all(c.dep_ not in SUBJECT for c in verb.children):
+        verb.tag_ = "VBN"
+        return True
+    last = verb.nbor(-2)
+    last = last.head if last.dep_ == "nummod" else last  # "Resolution 2397, adopted on Friday, gave"
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child == last), None)
+    loose = all(child.dep_ != "cc" for child in verb.rights)  # "truces, agreed in May, were broken"
+    kinds = ("ccomp", "conj") if loose else ("ccomp",)
+    behind = next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in ("VERB", "AUX")), None)
+    before = verb.dep_ in ("parataxis", "ccomp") and verb.head.dep_ == "ROOT" and verb.head.i > verb.i
+    beside = verb.head if before else None
+    main = behind if verb.dep_ == "ROOT" else beside
+    first = min((c.i for c in main.lefts if c.i > verb.i and not c.is_punct), default=main.i) if main is not None else 0
+    if subject is None or main is None or main.doc[first - 1].text != ",":
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "expl") for child in main.children):
+        return False
+    passive = any(child.dep_ == "auxpass" for child in main.children)
+    for child in [c for c in verb.children if c.i > main.i]:
+        child.head = main
+    main.head, main.dep_ = main, "ROOT"
+    subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
+    verb.head, verb.dep_ = subject, "acl"
+    for participle in (verb, *(c for c in verb.conjuncts if c.tag_ == "VBD" and c.dep_ == "conj")):
+        participle.tag_ = "VBN"
+    for other in [child for child in verb.rights if child.dep_ == "advcl" and child.tag_ == "VBN"]:
+        other.dep_ = "conj"
+    return True
+
+
+def _governed_participle(verb: Token, words: Words) -> bool:
+    """ "Noted that the mandate, renewed on May 3, expires in June and ...": as in the clause of a verb of saying."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    main = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ in ("VBZ", "VBP", "VBD")), None)
+    if (
+        verb.tag_ not in ("VBD", "VBN")
+        or verb.dep_ != "ccomp"
+        or verb.head.i > verb.i
+        or subject is None
+        or main is None
+    ):
+        return False
+    if verb.nbor(-1).text != "," or main.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
+    if any(child.dep_ == "cc" and child.i < main.i for child in verb.rights) or any(
+        child.dep_ in SUBJECT for child in main.children
+    ):
+        return False
+    for child in [c for c in verb.children if c.i > main.i or c.dep_ in ("mark", *SUBJECT)]:
+        child.head = main
+    main.head, main.dep_ = verb.head, "ccomp"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+    return True
+
+
+def _aside_as_main(verb: Token, words: Words) -> bool:
+    """ "The talks of the Group, set up in 1992, led nowhere": a participle between commas was taken for the main verb, and that
+    for its participle."""
+    main = next((c for c in verb.rights if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBD")), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "ROOT" or main is None or subject is None:
+        return False
+    if verb.nbor(-1).text != "," or main.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark") for child in main.children):
+        return False
+    noun = verb.nbor(-2)
+    verb.head, verb.dep_ = (noun if noun.pos_ in NOMINAL else subject), "acl"
+    main.head, main.dep_, main.tag_ = main, "ROOT", "VBD"
+    subject.head = main
+    for child in [c for c in verb.rights if c.i > main.i]:
+        child.head = main
+    return True
+
+
+def _make_main(verb: Token, subject: Token) -> None:
+    """Makes a participle the past main verb of its sentence."""
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+
+
+def _last_of_two_participles(verb: Token, words: Words) -> bool:
+    """ "Talks under the Group, set up in 1992, led nowhere": the main verb was taken for a second participle."""
+    noun, doc = verb.head, verb.doc
+    first = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "ROOT" or first is None or not doc[-1].is_punct:
+        return False
+    if verb.nbor(-1).text != "," or first.nbor(-1).text != "," or any(c.dep_ in ("agent", "cc") for c in verb.children):
+        return False
+    _make_main(verb, noun)
+    beside = first.nbor(-2)
+    first.head = beside if beside.pos_ in NOMINAL else noun
+    return True
+
+
+def _only_verb(verb: Token, words: Words) -> bool:
+    """ "The bloc named a quartet led by Chad.": the main verb of a sentence that has no other was taken for a participle of its
+    subject, though it has an object, or is one that nothing undergoes ("Tension flared in May, when ...")."""
+    noun, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return False
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd") and c.pos_ in NOMINAL), None)
+    whole = doc[-1].text == "." and all(
+        word.tag_ not in ("VBD", "VBZ", "VBP", "MD") or word.dep_ == "acl" for word in doc
+    )
+    told = thing is not None and whole and any(c.dep_ in ("det", "poss") for c in thing.lefts)
+    if not told and not (thing is None and doc[-1].text == "." and verb.lemma_ in words.happening):
+        return False
+    if any(child.dep_ in ("agent", *SUBJECT) for child in verb.children) or noun.left_edge.i > verb.i:
+        return False
+    _make_main(verb, noun)
+    if thing is not None:
+        thing.dep_ = "dobj"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.head = verb
+    return True
+
+
+def _main_beyond_a_relative(verb: Token, words: Words) -> bool:
+    """ "Peacekeepers, who had come in 2020, left in June.", "A case over the springs, which it had brought, ended": the main
+    verb, taken for a participle behind a relative clause."""
+    noun, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or verb.nbor(-1).text != "," or doc[-1].text != ".":
+        return False
+    aside = any(c.dep_ == "relcl" and c.i < verb.i and doc[c.left_edge.i - 1].text == "," for c in noun.rights)
+    top = noun
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    whole = top.dep_ == "ROOT" and top.pos_ in NOMINAL
+    if not aside or not whole or any(child.dep_ in ("agent", "dobj", *SUBJECT) for child in verb.children):
+        return False
+    _make_main(verb, top)
+    return True
+
+
+def _saying_at_the_end(verb: Token, words: Words) -> bool:
+    """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
+    taken for an apposition to what is said."""
+    subject, said = verb.head, verb.doc[0]
+    if verb.dep_ != "acl" or subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
+        return False
+    if verb.tag_ != "VBD" and (verb.tag_ != "VBN" or subject.lemma_ not in words.people):
+        return False  # "the accord, a plan announced in May"
+    while said.head != said:
+        said = said.head
+    if said.pos_ != "VERB" or said.i > subject.left_edge.i or verb.doc[subject.left_edge.i - 1].text != ",":
+        return False
+    _make_main(verb, subject)
+    said.head, said.dep_ = verb, "ccomp"
+    return True
+
+
+def _joined_participle(verb: Token, words: Words) -> bool:
+    """ "Must be ratified and put to a vote", "was seized and freed": no past tense, but what else is or was done."""
+    first = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or first.tag_ != "VBN":
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children):
+        return False
+    passive = next((child for child in first.children if child.dep_ == "auxpass"), None)
+    done = verb.lemma_ in words.undergone and all(
+        child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.children
+    )
+    if passive is None or not (passive.tag_ == "VB" or done):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
+def _participle_of_its_noun(verb: Token, words: Words) -> bool:
+    """ "The consensus agreed in Jakarta": what hangs on a noun and has no subject is no past tense."""
+    if verb.tag_ != "VBD" or verb.dep_ != "acl" or any(child.dep_ in SUBJECT for child in verb.children):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
+#: What is looked for wherever a verb stands, in this order.
+PARTICIPLES = (
+    _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
+    _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
+)  # fmt: skip
