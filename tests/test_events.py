@@ -519,6 +519,7 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("Chad and Mali held talks in Lima on Tuesday, and Chad agreed to open the border.", "Chad agrees to open the border",
      "occurred", "2018-07-03"),
     ("On Monday night Chad said that Mali would open the port as of that evening.", "Mali to open port", "scheduled", "2018-07-02"),
+    ("The summit was held in Lima on July 7.", "Summit in Lima", "occurred", "2018-07-07"),
     ("A truce was declared on May 22; the next day the junta fell.", "Truce declared", "occurred", "2018-05-22"),
     ("The move comes after Mali left on May 22, 12 days after the province declared independence.", "Province declares independence",
      "occurred", "2018-05-10"),
@@ -559,6 +560,20 @@ def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, sta
 ])  # fmt: skip
 def test_a_day_is_not_that_of_what_another_did_or_another_day_tells(text: str) -> None:
     assert [str(event.latest) for event in timeline.extract(text, "2018-07-06")].count("2018-07-03") == 1
+
+
+@pytest.mark.parametrize(("text", "title", "day"), [
+    ('"Chad today breaks off relations with Mali," Doe said in a broadcast on Tuesday night.', "Chad breaks off relations with Mali",
+     "2018-07-03"),
+    ('"I will fly to Rome tomorrow," Macron told reporters on Tuesday.', "Macron to fly to Rome", "2018-07-04"),
+    ('"I will fly to Rome on Thursday," Macron told reporters on Tuesday.', "Macron to fly to Rome", "2018-07-05"),
+    ("Macron said on Tuesday that he would fly to Rome on Thursday.", "Macron to fly to Rome", "2018-07-05"),
+    ("Macron said on Tuesday that he would fly to Rome on Saturday.", "Macron to fly to Rome", "2018-07-07"),
+    ("“We signed the accord today,” Macron said.", "Macron signs accord", "2018-07-06"),
+])  # fmt: skip
+def test_today_and_tomorrow_are_seen_from_the_day_on_which_they_were_said(text: str, title: str, day: str) -> None:
+    events = {event.title: str(event.earliest) for event in timeline.extract(text, "2018-07-06")}
+    assert events[title] == day
 
 
 LEADS = [

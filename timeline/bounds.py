@@ -14,6 +14,7 @@ from timeline.calendar_time.values import DAY, containing, duration_in_words, sh
 from timeline.drafts import Anchor, Draft
 from timeline.grammar import NOMINAL, auxiliaries, has_particle, shared_auxiliaries
 from timeline.model import DocumentDate, Status, TimeExpression
+from timeline.quoted import saying_of
 from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ class Bounds:
         assert self.date is not None and draft.earliest is not None
         above = (word for word in (draft.clause, *draft.clause.ancestors) if word.pos_ == "VERB" and word.tag_ != "VBG")
         verb = next(above, draft.clause)  # "responded by firing missiles"
-        past = verb.tag_ == "VBD" and not auxiliaries(verb)
+        told = auxiliaries(verb)
+        passive = verb.tag_ == "VBN" and bool(told) and told <= self.syntax.lexicon.status["did"]
+        past = passive or (verb.tag_ == "VBD" and not told)
         return past and draft.earliest == draft.latest == self.date.latest + DAY
 
     def fit(self, draft: Draft) -> Draft:
@@ -129,13 +132,21 @@ class Bounds:
         promised = draft.trigger.i == draft.clause.i and any(
             c.lower_ in self.syntax.lexicon.status["promised"] for c in draft.clause.children
         )
-        if draft.status == "scheduled" and behind and promised:
+        if draft.status == "scheduled" and behind and promised and not self._was_foretold(draft):
             return replace(draft, earliest=None, latest=None)  # what will be was not then: the time is another word's
         if draft.status == "scheduled" and behind and self._done_infinitive(draft.clause):
             return replace(draft, status="occurred")
         if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ not in ("be", "set"):
             return replace(draft, status="occurred") if draft.clause.tag_ == "VBD" else draft
         return draft
+
+    def _was_foretold(self, draft: Draft) -> bool:
+        """Whether a day that is over was to come when the sentence says that it was told of: "I will leave tomorrow," he said on
+        Monday."""
+        saying = saying_of(self.syntax)
+        if saying is None or draft.earliest is None or draft.time == saying[0] or saying[0].earliest is None:
+            return False
+        return saying[0].earliest <= draft.earliest and saying[1] in draft.clause.ancestors
 
     def _done_infinitive(self, clause: Token) -> bool:
         """Whether an infinitive hangs on no plan or wish, so that at a past time it was done: "began to fall apart"."""

@@ -21,6 +21,7 @@ from timeline.grammar import NOMINAL, SUBJECT
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
 from timeline.placing import Placing
+from timeline.quoted import as_said
 from timeline.rivals import Rivals
 from timeline.scope import Scope
 from timeline.syntax import Syntax
@@ -59,6 +60,8 @@ class Reader:
         time that heads its entry of a chronology, and `turn` the one of a transcript that it stands in."""
         timexes = [time for time in timexes if time != head]
         syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
+        if (timexes := as_said(syntax, self.date)) != syntax.times:
+            syntax = replace(syntax, times=timexes)
         telling = Telling(syntax)
         earlier = self._before.of(sentence, turn)
         self._before.remember(syntax)
