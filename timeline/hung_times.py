@@ -100,6 +100,18 @@ def _month_as_auxiliary(verb: Token, words: Words) -> bool:
     return True
 
 
+def _name_before_today(verb: Token, words: Words) -> bool:
+    """ "Chad today breaks off relations": the subject, which was taken for a part of the day."""
+    day = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ in words.spoken), None)
+    name = next((c for c in day.lefts if c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod")), None) if day else None
+    if day is None or name is None or name.i != day.i - 1:
+        return False
+    for child in [child for child in day.lefts if child != name]:
+        child.head = name
+    name.head, name.dep_, day.dep_ = verb, "nsubj", "npadvmod"
+    return True
+
+
 def _so_much_later(verb: Token, words: Words) -> bool:
     """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
@@ -249,6 +261,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _month_as_auxiliary, _time_of_the_verb_before, _dated_participle, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _month_as_auxiliary, _name_before_today, _time_of_the_verb_before, _dated_participle, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
     done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
-    inside one ("von"), names of days and months, nouns of days ("anniversary"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), verbs of acts that name no event as nouns ("meet"),
+    inside one ("von"), names of days and months, nouns of days ("anniversary"), days by that of speaking ("today"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), verbs of acts that name no event as nouns ("meet"),
     and verbs with the preposition that makes acts of them ("head to").
     """
 
@@ -26,6 +26,7 @@ class Words:
     particles: frozenset[str] = frozenset()
     calendar: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+    spoken: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     bonds: frozenset[str] = frozenset()
@@ -49,6 +50,7 @@ class Words:
             frozenset(tables["actors"]["particles"]),
             frozenset(tables["time"]["calendar"]),
             frozenset(tables["time"]["days"]),
+            frozenset(tables["time"]["spoken"]),
             frozenset(tables["time"]["units"]),
             frozenset(tables["headline"]["adverbs"]),
             frozenset(tables["cast"]["bonds"]),
