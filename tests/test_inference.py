@@ -61,6 +61,16 @@ def test_a_dateline_without_its_year_is_a_day_of_what_was_inferred() -> None:
     assert str(other.latest) == "2018-07-12"
 
 
+@pytest.mark.parametrize(("top", "day"), [
+    ("How it came about\nBy Our Staff | 9 May 2018 | 06:12 BST\n\n", "2018-05-09"),
+    ("This week in the Sahel (week of 22-28 January 2024)\n\n", "2024-01-28"),
+])  # fmt: skip
+def test_a_byline_of_several_parts_or_the_week_of_a_review_dates_the_text(top: str, day: str) -> None:
+    dated = extract_one(Document("a", f"{top}Ministers met on Thursday."), Settings()).document.date
+    assert dated is not None
+    assert (dated.source, str(dated.earliest), str(dated.latest)) == ("dateline", day, day)
+
+
 @pytest.mark.parametrize("line", ["From our correspondent\n\nOSLO, 24 June 2019. ", "Oslo/Kigali, 24 June 2019: "])
 def test_a_dateline_may_end_with_a_stop_and_stand_under_a_byline(line: str) -> None:
     told = f"{line}Ministers will meet on Tuesday."
@@ -77,6 +87,9 @@ OFFICES = "SEOUL, April 29 (Yonhap) -- Japanese Prime Minister Fumio Kishida wil
     ("LONDON, Oct. 3 (AP) -- Prime Minister Liz Truss dropped plans for a tax cut.", "2022-10-03"),
     ("MOSCOW, March 21. /TASS/. Xi Jinping arrived on Monday, Prime Minister Mikhail Mishustin said. He had met him on "
      "September 15, 2022.", "2023-03-21"),
+    ("SEOUL, Sept. 19 (Yonhap) -- President Moon Jae-in flew home Wednesday. Trump met Kim in Singapore on June 12.", "2018-09-19"),
+    ("MOSCOW, November 10. /TASS/. Prime Minister of Armenia Nikol Pashinyan spoke. Armenia, Azerbaijan and Russia had signed a "
+     "statement on November 9.", "2020-11-10"),
 ])  # fmt: skip
 def test_offices_and_a_weekday_tell_the_year_of_a_dateline(text: str, day: str) -> None:
     found = inferred(text)
@@ -94,6 +107,19 @@ def test_offices_and_a_weekday_tell_the_year_of_a_dateline(text: str, day: str) 
 ], ids=["no such weekday", "no longer in office", "two such years", "never in office on that day", "another office"])  # fmt: skip
 def test_offices_that_leave_no_year_or_several_tell_none(text: str) -> None:
     assert inferred(text) is None
+
+
+@pytest.mark.parametrize(("text", "written", "day"), [
+    ("Trump met Kim in Singapore on June 12. He had hoped for peace.", "2020-10-05", "2018-06-12"),
+    ("The United States spoke with Iran. A framework was agreed in Lausanne on 2 April. Within a month they met again.", "2017-09-09",
+     "2015-04-02"),
+    ("Trump met Kim in Singapore on June 12.", None, "2018-06-12"),
+    ("Trump met Kim in Singapore on June 12.", "2026-06-14", "2026-06-12"),
+    ("Trump met Kim in Singapore on June 14.", "2020-10-05", "2020-06-14"),
+    ("Trump met Kim on June 12.", "2020-10-05", "2020-06-12"),
+])  # fmt: skip
+def test_a_day_without_its_year_is_that_of_the_known_event_at_its_place(text: str, written: str | None, day: str) -> None:
+    assert str(timeline.extract(text, written)[0].earliest) == day
 
 
 def test_the_month_or_season_of_an_issue_dates_its_texts_unless_they_name_a_later_day() -> None:

@@ -21,6 +21,8 @@ from timeline.wires import dated_by_offices, dateline_day
 
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
 _STOP = re.compile(r"\s*[:.–—-]")
+_PARTS = re.compile(r"\s*[|•·]\s*")  # between the parts of a line with author, day and time
+_BYLINES, _WEEK = 6, 7  # lines at the top that may be such, and days of a week's review
 _BESIDE = 24  # characters beside the date of a line of its own
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} ")  # the place of a dateline
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
@@ -67,11 +69,30 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         )
         if foreign and (day := explicit_date(written.strip("[]() "))):
             return DocumentDate(day, day, "dateline", f"a line of its own at the top says “{written}”")
+    for line in lines[:_BYLINES]:  # "By Our Staff | 9 May 2018 | 06:12 BST"
+        found = _full_date(timexes, line.start(), line.end())
+        if found and found.text in (part.strip() for part in _PARTS.split(line[0])):
+            return _from_line(found, "a line of parts at the top")
+    if (week := _from_week(lines[:2], timexes)) is not None:
+        return week
     for line in lines[:3]:
         found = _full_date(timexes, line.start(), line.end())
         if found and len(line[0]) <= 100 and not line[0][found.end - line.start() :].strip(" .|,"):
             return _from_line(found, "a line at the top that ends with it")
     return _from_issue(lines[1:4], timexes)
+
+
+def _from_week(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]) -> DocumentDate | None:
+    """The days that a review is of, in its title or right below: "The Sahel this week (22-28 January 2024)"."""
+    for line in lines:
+        for time in timexes:
+            inside = line.start() <= time.start and time.end <= line.end() and says_year(time.text)
+            if not inside or not time.earliest or not time.latest or line[0].rstrip().endswith("."):
+                continue
+            if 0 < (time.latest - time.earliest).days <= _WEEK and granularity(time.value.partition("/")[0]) == "D":
+                said = f"a line at the top says “{time.text}”: its last day"
+                return DocumentDate(time.latest, time.latest, "dateline", said)
+    return None
 
 
 def _from_issue(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]) -> DocumentDate | None:

@@ -7,7 +7,7 @@ Each match is evaluated from its inner parts outwards by the operations of the k
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -39,26 +39,28 @@ _PREVIOUS_REACH = 200  # and a month, for "the 24th"
 
 
 def normalize(
-    text: str, matches: Sequence[Match], pack: TimexPack, document_date: DocumentDate | None
+    text: str,
+    matches: Sequence[Match],
+    pack: TimexPack,
+    document_date: DocumentDate | None,
+    known: Mapping[int, tuple[str, str]] | None = None,
 ) -> list[TimeExpression]:
     """The TIMEX3 of each match, in the order of the text.
 
     With an uncertain document date every expression is worked out for its first and its last day, and means whatever
-    lies between. Without one, absolute dates are dated and relative ones have no days.
+    lies between. Without one, absolute dates are dated and relative ones have no days. `known` has the (value, why) of days
+    without a year that are known otherwise, by where they start.
     """
     day_first = _day_first(matches, pack)
+
+    def read(reference: date | None) -> list[TimeExpression]:
+        reader = _Reader(text, pack, Surroundings(text, pack), reference, day_first, known or {})
+        return in_order(text, reader.read(matches), pack)
+
     if document_date is None or document_date.earliest == document_date.latest:
-        reference = document_date.earliest if document_date else None
-        return _read_all(text, matches, pack, reference, day_first)
-    early = _read_all(text, matches, pack, document_date.earliest, day_first)
-    late = _read_all(text, matches, pack, document_date.latest, day_first)
+        return read(document_date.earliest if document_date else None)
+    early, late = read(document_date.earliest), read(document_date.latest)
     return [either(a, b, document_date) for a, b in zip(early, late, strict=True)]
-
-
-def _read_all(
-    text: str, matches: Sequence[Match], pack: TimexPack, reference: date | None, day_first: bool
-) -> list[TimeExpression]:
-    return in_order(text, _Reader(text, pack, Surroundings(text, pack), reference, day_first).read(matches), pack)
 
 
 def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:
@@ -82,6 +84,7 @@ class _Reader:
     around: Surroundings
     reference: date | None
     day_first: bool
+    known: Mapping[int, tuple[str, str]]  # (value, why) of days without a year that are known otherwise
     last: Meaning | None = None
     last_at: int = -10_000  # where it was named
     begun: Meaning | None = None  # the last one that is not to come
@@ -146,6 +149,9 @@ class _Reader:
                 ctx = replace(ctx, told=_untold, year=heads.year_of(meaning.value))
             elif year is not None:
                 ctx = replace(ctx, year=ctx.year or year)
+            if underspecified(meaning.value) and match.start in self.known:
+                value, how = self.known[match.start]
+                meaning = replace(meaning, value=value, how=how)
             if self.reference is not None or not _is_from_today(match):
                 meaning = resolve(ctx, meaning, direction)
             if meaning.type == "DATE" and granularity(meaning.value) == "T":
@@ -319,7 +325,7 @@ class _Reader:
             self.quarter = meaning
         if unit in ("Q", "H"):
             self.quarter_at = match.end
-        explicit = says_year(said) or _points_back(match)
+        explicit = says_year(said) or _points_back(match) or match.start in self.known
         if (
             explicit
             and not names_a_noun
@@ -334,7 +340,8 @@ class _Reader:
         of_today = self.reference is not None and days[0].year >= self.reference.year
         in_its_year = self.story is not None and days[0].year == days[1].year == self.story[0].year
         self.without_year = self.without_year + 1 if in_its_year and not says_year(said) else 0
-        if of_today or (not exact and (not in_its_year or unit == "Y")) or meaning.ends_story:
+        compared = not carries and unit == "Y"  # "spoke on 27 September 2013, for the first time since 1979"
+        if of_today or (not exact and not compared and (not in_its_year or unit == "Y")) or meaning.ends_story:
             self.story = None
         elif not exact:
             pass  # "that summer": of the year that the story is in

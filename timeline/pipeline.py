@@ -20,7 +20,8 @@ from timeline.drafts import Draft
 from timeline.entries import Entries
 from timeline.events import Reader
 from timeline.knowledge import load_knowledge
-from timeline.lang import load_events
+from timeline.known_days import years_of
+from timeline.lang import load_events, load_timex
 from timeline.lexicon import Lexicon
 from timeline.model import (
     ActorMention,
@@ -68,10 +69,16 @@ class Settings:
     news: bool = False
 
 
-def tag(text: str, document_date: DocumentDate | None, language: str = "en") -> list[TimeExpression]:
-    """The time expressions of a text, in order. Needs no parser."""
+def tag(
+    text: str,
+    document_date: DocumentDate | None,
+    language: str = "en",
+    known: Mapping[int, tuple[str, str]] | None = None,
+) -> list[TimeExpression]:
+    """The time expressions of a text, in order; `known` has the (value, why) of days without a year, by where they start. Needs no
+    parser."""
     found = finder(language)
-    return normalize(text, found.find(text), found.pack, document_date)
+    return normalize(text, found.find(text), found.pack, document_date, known)
 
 
 def _reread(language: str, text: str, day: date) -> TimeExpression | None:
@@ -160,6 +167,8 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     document = replace(document, date=decided)
     on = decided.latest if decided else None
     names = _outside(find_actors(_with_small_times(text, timexes), knowledge, words, on), timexes)
+    if known := years_of(text, timexes, names, knowledge, load_timex(document.language), decided):
+        timexes = tag(text, decided, document.language, known)
     times = {time.start: time.end for time in timexes}
     turns = Turns(text, names, lambda label: find_actors(label, knowledge, words, on), lexicon.tables["turns"])
     entries = Entries(text, [*times.items()] if not turns.all else [])

@@ -36,8 +36,8 @@ class Surroundings:
 
     def put_off(self, match: Match) -> bool:
         """Whether the words before a match say that something is moved to then: "was put off to", "moved first to"."""
-        before = self.text[max(0, match.start - _SAID) : match.start].rpartition(APART)[2].lower().split()
-        said = before[-_NEAR:]
+        before = self.text[max(0, match.start - _SAID) : match.start].rpartition(APART)[2].lower()
+        said = WORD.findall(before)[-_NEAR:]
         moved = any(f" {words} " in f" {' '.join(said)} " for words in self.pack.tense["moved"])
         return moved and self.pack.tense["moved_up"].isdisjoint(said)
 

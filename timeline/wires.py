@@ -1,5 +1,6 @@
 """The year of a wire report whose dateline names only a day ("SEOUL, April 29 (Yonhap) --"): the one year in which
-whom the text calls a president or minister held that office on the day, and its first weekday was then.
+whom the text calls a president or minister held that office on the day, its first weekday was then, and known events that it
+tells of by their day were lately.
 """
 
 from __future__ import annotations
@@ -8,15 +9,19 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
+from timeline.calendar_time.values import DAY
 from timeline.datelines import HEAD, is_dateline
 from timeline.knowledge import Knowledge
 from timeline.knowledge.loader import Entity, family_name
+from timeline.known_days import known_days
 from timeline.lang import TimexPack
 from timeline.model import ActorMention, DocumentDate, TimeExpression
 from timeline.tense import tense_around
 
 _LEAD = 400  # characters behind the dateline that hold the weekday on which something is told to have happened
+_COUNTRY = 4  # words of a country behind an office, with what joins it
 _TITLE = 40  # characters of the title before a name
+_YEAR = 366 * DAY  # how long ago a day may be that is told as past without its year
 _LATELY = 1  # days before the dateline's own of which a wire tells by their weekday
 
 
@@ -50,16 +55,20 @@ def dated_by_offices(
     first = max(min(term.since for term in spans if term.since) for spans in terms.values())
     past = max([first, *_told_as_past(text, timexes, pack)])
     known = max(each.since for family in knowledge.families.values() for each in family if each.since)
+    events = [event for _, event in known_days(text, timexes, actors, knowledge, pack)]
     years = range(first.year, known.year + 1)
     days = [found for year in years if (found := _day(year, month, day)) is not None and past <= found <= known]
     days = [day for day in days if all(any(_held(term, day) for term in spans) for spans in terms.values())]
+    days = [day for day in days if all(event.start <= day < event.start + _YEAR for event in events)]
     weekday = _first_weekday(text, time, timexes, pack)
     if len(days) > 1 and weekday is not None:
         days = [day for day in days if (day.isoweekday() - weekday[1]) % 7 <= _LATELY]
     if len(days) != 1:
         return None
-    beside = f", and “{weekday[0]}” was that day or the day before" if weekday is not None else ""
-    why = f"in {days[0].year} alone {', '.join(terms)} held office on it{beside}"
+    clues = [f"{', '.join(terms)} held office"]
+    clues += [f"“{weekday[0]}” was that day or the day before"] if weekday is not None else []
+    clues += [f"the {events[-1].name} ({events[-1].start}) was less than a year ago"] if events else []
+    why = f"it was in {days[0].year} alone that {', and '.join(clues)}"
     return DocumentDate(days[0], days[0], "inferred", f"the dateline says “{time.text}”; {why}")
 
 
@@ -70,20 +79,28 @@ def _holders(
     for mention in actors:
         if mention.kind != "person":
             continue
-        before = text[max(0, mention.start - _TITLE) : mention.start].lower().split()
+        before = text[max(0, mention.start - _TITLE) : mention.start].split()
         family = family_name(mention.name, mention.country)
         whole = " " in text[mention.start : mention.end]
         terms = [
             each
             for each in knowledge.families.get(family, ())
-            if each.since and (each.id == mention.id or not whole) and _ends_with(before, each.office.lower().split())
+            if each.since and (each.id == mention.id or not whole) and _is_called(before, each, knowledge)
         ]
-        if terms and former.isdisjoint(before):
+        if terms and former.isdisjoint(word.lower() for word in before):
             yield f"{terms[0].office} {terms[0].name}", terms
 
 
-def _ends_with(words: Sequence[str], office: Sequence[str]) -> bool:
-    return bool(office) and list(words[-len(office) :]) == list(office)
+def _is_called(words: Sequence[str], term: Entity, knowledge: Knowledge) -> bool:
+    """Whether words end with an office, alone or with its country behind it: "Prime Minister of Armenia"."""
+    office = term.office.lower().split()
+    for behind in range(_COUNTRY + 1):
+        ahead, rest = words[: len(words) - behind], words[len(words) - behind :]
+        names = (knowledge.names.get(" ".join(rest[at:])) for at in range(1, len(rest)))
+        own = not rest or any(name is not None and name.country == term.country for name in names)
+        if office and own and [word.lower() for word in ahead[-len(office) :]] == office:
+            return True
+    return False
 
 
 def _held(term: Entity, day: date) -> bool:

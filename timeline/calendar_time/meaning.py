@@ -179,7 +179,18 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         then_told = _in_month_told(ctx, value, days)  # "The ceasefire was to start on 15 February"
         if then_told is not None:
             return replace(meaning, value=then_told, how=f"in the month {then_told[:7]}, which the text has told of")
+    if direction is None and ctx.tense == "either" and (then_due := _due_in_story(ctx, value)) is not None:
+        return replace(meaning, value=then_due, how=f"seen from {ctx.story}, which was told just before")
     return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
+
+
+def _due_in_story(ctx: Context, value: str) -> str | None:
+    """What was to be in a story, right behind the day that this has reached: "came into force on 20 January 2014. It was to
+    expire in July"."""
+    told = span(ctx.last.meaning.value) if ctx.last.meaning and ctx.last.near else None
+    if ctx.story is None or told is None or told[0] != ctx.story:
+        return None
+    return next((v for v, days in _in_years_around(ctx.story, value, 1) if days[0] > ctx.story), None)
 
 
 def _after_what_is_told(ctx: Context, value: str, found: Meaning) -> tuple[str, str] | None:
