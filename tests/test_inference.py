@@ -118,7 +118,9 @@ def test_offices_that_leave_no_year_or_several_tell_none(text: str) -> None:
     ("Trump met Kim in Singapore on June 14.", "2020-10-05", "2020-06-14"),
     ("Trump met Kim on June 12.", "2020-10-05", "2020-06-12"),
 ])  # fmt: skip
-def test_a_day_without_its_year_is_that_of_the_known_event_at_its_place(text: str, written: str | None, day: str) -> None:
+def test_a_day_without_its_year_is_that_of_the_known_event_at_its_place(
+    text: str, written: str | None, day: str
+) -> None:
     assert str(timeline.extract(text, written)[0].earliest) == day
 
 
