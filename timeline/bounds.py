@@ -34,7 +34,9 @@ class Bounds:
         words, time = self.syntax.lexicon.time, draft.time
         assert time and time.earliest and time.latest
         by = relation in words["deadline_prepositions"] or any(p in said for p in self.syntax.lexicon.deadline_phrases)
-        deadline = draft.trigger.lemma_ in self.syntax.lexicon.status["deadline_words"]
+        expired = draft.clause.tag_ == "VBD" and self.date is not None and time.latest < self.date.earliest
+        # "an embargo expires on May 3", but not "expired"
+        deadline = draft.trigger.lemma_ in self.syntax.lexicon.status["deadline_words"] and not expired
         if by and draft.status == "speculated" and self.date:
             first = min(self.date.earliest, time.latest)
             return replace(draft, earliest=first, latest=time.latest, how=f"by {time.latest}; {draft.how}")

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Earlier
-from timeline.grammar import NOMINAL, SUBJECT, is_absolute, is_another_object, made_to, whom
+from timeline.grammar import NOMINAL, SUBJECT, is_absolute, is_another_object, is_of_one, made_to, whom
 from timeline.model import ActorMention
 from timeline.naming import body_seen, in_long_name, is_town, unknown_name
 from timeline.reference import Reference
@@ -86,7 +86,7 @@ class Casting:
                     roots.append((made[0], "object"))
         found: dict[str, tuple[ActorMention, str]] = {}
         for root, role in roots:
-            for token in self.with_conjuncts(root):
+            for token in [root] if is_of_one(root, verb) else self.with_conjuncts(root):
                 for mention in self.names_in(token):
                     at = self.syntax.sentence.start + trigger.idx
                     unknown = mention not in self.syntax.actors

@@ -154,7 +154,7 @@ def _behind(syntax: Syntax, whole: Draft, preposition: str, joint: Token) -> Tok
     objects = [child for child in whole.clause.rights if child.dep_ == "dobj"]
     for word in (whole.trigger, whole.clause, *objects):
         for child in word.rights:
-            if child.dep_ == "prep" and child.lower_ == preposition and child.i < joint.i:
+            if child.dep_ in ("prep", "agent") and child.lower_ == preposition and child.i < joint.i:
                 inner = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
                 if inner is not None and not syntax.time_words(inner):
                     return inner
@@ -177,4 +177,5 @@ def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) 
         word.pos_ not in ("DET", "NUM") or word.lower_ in syntax.lexicon.cast["definite"] for word in new
     )  # "and an American on Tuesday"
     subject = syntax.subject(whole.clause) if unnamed and bare else None
-    return subject if subject is not None and syntax.mentions(subject) else next(iter(objects), None)
+    alike = subject is not None and (subject.lemma_ == new[-1].lemma_ or syntax.mentions(subject))
+    return subject if alike else next(iter(objects), None)  # "the Mali region by May and the Chad region by June"

@@ -81,6 +81,13 @@ def is_absolute(preposition: Token) -> bool:
     return apart and noun is not None and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in noun.rights)
 
 
+def is_of_one(word: Token, clause: Token) -> bool:
+    """Whether a relative clause is of one of several alone: "Macron, who was in Oslo, and Merkel, who followed him"."""
+    behind = any(other.i > clause.i for other in word.conjuncts)
+    before = (w for other in word.conjuncts if other.i < word.i for w in other.subtree if w.i < word.i)
+    return clause.dep_ == "relcl" and clause.head == word and (behind or any(w.dep_ == "relcl" for w in before))
+
+
 def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
     """(who, verb) of what somebody is made to do: "to have Pyongyang break up its programs"."""
     inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)

@@ -112,6 +112,15 @@ def _name_before_today(verb: Token, words: Words) -> bool:
     return True
 
 
+def _from_then_on(verb: Token, words: Words) -> bool:
+    """ "Will halt drills starting Aug. 1": since when, which was taken for what is halted."""
+    day = next((child for child in verb.rights if child.text in words.calendar), None)
+    if verb.tag_ != "VBG" or verb.dep_ != "xcomp" or day is None or day.i != verb.i + 1:
+        return False
+    verb.dep_, day.dep_ = "advcl", "npadvmod"
+    return True
+
+
 def _so_much_later(verb: Token, words: Words) -> bool:
     """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
@@ -261,6 +270,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _month_as_auxiliary, _name_before_today, _time_of_the_verb_before, _dated_participle, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _month_as_auxiliary, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
 )  # fmt: skip

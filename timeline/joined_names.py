@@ -50,8 +50,11 @@ def _joined_to_a_foreign_name(verb: Token, words: Words) -> bool:
 
 def _joined_to_a_long_name(verb: Token, words: Words) -> bool:
     """ "After Tebboune and French President Emmanuel Macron spoke", "Sunak and Ursula von der Leyen met": the first name was
-    taken for a part of the second, which has a title or a particle."""
-    for noun in [child for child in verb.children if child.pos_ == "PROPN" and child.dep_ in (*SUBJECT, "dobj")]:
+    taken for a part of the second, which has a title or a particle; so in "with Minister Jane Doe and Minister Ana Rojas"."""
+    own = [child for child in verb.children if child.dep_ in (*SUBJECT, "dobj")]
+    phrases = [p for w in (verb, *own) for p in w.rights if p.dep_ in ("prep", "agent")]
+    behind = [c for p in phrases for c in p.children if c.dep_ == "pobj"]
+    for noun in [word for word in (*own, *behind) if word.pos_ == "PROPN"]:
         start = noun.left_edge.i
         joint = next((w for w in reversed(noun.doc[start + 1 : noun.i]) if w.dep_ == "cc"), None)
         second = noun.doc[joint.i + 1 : noun.i] if joint is not None else ()
@@ -59,9 +62,9 @@ def _joined_to_a_long_name(verb: Token, words: Words) -> bool:
             continue
         first = joint.nbor(-1)
         part = first.pos_ != "PROPN" or first.text in words.titles or first.text in words.departments
-        if part or joint.head.i > joint.i or any(w.is_punct for w in noun.doc[joint.i : noun.i]):
+        if part or joint.head.i > joint.i or any(w.is_punct and w.text != "-" for w in noun.doc[joint.i : noun.i]):
             continue
-        first.dep_, first.head = noun.dep_, verb
+        first.dep_, first.head = noun.dep_, noun.head
         for word in noun.doc[start : joint.i]:
             if word != first and not start <= word.head.i < joint.i:
                 word.head, word.dep_ = first, "compound"

@@ -210,6 +210,17 @@ def _saying_at_the_end(verb: Token, words: Words) -> bool:
     return True
 
 
+def _participle_as_subject(verb: Token, words: Words) -> bool:
+    """ "Talks planned for Monday did not take place": a participle of the subject was taken for that."""
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ in NOMINAL), None)
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "nsubj" or noun is None or verb.head.i < verb.i:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "mark", "dobj") for child in verb.children):
+        return False
+    noun.head, noun.dep_, verb.head, verb.dep_, verb.tag_ = verb.head, "nsubj", noun, "acl", "VBN"
+    return True
+
+
 def _joined_participle(verb: Token, words: Words) -> bool:
     """ "Must be ratified and put to a vote", "was seized and freed": no past tense, but what else is or was done."""
     first = verb.head
@@ -238,5 +249,5 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 PARTICIPLES = (
     _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
-    _swallowed, _saying_at_the_end, _joined_participle, _participle_of_its_noun,
+    _swallowed, _saying_at_the_end, _participle_as_subject, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

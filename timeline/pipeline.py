@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 _OPENING = 2  # words before the time that opens a sentence ("Early on")
 _HEADED = re.compile(r"\s*([:–—-])\s+(?=\w)")  # behind a date that heads a line, alone in its text
+_BULLET = re.compile(r"\s*[*•‣▪·–—-]\s+(?=\S)")  # of a list
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}: (?=[A-ZÀ-Þ])")  # where an entry is about
 _RELATIONS = ("since", "after", "before", "following")
 
@@ -207,6 +208,8 @@ def _plain(prepared: _Prepared, sentence: Sentence) -> str:
     """
     text = prepared.document.text[sentence.start : sentence.end]
     text = FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text)
+    if bullet := _BULLET.match(text):
+        text = " " * bullet.end() + text[bullet.end() :]
     entry = prepared.entries.at(sentence.start)
     if entry is not None and sentence.start <= entry.start and (length := entry.body - sentence.start) < len(text):
         text = " " * length + text[length:]  # "June 12: Trump meets Kim"

@@ -90,6 +90,9 @@ class Reference:
             if pronoun.lower_ in words["thing_pronouns"] and powers:
                 # "talks in Algiers. It ...": not the town
                 powers = [m for m in powers if not (m.capital and m.start in self.earlier.places)]
+                powers = [
+                    m for m in powers if not self._is_joined(m)
+                ] or powers  # "Chad and Mali urged Niger to talk; it"
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
             undergo = pronoun.lower_ in words["plural_pronouns"] and pronoun.dep_ == "nsubjpass"
             kind = self.syntax.lexicon.verbs.get(pronoun.head.lemma_)
@@ -224,10 +227,17 @@ class Reference:
     def _takes_effect(self, pronoun: Token) -> bool:
         """Whether "it" does what only an accord or a truce does: "it took effect", "it expires"."""
         verb, telling = pronoun.head, self.syntax.lexicon.telling
+        inner = (c for c in verb.children if c.dep_ == "xcomp" and verb.pos_ == "AUX")
+        verb = next(inner, verb)  # "it was to expire"
         effect = self.syntax.takes_effect(verb)
         alone = all(child.dep_ not in ("dobj", "xcomp") for child in verb.children)
         begins = alone and verb.lemma_ in telling["begin"]  # "weeks after it began"
         return pronoun.dep_ in SUBJECT and (effect or begins or verb.lemma_ in telling["finish"] | telling["courses"])
+
+    def _is_joined(self, mention: ActorMention) -> bool:
+        """Whether a name of the sentence is one of several that an "and" joins."""
+        words = self.syntax.tokens(mention.start, mention.end) if mention in self.syntax.actors else []
+        return any(word.conjuncts for word in words)
 
     def _undergoes(self, pronoun: Token) -> bool:
         """Whether something is done to "it": "it was signed", "it was to have been signed"."""
@@ -368,8 +378,10 @@ class Reference:
             return None
         subject = self.syntax.subject(verb.head)
         if pronoun.lower_ in self.syntax.lexicon.tables["actors"]["plural_pronouns"]:
-            several = subject is not None and (subject.tag_ == "NNS" or subject.lemma_ in self.words["bodies"])
-            return self.names_in(subject) if subject is not None and several else None  # "police said they had ..."
+            group = subject is not None and (subject.tag_ == "NNS" or subject.lemma_ in self.words["bodies"])
+            joined = [subject, *subject.conjuncts] if subject is not None and (group or subject.conjuncts) else []
+            # "police said they had ...", "Chad, Mali and Niger said they were leaving"
+            return [name for word in joined for name in self.names_in(word)] if joined else None
         subject = self.antecedent(subject) if subject is not None else None
         mention = self.syntax.mentions(subject) if subject is not None else None
         if subject is not None and mention is None and subject.pos_ == "PROPN":

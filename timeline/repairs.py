@@ -219,6 +219,38 @@ def _beyond_what_is_said(verb: Token, words: Words) -> bool:
     return True
 
 
+def _joined_by_i(verb: Token, words: Words) -> bool:
+    """ "On May 3 Putin and I signed a statement": who is joined to a pronoun, and was taken for the main word."""
+    pronoun = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ == "PRP"), None)
+    noun = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or pronoun is None or noun.pos_ not in NOMINAL or noun.i > verb.i:
+        return False
+    if pronoun.i == 0 or pronoun.nbor(-1).dep_ != "cc" or pronoun.nbor(-1).head != noun:
+        return False
+    verb.head, verb.dep_ = (noun.head, noun.dep_) if noun.head != noun else (verb, noun.dep_)
+    for child in [c for c in noun.lefts if c.dep_ == "prep"] + [c for c in noun.rights if c.i > verb.i]:
+        child.head = verb
+    for day in [c for p in verb.lefts if p.dep_ == "prep" for c in p.children if c.text in words.calendar]:
+        for other in [c for c in day.rights if c.dep_ == "appos" and c.i < noun.i]:
+            other.head, other.dep_ = noun, "conj"  # "On May 3, President Aliyev, Putin and I signed"
+    noun.head, noun.dep_, pronoun.head, pronoun.dep_ = verb, "nsubj", noun, "conj"
+    return True
+
+
+def _object_of_the_relative(verb: Token, words: Words) -> bool:
+    """ "The region, which Chad lost control of": of two subjects the relative pronoun is none."""
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
+    if verb.dep_ != "relcl" or len(subjects) != 2 or subjects[0].tag_ not in ("WDT", "WP"):
+        return False
+    stranded = [
+        w for w in verb.subtree if w.dep_ == "prep" and w.i > verb.i and all(c.dep_ != "pobj" for c in w.children)
+    ]
+    if any(child.dep_ == "dobj" for child in verb.children) and not stranded:
+        return False
+    subjects[0].dep_ = "dep" if stranded else "dobj"
+    return True
+
+
 def _subject_on_a_preposition(verb: Token, words: Words) -> bool:
     """ "The government will on the same day free them": the subject and its "will" were hung on the "on"."""
     for phrase in [child for child in verb.lefts if child.dep_ == "prep"]:
@@ -436,7 +468,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, *PARTICIPLES, *TIMES, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said,
+    *MISREAD, *PARTICIPLES, *TIMES, _subject_behind_a_time, _second_subject, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said, _joined_by_i, _object_of_the_relative,
     _subject_on_a_preposition, _meeting_of_a_group, _lost_object, _since_something_began, _by_the_time, _relative_behind_a_time, _before_a_semicolon, _split_by_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.

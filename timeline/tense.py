@@ -52,6 +52,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if left.endswith(tuple(tense["sooner"])):
         sign = next(sign for sign in tense["sooner"] if left.endswith(sign))
         ended = tense["were_to"].intersection(behind[:1])  # "a visit planned for March was scrapped"
+        if tense["did"].intersection(behind[:1]) and tense["negation"].intersection(behind[1:2]):
+            return "past", " ".join(behind[:2]), 0  # "talks planned for Thursday did not take place"
         open_ = ended or tense["perfect"].intersection(before)  # "had put off a visit planned for March 3"
         stated = bool(tense["is_to"].intersection(before[-_STATED:]))  # "is planned for Dec. 7" is not over
         return "either" if open_ else "future", sign, 0 if stated else _NEARER_BEHIND

@@ -11,7 +11,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, is_passive, made_to, prefix, told_before, torn_prefix
+from timeline.grammar import (
+    NOMINAL,
+    SUBJECT,
+    antecedent,
+    is_of_one,
+    is_passive,
+    made_to,
+    prefix,
+    told_before,
+    torn_prefix,
+)
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention
 from timeline.phrases import Phrases
@@ -233,7 +243,7 @@ class _Headline:
 
     def _more_than_names(self, subject: Token) -> bool:
         """Whether the subject joins named and unnamed: "Iran and six world powers"."""
-        return 0 < len(self.doers) < 1 + len(subject.conjuncts)
+        return 0 < len(self.doers) < 1 + len(subject.conjuncts) and not is_of_one(subject, self.draft.clause)
 
     def _the_two(self, subject: Token | None) -> bool:
         """Whether the subject is two people or powers that another sentence names: "the two leaders"."""
@@ -319,7 +329,10 @@ class _Headline:
         missing = [self.phrases.short_name(mention) for mention in unsaid]
         named = f": {_and(missing)}" if missing and len(missing) <= 3 else ""
         if draft.status == "denied" and not starts and not phrase.lower().startswith(f"{self.words['no']} "):
-            phrase = f"{self.words['no']} {phrase}"
+            first = next((word for word in trigger.doc if not word.is_space), trigger)
+            phrase = phrase.lstrip()
+            opens = phrase.startswith(first.text) and first.pos_ != "PROPN"  # "Talks ... did not take place"
+            phrase = f"{self.words['no']} {phrase[:1].lower() if opens else phrase[:1]}{phrase[1:]}"
         elif trigger.lemma_ in telling["polls"] and missing == self.doers:
             named = ""  # whoever calls elections does not own them
         elif (

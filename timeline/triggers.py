@@ -151,11 +151,7 @@ class Triggers:
             return (of_object,)
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
             return (of_subject or (verb if known else None),)
-        if (
-            lemma in telling["falls_on"]
-            and subject is not None
-            and not self.syntax.mentions(antecedent(subject, self.lexicon))
-        ):
+        if lemma in telling["falls_on"] and subject is not None and not self._can_fall(subject):
             behind = [child for child in verb.rights if not child.is_punct]
             on = [c for child in behind if child.lower_ in self.lexicon.cast["onto"] for c in child.children]
             if len(behind) == 1 and any(self.syntax.time_words(each) for each in on):
@@ -171,6 +167,8 @@ class Triggers:
             begins = verb.dep_ == "acl" or (verb.dep_ == "advcl" and lemma in telling["begin"])
             aside = verb.tag_ == "VBG" and begins and thing is None
             itself = verb if subject is not None and not aside else None  # "within two years, starting from July 1"
+            if aside and verb.dep_ == "advcl" and lemma in telling["begin"] and self._from_then_on(verb):
+                return (self.verb_trigger(verb.head),)
             return (first or second or itself,)
         if lemma in telling["light"] and thing is not None and thing.lemma_ in telling["comments"]:
             return (None,)  # "made no comment"
@@ -216,6 +214,18 @@ class Triggers:
         if lemma == "be" and self._is_somewhere(verb):
             return (verb,)  # "was in Cairo on Tuesday"
         return (self._state(verb) or self.syntax.event_noun(self.syntax.subject(verb)) if lemma == "be" else None,)
+
+    def _can_fall(self, subject: Token) -> bool:
+        """Whether who or what falls is taken or toppled ("the town of Shusha fell"), and not what is on a day."""
+        noun = antecedent(subject, self.lexicon)
+        place = noun.pos_ == "PROPN" and self.syntax.kind_of_name(noun) in ("GPE", "LOC", "FAC")
+        return place or noun.lemma_ in self.lexicon.cast["strongholds"] or self.syntax.mentions(noun) is not None
+
+    def _from_then_on(self, verb: Token) -> bool:
+        """Whether a participle says from when on its verb's deed is: "will halt drills starting Nov. 1"; not of a stretch
+        ("within two years, starting from July 1")."""
+        between = verb.doc[verb.head.i + 1 : verb.i]
+        return verb.head.pos_ == "VERB" and verb.head.i < verb.i and not any(map(self.syntax.time_words, between))
 
     def _put_to(self, verb: Token) -> Token | None:
         """The poll that something is put to: "put to a vote", "submitted it to a referendum"."""

@@ -46,7 +46,7 @@ class Worth:
         if subject is None:
             misread = trigger.lemma_ in self.lexicon.nouns and trigger.tag_ != "VBN"  # "resumed marine drills"
             return thing is not None or misread  # not "driving under the influence", and nobody knows who
-        told = [child.dep_ for child in trigger.children]
+        told = ["nsubjpass" if child.dep_ == "auxpass" else child.dep_ for child in trigger.children]
         if self._nobody_known(draft, subject, thing):
             return False
         if draft.status == "denied" and trigger.lemma_ in telling["sought"] and "nsubjpass" in told:

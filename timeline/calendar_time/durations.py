@@ -228,7 +228,8 @@ def from_previous(ctx: Context, args: Arguments) -> Meaning:
     if base and ctx.previous_day and parts and _finer(parts[-1][1], base.value):
         base = ctx.previous_day  # "on June 5 ... a ruling of 2002. Three weeks later ...": not from the year
     days = span(base.value) if base else None
-    reference = days[0] if days else ctx.reference
+    stretch = base is not None and "/" in base.value  # "there from 3 to 5 May. Two days later": from its last day
+    reference = days[sign > 0 and stretch] if days else ctx.reference
     if reference is None or (base and underspecified(base.value)):
         return unresolved("DATE")
     if days and base and parts and parts[-1][1].startswith("T") and granularity(base.value) not in ("D", "T"):
