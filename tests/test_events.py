@@ -520,6 +520,20 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
      "occurred", "2018-07-03"),
     ("On Monday night Chad said that Mali would open the port as of that evening.", "Mali to open port", "scheduled", "2018-07-02"),
     ("The summit was held in Lima on July 7.", "Summit in Lima", "occurred", "2018-07-07"),
+    ("At their fourth meeting, held in Lima on 1 July, Chad and Mali agreed to open the border.", "Fourth meeting: Chad and Mali",
+     "occurred", "2018-07-01"),
+    ("A pact was adopted on 21 June 2017, four weeks after a jet was forced to land in Lima on 23 May and a man was held.",
+     "Jet forced to land in Lima", "occurred", "2017-05-23"),
+    ("The treaty and the general agreement on economy, trade and investment signed in 1998 expired.",
+     "General agreement on economy, trade and investment signed", "occurred", "1998-12-31"),
+    ("Chad sued in March 2016, and the court ruled in May 2017, and again this February, that it could hear the case.", "Court rules",
+     "occurred", "2018-02-28"),
+    ("Chad declared a curfew along the border on 2 May, which the Sejm prolonged by 60 days on 30 June.",
+     "Sejm prolongs curfew along the border", "occurred", "2018-06-30"),
+    ("Turkey recognised Armenia in 1991, but it closed the border in April 1993.", "Turkey closes border", "occurred", "1993-04-30"),
+    ("The court had ordered Chad to pay in October 2016, and Mali a month later.", "Court orders Mali to pay", "occurred", "2016-11-30"),
+    ("Chad took a decision in May, only to suspend it hours before it was due to take effect on June 23.", "Decision to take effect",
+     "scheduled", "2018-06-23"),
     ("The town of Shusha fell on June 8.", "Town of Shusha falls", "occurred", "2018-06-08"),
     ('"On July 3, President of Azerbaijan Ilham Aliyev, Prime Minister of Armenia Nikol Pashinyan and I signed a statement," he said.',
      "Pashinyan and Aliyev sign statement", "occurred", "2018-07-03"),
@@ -654,6 +668,8 @@ def test_what_is_no_news_of_a_report_has_no_date_of_it(text: str) -> None:
      {"Deadline: Mali region to be returned to Chad": "2018-07-15", "Deadline: Lima region to be returned to Chad": "2018-08-01"}),
     ("Truces were brokered by France on May 17 and by Chad on May 25.",
      {"Truces brokered by France": "2018-05-17", "Truces brokered by Chad": "2018-05-25"}),
+    ("A first round was held in May 2016, a second in June 2016 and a third in July 2016.",
+     {"First round": "2016-05-01", "Second round": "2016-06-01", "Third round": "2016-07-01"}),
     ("Talks were held in Oslo in 2015 and, in April 2017, again in Cairo.", {"Talks in Oslo": "2015-01-01", "Talks in Cairo": "2017-04-01"}),
     ("Trump met Kim; the trip took him to Seoul on Monday and Jordan on Tuesday.", {"Trip takes Trump to Jordan": "2018-07-03"}),
 ])  # fmt: skip
@@ -858,6 +874,11 @@ def test_a_term_is_not_counted_from_a_day_told_aside() -> None:
     ("Reagan met Gorbachev in Geneva in May 1985 and again a month later in Reykjavik.",
      [("1985-05", "Geneva"), ("1985-06", "Reykjavik")]),
     ("Chad joined in May 2001, Mali and Niger in June 2003.", [("2001-05", None), ("2003-06", None)]),
+    ("Merkel telephoned Putin twice, on 15 and 17 May.", [("2018-05-15", None), ("2018-05-17", None)]),
+    ("Merkel visited Lima on 15 and 16 May.", [("2018-05-15/2018-05-16", "Lima")]),
+    ("The vote was held on 3, 5 and 9 May 2017.", [("2017-05-03", None), ("2017-05-05", None), ("2017-05-09", None)]),
+    ("Envoys met in Moscow on 14 January 2017 and then in Vienna on 24 February and 3 May.",
+     [("2017-01-14", "Moscow"), ("2017-02-24", "Vienna"), ("2017-05-03", "Vienna")]),
     ("The council recalled its meetings on 5 April, the day after Haftar began to advance on Tripoli, and on 10 May.",
      [("2018-04-04", None), ("2018-04-05", None), ("2018-05-10", None)]),
     ("Putin met Xi on Tuesday, two days before they are to sign a treaty.",
@@ -866,6 +887,15 @@ def test_a_term_is_not_counted_from_a_day_told_aside() -> None:
 def test_a_second_time_is_an_event_at_its_own_place(text: str, told: list[tuple[str, str | None]]) -> None:
     events = timeline.extract(text, "2018-07-04")
     assert [(event.edtf, event.place.name if event.place else None) for event in events] == told
+
+
+def test_two_presidents_are_no_president_and_his_minister() -> None:
+    text = "Brazil's president, Lula da Silva, sent Celso Amorim to Caracas. The two {} will speak on Monday."
+    names = [
+        [p.name for p in timeline.extract(text.format(who), "2023-12-15")[-1].participants]
+        for who in ("presidents", "men")
+    ]
+    assert names == [[], ["Luiz Inacio Lula da Silva", "Celso Amorim"]]
 
 
 def test_they_that_were_restored_are_the_ties_and_nobody_named_before() -> None:

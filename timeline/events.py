@@ -16,7 +16,7 @@ from timeline.calendar_time.values import granularity, span
 from timeline.casting import Casting
 from timeline.drafts import Anchor, Draft
 from timeline.filling import Filling
-from timeline.gapping import instead, joint_between
+from timeline.gapping import each_day, instead, joint_between
 from timeline.grammar import NOMINAL, SUBJECT
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, DocumentDate, Sentence, TimeExpression
@@ -70,9 +70,13 @@ class Reader:
         for time in timexes:
             draft = scope.dated_by(time)
             same = [other for other in found if draft and rivals.is_one(draft, other)]
+            last = next((o for o in reversed(found) if draft and o.trigger.i == draft.trigger.i), None)
+            if last is not None and last not in same:
+                same = []  # "in Oslo on 14 January and then in Rome on 24 February and 3 May"
             if draft and not any(rivals.prefers(other, draft) for other in same):
                 found = [other for other in found if other not in same]
                 found.append(draft)
+        found = [one for draft in found for one in each_day(draft, self.lexicon.time["lists"])]
         found = _gapped(scope, timexes, found)
         found += [other for draft in found for other in _beside(scope, draft, found)]
         found += [other for draft in found for other in _there(scope, draft, found)]
@@ -115,7 +119,13 @@ def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft
         others = [draft for draft in drafts if draft.time == second]
         if whole is None or any(other.trigger.i != whole.trigger.i for other in others):
             continue
-        if second in gapped or (pairs := instead(scope.syntax, whole, second)) is None:
+        if second in gapped:
+            continue
+        if (pairs := instead(scope.syntax, whole, second)) is None:
+            if (
+                whole.instead and others and all(other.status == whole.status for other in others)
+            ):  # "and 3 May" in Rome too
+                drafts = [replace(d, instead=whole.instead, ends=whole.ends) if d in others else d for d in drafts]
             continue
         gapped.add(second)
         inside = scope.syntax.tokens(second.start, second.end)

@@ -1,15 +1,20 @@
-"""A clause without its verb, which has a time of its own: "met Merkel in Berlin on Monday and Macron in Paris on Tuesday".
+"""A clause without its verb, which has a time of its own: "met Merkel in Berlin on Monday and Macron in Paris on Tuesday"; and days
+in a list, on each of which it was: "on 15 and 17 November".
 
 What stands between the two times says what takes the place of what in the clause before: Macron of Merkel, Paris of Berlin.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, SUBJECT
+from timeline.grammar import NOMINAL, SUBJECT, auxiliaries
 from timeline.model import TimeExpression
 from timeline.naming import is_place
 from timeline.syntax import Syntax
@@ -20,6 +25,38 @@ if TYPE_CHECKING:
 #: Word of the clause with the verb, and the word that takes its place.
 Pairs = tuple["tuple[Token, Token]", ...]
 _PLAIN = ("DET", "ADJ", "NUM", "PART", "PUNCT", *NOMINAL)  # what a complement consists of
+
+
+def each_day(draft: Draft, lists: frozenset[str]) -> list[Draft]:
+    """A draft for each day of a list that is no stretch: "telephoned twice, on 15 and 17 November"."""
+    time = draft.time
+    if time is None or "/" not in time.value or (draft.earliest, draft.latest) != (time.earliest, time.latest):
+        return [draft]
+    numbers = [*re.finditer(r"\b\d{1,2}(?!\d)", time.text)]
+    if len(numbers) < 2:
+        return [draft]
+    between = [time.text[a.end() : b.start()] for a, b in pairwise(numbers)]
+    joined = all(re.sub(r"^(st|nd|rd|th)\b", "", sign).strip() in lists for sign in between)
+    days = [day for number in numbers if (day := _day_of(time, int(number[0]))) is not None]
+    if not joined or len(days) != len(numbers) or days != sorted(days) or (days[-1] - days[0]).days < len(days):
+        return [draft]
+    drafts = []
+    for number, day, behind in zip(numbers, days, [*numbers[1:], None], strict=True):
+        end = time.end if behind is None else time.start + number.end()
+        one = replace(
+            time, start=time.start + number.start(), end=end, text=time.text[number.start() : end - time.start],
+            value=str(day), earliest=day, latest=day, edtf=str(day), explanation=f"{day}, one of “{time.text}”",
+        )  # fmt: skip
+        drafts.append(replace(draft, time=one, earliest=day, latest=day, how=one.explanation))
+    return drafts
+
+
+def _day_of(time: TimeExpression, number: int) -> date | None:
+    """The day of a number in the month that the days of a time are in."""
+    first, last = time.earliest, time.latest
+    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return None
+    return first.replace(day=number) if first.day <= number <= last.day else None
 
 
 def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | None:
@@ -53,7 +90,7 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         elif named:
             other = _taken_by(syntax, whole, complement, joint)
         else:
-            other = _another_thing(whole, head, joint)
+            other = _another_thing(whole, head, joint, syntax.lexicon.status["counted"])
         if other is None:
             return none
         while head.dep_ == "conj" and head.head in complement:
@@ -71,9 +108,12 @@ def _alike(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> boo
     return apart and start is not None and start.i > 0 and start.nbor(-1).lower_ == between[-1].lower_
 
 
-def _another_thing(whole: Draft, head: Token, joint: Token) -> Token | None:
+def _another_thing(whole: Draft, head: Token, joint: Token, numbers: frozenset[str]) -> Token | None:
     """The object whose place a noun without a name takes: "fired a missile on Monday and two rockets on Tuesday"."""
     counted = head.pos_ == "NUM" or any(child.dep_ in ("det", "nummod") for child in head.lefts)
+    if head.lower_ in numbers:  # "a first round was held in May and a second in June"
+        first = (c for noun in (whole.trigger, *whole.clause.lefts) for c in noun.lefts if c.lower_ in numbers)
+        return next(first, None)
     things = (child for child in whole.clause.rights if child.dep_ == "dobj" and child.i < joint.i)
     return next(things, None) if counted and head.dep_ not in SUBJECT else None
 
@@ -168,6 +208,10 @@ def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) 
         inner = (c for p in whole.trigger.rights if p.dep_ == "prep" and p.i < joint.i for c in p.children)
         return next((c for c in inner if c.dep_ == "pobj" and syntax.mentions(c)), None)
     objects = [child for child in whole.clause.rights if child.dep_ == "dobj" and child.i < joint.i]
+    told = (c for c in whole.clause.rights if c.dep_ == "ccomp" and "to" in auxiliaries(c))
+    objects = objects or [
+        c for clause in told for c in clause.lefts if c.dep_ == "nsubj"
+    ]  # "ordered Chad to pay in May"
     if objects and objects[0].pos_ == "PRON" and is_place(syntax.mentions(new[-1])):
         where = (p for p in whole.clause.rights if p.lower_ in syntax.lexicon.cast["place"] and p.i < joint.i)
         inner = (c for p in where for c in p.children if c.dep_ == "pobj")

@@ -41,6 +41,8 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     verb, noun = word.head, clause.head
     if noun.dep_ == "pobj" and noun.text in lexicon.calendar:  # "an accord reached in September, which collapsed"
         above = noun.head.head.head if noun.head.head.dep_ == "acl" else noun.head.head
+        if above.pos_ == "VERB":  # "declared a curfew on May 2, which they prolonged"
+            above = next((c for c in above.rights if c.dep_ == "dobj" and c.i < noun.i), above)
         noun = above if above.pos_ in NOMINAL else noun
     outer = noun
     while outer.dep_ == "conj":  # "between the cabinet and the rebels, which resumed"

@@ -33,7 +33,12 @@ def _dated_participle(verb: Token, words: Words) -> bool:
     """ "Halted the pipeline, completed in September, when ...": what was done to the noun before the comma, and not done by
     whoever halted it."""
     done = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl"
-    if not done or verb.i == 0 or verb.head.i > verb.i or verb.nbor(-1).text != ",":
+    if not done or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    opened = (
+        verb.nbor(-2).dep_ == "pobj" and verb.nbor(-2).head.head == verb.head
+    )  # "At their talks, held in May, they agreed"
+    if verb.head.i > verb.i and not opened:
         return False
     times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
     dated = any(word.text in words.calendar for time in times for word in time.subtree)
@@ -48,6 +53,18 @@ def _dated_participle(verb: Token, words: Words) -> bool:
     if bound or not dated or noun.pos_ not in NOMINAL or noun.text in words.calendar:
         return False
     verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def _time_before_that(verb: Token, words: Words) -> bool:
+    """ "Ruled in May, and again this April, that it could": a time before the "that" is not of what stands behind it."""
+    that = next((c for c in verb.lefts if c.dep_ == "mark" and c.tag_ == "IN" and c.lower_ == "that"), None)
+    kinds = ("prep", "npadvmod", "advmod")
+    early = [c for c in verb.lefts if c.dep_ in kinds and that is not None and c.i < that.i]
+    if verb.dep_ not in ("ccomp", "advcl", "conj") or verb.head.i > verb.i or not early:
+        return False
+    for child in early:
+        child.head = verb.head
     return True
 
 
@@ -270,6 +287,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _month_as_auxiliary, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _month_as_auxiliary, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
 )  # fmt: skip

@@ -227,12 +227,14 @@ class Reference:
     def _takes_effect(self, pronoun: Token) -> bool:
         """Whether "it" does what only an accord or a truce does: "it took effect", "it expires"."""
         verb, telling = pronoun.head, self.syntax.lexicon.telling
-        inner = (c for c in verb.children if c.dep_ == "xcomp" and verb.pos_ == "AUX")
-        verb = next(inner, verb)  # "it was to expire"
+        said = [verb, *(c for c in verb.children if c.dep_ == "acomp")] if verb.pos_ == "AUX" else []
+        inner = (c for above in said for c in above.children if c.dep_ == "xcomp")
+        verb = next(inner, verb)  # "it was to expire", "it was due to take effect"
         effect = self.syntax.takes_effect(verb)
         alone = all(child.dep_ not in ("dobj", "xcomp") for child in verb.children)
-        begins = alone and verb.lemma_ in telling["begin"]  # "weeks after it began"
-        return pronoun.dep_ in SUBJECT and (effect or begins or verb.lemma_ in telling["finish"] | telling["courses"])
+        # "weeks after it began", but not "it closed the border"
+        runs = alone and verb.lemma_ in telling["begin"] | telling["finish"] | telling["courses"]
+        return pronoun.dep_ in SUBJECT and (effect or runs)
 
     def _is_joined(self, mention: ActorMention) -> bool:
         """Whether a name of the sentence is one of several that an "and" joins."""
@@ -313,6 +315,7 @@ class Reference:
                 )  # "the army and the RSF agreed to a truce after talks with Chad. ... the two sides"
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
+                several = [m for m in several if not self._has_another_office(m, noun)]
                 if kind == people and at and len(several) > 2 and self.earlier.paired[at - 1]:
                     several = list(self.earlier.paired[at - 1])  # "Borrell spoke after talks with Vucic and Kurti"
                 if kind == powers and len({m.id for m in names if m.kind in _POWERS and self._acts(m)}) > 2:
@@ -323,6 +326,11 @@ class Reference:
         if kinds == (people,) and self.earlier.couple and others.isdisjoint({m.id for m in self.earlier.couple}):
             return list(self.earlier.couple)
         return (self._one_by_pronoun() or self._only_two()) if alone and not told else []
+
+    def _has_another_office(self, mention: ActorMention, noun: Token) -> bool:
+        """Whether somebody is not what a noun of offices says: no foreign minister is one of "the two presidents"."""
+        office = noun.lemma_ in self.words["governs"]
+        return office and mention.office != "" and mention.office.split()[-1] != noun.lemma_
 
     def _subject_pronoun(self, noun: Token) -> Token | None:
         """The "he" or "she" that is the first subject of the sentence before a noun."""

@@ -15,7 +15,7 @@ from timeline.bounds import Bounds
 from timeline.calendar_time.values import granularity, parse_duration
 from timeline.counting import BACK, Counting
 from timeline.drafts import Anchor, Draft
-from timeline.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle
+from timeline.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle, is_passive
 from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
@@ -316,6 +316,9 @@ class Scope:
         asks = above.lemma_ in telling["own_acts"] or self.lexicon.verbs.get(above.lemma_) == "REQUEST"
         asks = asks or self.lexicon.tables["with_infinitive"].get(above.lemma_) == "REQUEST"
         asks = asks or any(self.syntax.asks_of(above, child) for child in above.children)
+        asks = asks or (
+            above.lemma_ in telling["makes_others"] and is_passive(above)
+        )  # "was forced to land in Minsk on 23 May"
         return (above, above) if asks and clause.dep_ in ("xcomp", "ccomp") else (trigger, clause)
 
     def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
@@ -438,8 +441,9 @@ class Scope:
     def _dated_back(self, time: TimeExpression, word: Token, dated: Token, inside: Sequence[Token]) -> Draft | None:
         """The event that a date was counted from, counted back from what that dates."""
         back, trigger = BACK.get(time.anchor or ""), self.triggers.trigger(word)
-        if back is None or trigger is None:
-            return None
+        own = [w for w in word.subtree if w not in inside and w.i > word.i and self.syntax.time_words(w)]
+        if back is None or trigger is None or own:
+            return None  # "on 21 June, four weeks after a flight was forced to land on 23 May"
         clause = self.syntax.clause(trigger)
         draft = self.bare(time, trigger, clause, self.telling.status(trigger, clause))
         return replace(

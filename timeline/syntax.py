@@ -257,12 +257,22 @@ class Syntax:
                 return thing  # "accused Russia of sending tanks"
             return self.subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
         if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:
+            if verb.tag_ == "VBN" and verb.lemma_ in self.lexicon.telling["achieve"]:
+                return self._accord_above(verb.head)
             if verb.tag_ != "VB":
                 named = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN" and verb.tag_ != "VBD"
                 return verb.head.head if named else verb.head  # "Jonathan Pollard, an American jailed in 1987"
             above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
             return self.subject(above) if above.i != verb.i and above.pos_ in ("VERB", "AUX") else None
         return None
+
+    def _accord_above(self, noun: Token) -> Token:
+        """The accord that is signed or reached, where the parser hung that on what it is about: "the agreement on trade and
+        investment signed in 1998"."""
+        above = noun
+        while self.kind_of(above) is None and above.dep_ in ("conj", "pobj", "prep") and above.head.i < above.i:
+            above = above.head
+        return above if self.kind_of(above) == "AGREE" else noun
 
     def _told_to(self, verb: Token) -> Token | None:
         """Who is asked, told or made to do what an infinitive says: "asked the council to hold a meeting"."""
