@@ -109,6 +109,13 @@ def test_offices_that_leave_no_year_or_several_tell_none(text: str) -> None:
     assert inferred(text) is None
 
 
+def test_a_wire_that_names_nobody_by_an_office_is_dated_by_the_day_told_weeks_before() -> None:
+    text = "BEIJING, April 6 (Xinhua) -- A statement was signed here on {}. The agreement was reached on {}."
+    found = [inferred(text.format(*said)) for said in (("Thursday", "March 10, 2023"), ("Sunday", "March 10, 2023"),
+                                                       ("Thursday", "May 10, 2022"))]  # fmt: skip
+    assert [str(each.latest) if each else None for each in found] == ["2023-04-06", None, None]
+
+
 @pytest.mark.parametrize(("text", "written", "day"), [
     ("Trump met Kim in Singapore on June 12. He had hoped for peace.", "2020-10-05", "2018-06-12"),
     ("The United States spoke with Iran. A framework was agreed in Lausanne on 2 April. Within a month they met again.", "2017-09-09",

@@ -33,6 +33,7 @@ class Before:
     names: Sequence[ActorMention]
     sentences: Sequence[Sentence]
     _mains: dict[int, ActorMention] = field(default_factory=dict)  # by where a sentence starts, the person it is about
+    _bodies: dict[int, str] = field(default_factory=dict)  # ... the noun of the body that its last clause is about
 
     def of(self, sentence: Sentence, turn: Turn | None) -> Earlier:
         """What stands before a sentence, which may stand in a `turn` of a transcript."""
@@ -59,6 +60,20 @@ class Before:
         mention = syntax.mentions(subject) if subject is not None else None
         if mention is not None and mention.kind == "person":
             self._mains[syntax.sentence.start] = mention
+        verbs = [verb for verb in (main, *main.conjuncts) if verb.pos_ == "VERB"] if main is not None else []
+        subjects = [child for verb in verbs for child in verb.lefts if child.dep_ == "nsubj"]
+        if subjects and subjects[-1].lemma_ in self.lexicon.cast["bodies"] and syntax.mentions(subjects[-1]) is None:
+            self._bodies[syntax.sentence.start] = subjects[-1].lemma_
+
+    def _body(self, sentence: Sentence) -> ActorMention | None:
+        """Which body with a name the last clause of a sentence is about, by its noun alone: "took it to the International Court
+        of Justice, and the court ruled"."""
+        noun = self._bodies.get(sentence.start)
+        if noun is None:
+            return None
+        last = bisect_left(self.names, sentence.end, key=lambda name: name.start)
+        told = reversed(self.names[max(0, last - _TOLD) : last])
+        return next((n for n in told if n.kind == "organisation" and noun in n.name.lower().split()), None)
 
     def _names(self, sentence: Sentence, since: int) -> list[Sequence[ActorMention]]:
         """The names of the three sentences before this one and behind the offset `since`, the nearest first. One that opens
@@ -69,6 +84,8 @@ class Before:
             names = self._named.starting_in(each)
             if (main := self._mains.get(each.start)) is not None:
                 names = [main, *(name for name in names if name != main)]
+            elif (body := self._body(each)) is not None:
+                names = [body, *(name for name in names if name.id != body.id)]
             office = self._office.match(self.text, each.start, each.end)
             if office and all(name.kind != "person" for name in names):
                 holder = self._holder(office[1].lower(), each.start)

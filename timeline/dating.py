@@ -121,7 +121,12 @@ def date_lines(text: str, timexes: Sequence[TimeExpression]) -> list[int]:
             found.append(line.start())
         time = _full_date(timexes, line.start(), line.end())
         rest = f"{text[line.start() : time.start]} {text[time.end : line.end()]}" if time else ""
-        if time and len(rest) <= _BESIDE and not re.search(r"\b[a-zß-ÿ]{2,}", rest):
+        behind = text[time.end : line.end()] if time else ""
+        opens = line[0].lstrip()[:1].isupper() and not line[0].rstrip().endswith(
+            "."
+        )  # "Press release 2 December 2021 13:35"
+        plain = not re.search(r"\b[a-zß-ÿ]{2,}", behind if opens else rest)
+        if time and len(rest) <= _BESIDE and plain:
             found += line.span()
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from timeline.calendar_time.values import granularity
 from timeline.casting import Casting
 from timeline.drafts import Draft
-from timeline.grammar import NOMINAL, antecedent
+from timeline.grammar import NOMINAL, antecedent, does_so
 from timeline.model import ActorMention
 from timeline.naming import place_named
 from timeline.placing import Placing
@@ -24,10 +24,8 @@ class Filling:
 
     def complete(self, draft: Draft) -> Draft:
         """The draft with who took part, where it was, who is quoted, and how sure that is."""
-        actors, place = (
-            self.casting.actors(draft.trigger, draft.clause),
-            self.placing.place(draft.trigger, draft.clause),
-        )
+        clause = draft.trigger if does_so(draft.clause, self.syntax.lexicon) else draft.clause
+        actors, place = self.casting.actors(draft.trigger, clause), self.placing.place(draft.trigger, clause)
         actors, place = self._without_verb(draft, actors, place)
         actors = [(mention, role) for mention, role in actors if place is None or mention.start != place.start]
         speaker = self.casting.earlier.speaker

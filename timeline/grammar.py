@@ -90,6 +90,12 @@ def is_of_one(word: Token, clause: Token) -> bool:
     return clause.dep_ == "relcl" and clause.head == word and (behind or any(w.dep_ == "relcl" for w in before))
 
 
+def does_so(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb stands for another: "spoke on Thursday and will do so again on Saturday"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
+    return verb.lemma_ == "do" and behind in lexicon.status["so"]
+
+
 def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
     """(who, verb) of what somebody is made to do: "to have Pyongyang break up its programs"."""
     inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from timeline.calendar_time.edtf import interval_edtf, to_edtf
 from timeline.calendar_time.meaning import Context, Meaning, Told, resolve, underspecified
 from timeline.calendar_time.operations import OPERATIONS
-from timeline.calendar_time.values import granularity, span, third
+from timeline.calendar_time.values import granularity, span
 from timeline.datelines import is_dateline
 from timeline.entries import Entries, Heads
 from timeline.errors import ValueSyntaxError
+from timeline.expressions import timex
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.ranges import in_order
@@ -147,8 +147,8 @@ class _Reader:
             meaning = self._evaluate(match, ctx)
             if heads is not None and underspecified(meaning.value) and "W" not in meaning.value:
                 ctx = replace(ctx, told=_untold, year=heads.year_of(meaning.value))
-            elif year is not None:
-                ctx = replace(ctx, year=ctx.year or year)
+            elif year is not None or ctx.year is None:
+                ctx = replace(ctx, year=ctx.year or year or self._year_told_behind(match, then))
             if underspecified(meaning.value) and match.start in self.known:
                 value, how = self.known[match.start]
                 meaning = replace(meaning, value=value, how=how)
@@ -165,7 +165,17 @@ class _Reader:
             meaning, days = Meaning(match.rule.type, "", how=said), None
         self._remember(match, meaning, days, carries=direction is None)
         self.listed = self._list_start(match), match.end
-        return _timex(self.text, match, meaning, days)
+        return timex(self.text, match, meaning, days)
+
+    def _year_told_behind(self, match: Match, then: Sequence[Match]) -> str | None:
+        """The year named before, where the last day of a list is of it: "on 2 October, on 6 November and on 17 December of that
+        year"."""
+        days = span(self.last.value) if self.last and self._in_list_with(match, then) else None
+        return f"{days[0].year:04d}" if days and days[0].year == days[1].year else None
+
+    def _in_list_with(self, match: Match, then: Sequence[Match]) -> bool:
+        told = (other for other in then if other.rule.op == "in_year" and _points_back(other))
+        return any(same_sentence(self.text[match.end : other.start], self.pack) for other in told)
 
     def _ahead(self, match: Match) -> Meaning:
         """What a match that stands behind means, read from where the reader is."""
@@ -306,6 +316,7 @@ class _Reader:
         names_a_noun = self._in_sentence_of_last(match) and (
             (unit == "Y" and self.around.stands_before_its_noun(match))
             or self.around.stands_behind_its_noun(match, self.aside_until)
+            or self.around.is_compared_with(match)
         )
         if names_a_noun:
             self.aside_until = match.end
@@ -405,45 +416,3 @@ def _nothing() -> None:
 
 def _untold() -> Sign:
     return None, "", 0
-
-
-def _timex(text: str, match: Match, meaning: Meaning, days: tuple[date, date] | None) -> TimeExpression:
-    """The TimeExpression of a meaning, with its days narrowed by its modifier."""
-    earliest, latest = meaning.earliest, meaning.latest
-    edtf = None
-    if days:
-        if earliest is None and latest is None:
-            narrowed = third(meaning.value, meaning.mod) if meaning.mod in ("START", "MID", "END") else None
-            earliest, latest = narrowed or days
-            edtf = to_edtf(meaning.value, meaning.mod)
-        else:
-            edtf = interval_edtf(earliest, latest)
-    elif meaning.type == "SET" or underspecified(meaning.value):
-        edtf = to_edtf(meaning.value) if meaning.value.startswith("XXXX-") and "W" not in meaning.value else None
-    elif earliest:
-        edtf = interval_edtf(earliest, latest)
-    return TimeExpression(
-        start=match.start,
-        end=match.end,
-        text=text[match.start : match.end],
-        type=meaning.type,  # type: ignore[arg-type]
-        value=meaning.value,
-        mod=meaning.mod,
-        quant=meaning.quant,
-        freq=meaning.freq,
-        earliest=earliest,
-        latest=latest,
-        edtf=edtf,
-        anchor=meaning.anchor,
-        rival=meaning.rival,
-        explanation=_explain(text[match.start : match.end], match, meaning),
-    )
-
-
-def _explain(said: str, match: Match, meaning: Meaning) -> str:
-    if not meaning.value:
-        return meaning.how
-    modified = f" ({meaning.mod})" if meaning.mod else ""
-    how = f", {meaning.how}" if meaning.how else ""
-    said = " ".join(said.split())
-    return f"“{said}” = {meaning.value}{modified}{how} [{match.trace()}]"

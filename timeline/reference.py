@@ -144,7 +144,7 @@ class Reference:
         Russia has", "Before his speech, Putin"."""
         clause = next((word for word in pronoun.ancestors if word.pos_ == "VERB"), None)
         main = next((word for word in pronoun.ancestors if word.dep_ == "ROOT"), None)
-        if clause is None or main is None or clause.i > main.i:
+        if clause is None or main is None or clause.i > main.i or clause.dep_ == "parataxis":
             return []
         if pronoun.tag_ != "PRP$" and (clause == main or pronoun.dep_ not in SUBJECT):
             return []

@@ -16,6 +16,7 @@ from timeline.calendar_time.values import granularity, parse_duration
 from timeline.counting import BACK, Counting
 from timeline.drafts import Anchor, Draft
 from timeline.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle, is_passive
+from timeline.hanging import Hanging, Hung
 from timeline.kinds import Kinds
 from timeline.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
@@ -27,21 +28,6 @@ from timeline.triggers import Triggers
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-
-@dataclass(frozen=True)
-class _Hung:
-    """A time with its words, and where it hangs: its topmost word, the word that this depends on, the preposition between."""
-
-    time: TimeExpression
-    tokens: Sequence[Token]
-    head: Token
-    governor: Token
-    preposition: Token | None
-
-    @property
-    def relation(self) -> str:
-        return self.preposition.lower_ if self.preposition is not None else ""
 
 
 @dataclass
@@ -57,6 +43,10 @@ class Scope:
     @cached_property
     def bounds(self) -> Bounds:
         return Bounds(self.syntax, self.date, self.head)
+
+    @cached_property
+    def hanging(self) -> Hanging:
+        return Hanging(self.syntax, self.date, self.bounds, self.terms)
 
     @cached_property
     def counting(self) -> Counting:
@@ -92,7 +82,7 @@ class Scope:
 
     def dated_by(self, time: TimeExpression) -> Draft | None:
         """The event that a time expression dates, or None."""
-        hung = self._hung(time)
+        hung = self.hanging.of(time)
         if hung is None:
             return None
         appointed, draft = self._appointed(hung)
@@ -110,63 +100,23 @@ class Scope:
         foresees = trigger.lemma_ in self.lexicon.telling["foresees"] and not awaited
         if foresees and hung.relation in self.lexicon.time["deadline_prepositions"]:
             return None  # "the UN expects 60,000 cases by March"
-        return self._told(hung, trigger, clause)
+        return self._by_another(hung, self._told(hung, trigger, clause))
 
-    def _hung(self, time: TimeExpression) -> _Hung | None:
-        """Where a time hangs in the sentence; None where it can date nothing."""
-        tokens = self.syntax.tokens(time.start, time.end)
-        if not tokens or (time.type == "DURATION" and not self._dates_something(time, tokens)):
-            return None
-        if time.type == "SET" and not time.value.startswith("XXXX-"):
-            return None
-        if self._is_compared_with(tokens[0]) and self.bounds.ranked_before(time):
-            return None  # "the largest accord since the Congress of Vienna in 1815"
-        head = next((token for token in tokens if token.head not in tokens or token.head.i == token.i), tokens[0])
-        governor, preposition = self.syntax.governor(head, tokens)
-        for _ in self.times:  # "in March and June": June hangs on March
-            if governor is not None and (other := self.syntax.time_words(governor)):
-                top = next((token for token in other if token.head not in other), other[0])
-                governor, preposition = self.syntax.governor(top, other)
-        if governor is None:
-            return None
-        placed = governor.pos_ == "PROPN" or governor.lemma_ in self.lexicon.telling["dates"]
-        if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and placed:
-            governor = (
-                governor.head.head
-            )  # "erupted in Iquitos the previous weekend", "met for the first time that March"
-        governor = self._done_before(self._behind_aside(governor, tokens[0]), time, tokens[0])
-        beyond = self._beyond(governor, preposition or tokens[0])
-        if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:
-            time = replace(time, latest=time.earliest)  # "after the victory in July": after one of its days
-        return _Hung(time, tokens, head, governor, beyond or preposition)
+    def _by_another(self, hung: Hung, draft: Draft | None) -> Draft | None:
+        """A draft of what somebody else did so too: "Chad left the pact in May and Mali did so in June"."""
+        verb = hung.governor
+        if draft is None or self.triggers.did_so(verb) is None:
+            return draft
+        own = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+        first = self.syntax.subject(draft.trigger)
+        pairs = ((first, own),) if own is not None and first is not None and own != first else ()
+        return replace(draft, instead=pairs)
 
-    def _is_compared_with(self, first: Token) -> bool:
-        """Whether the phrase that a time closes stands behind "since", and names no event itself."""
-        word = next((w for w in reversed(first.doc[: first.i]) if w.pos_ != "ADP"), first)
-        while word.dep_ == "pobj" and word.head.lower_ not in self.lexicon.time["since"] and word.head.head.i < word.i:
-            word = word.head.head
-        since = word.dep_ == "pobj" and word.head.lower_ in self.lexicon.time["since"]
-        return since and self.syntax.event_noun(word) is None
-
-    def _beyond(self, governor: Token, first: Token) -> Token | None:
-        """The "after" of a noun that names no event and has the time, or stands right before it where that is hung on the verb:
-        "suspended it after the resolution on May 3"."""
-        noun = governor if governor.pos_ in NOMINAL else self.syntax.doc[first.i - 1] if first.i else first
-        governor = noun.head.head if noun == governor else governor
-        counted = (
-            noun.pos_ == "NOUN"
-            and governor.pos_ == "VERB"
-            and noun.dep_ == "pobj"
-            and noun.head.lower_ in self.lexicon.relations
-        )
-        if not counted or noun.head.head != governor or self.syntax.is_event_word(noun):
-            return None
-        idiom = f"{governor.lemma_} {noun.head.lower_}" in self.lexicon.tables["with_preposition"]
-        return None if idiom else noun.head  # "appeared before a court on Tuesday" was on Tuesday
-
-    def _named(self, hung: _Hung) -> tuple[Token | None, Token | None]:
+    def _named(self, hung: Hung) -> tuple[Token | None, Token | None]:
         """The word that the sentence's structure has a time date, and the clause that tells it where that is known."""
         governor, head, time, tokens = hung.governor, hung.head, hung.time, hung.tokens
+        if (deed := self.triggers.did_so(governor)) is not None:
+            return deed, governor
         misread = self.triggers.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and hung.relation in self.lexicon.time["of"] and "/" not in time.value:
@@ -204,7 +154,7 @@ class Scope:
         relative = len(behind) > 1 and behind[0].tag_ == "WDT" and behind[0].dep_ in SUBJECT
         return speaks and relative
 
-    def _next_deed(self, hung: _Hung) -> Token | None:
+    def _next_deed(self, hung: Hung) -> Token | None:
         """What was done next, where the verb behind a time tells no event: "On Monday they stood in line and signed it"."""
         verb = hung.governor
         subject = self.syntax.subject(verb)
@@ -217,7 +167,7 @@ class Scope:
                 return self.triggers.trigger(other)
         return None
 
-    def _meant(self, hung: _Hung, trigger: Token, clause: Token | None) -> tuple[Token, Token]:
+    def _meant(self, hung: Hung, trigger: Token, clause: Token | None) -> tuple[Token, Token]:
         """The event that is dated where the structure says another, which is part of it, and the clause that tells it."""
         governor, time = hung.governor, hung.time
         promised = trigger.dep_ == "ccomp" and bool(auxiliaries(trigger) & self.lexicon.status["will_do"])
@@ -253,7 +203,7 @@ class Scope:
         clause = self.triggers.put_off_since(trigger, clause) or clause
         return self._done(trigger, clause, time)
 
-    def _told(self, hung: _Hung, trigger: Token, clause: Token) -> Draft | None:
+    def _told(self, hung: Hung, trigger: Token, clause: Token) -> Draft | None:
         """The draft of an event, as its clause tells it."""
         time, words, relation = hung.time, self.lexicon.time, hung.relation
         ends = relation in words["until"] | words["deadline_prepositions"] | words["before"] | words["since"]
@@ -321,15 +271,6 @@ class Scope:
         )  # "was forced to land in Minsk on 23 May"
         return (above, above) if asks and clause.dep_ in ("xcomp", "ccomp") else (trigger, clause)
 
-    def _dates_something(self, time: TimeExpression, tokens: Sequence[Token]) -> bool:
-        """A duration dates an event when it is a term ("in a year", "a year deadline"), a window, or an offset."""
-        if time.anchor or time.earliest or self.terms.granted(tokens) is not None:
-            return True
-        head = tokens[-1].head
-        behind = tokens[0].nbor(-1).lower_ if tokens[0].i else ""
-        ranked = self.bounds.ranked_before(time)  # "their first talks in two years"
-        return head.lemma_ == "deadline" or (behind in self.lexicon.time["within"] and not ranked)
-
     def bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
         """What the time says alone, before its preposition and its place beside the document date are looked at."""
         kind = self.kinds.type_of(trigger)
@@ -366,33 +307,7 @@ class Scope:
         draft = self.bounds.bounded(draft, relation, said)
         return self.bounds.fit(draft) if draft.earliest or draft.latest else None
 
-    def _behind_aside(self, verb: Token, first: Token) -> Token:
-        """The main verb, where the parser hangs a time on a clause between commas that has its own before the second:
-        "met Ndour, whose bid was thrown out in January, on Thursday"."""
-        if verb.dep_ != "relcl":
-            return verb
-        base = self.sentence.start
-        own = [t for t in self.times if base + verb.idx < t.start and t.end <= base + first.idx]
-        later = self.syntax.tokens(own[-1].start, own[-1].end)[-1:] if own else []
-        if any(word.lower_ in self.lexicon.time["later"] for word in later):
-            return verb  # "was killed a decade later, on May 2"
-        closed = own and "," in self.syntax.doc.text[own[-1].end - base : first.idx]
-        above = next((word for word in verb.ancestors if word.tag_ == "VBD"), None)
-        return above if closed and above is not None else verb
-
-    def _done_before(self, verb: Token, time: TimeExpression, first: Token) -> Token:
-        """What had been done to the object of a verb that tells what is to come, where the time is over: of "would restore
-        relations broken off on January 3, 1961" the breaking off, of "urged them to keep the truce proposed by Chad on 29 July" the
-        proposal."""
-        written = self.date
-        over = written is not None and time.latest is not None and time.latest < written.earliest
-        if not over or not auxiliaries(verb) & (self.lexicon.status["will_do"] | {"to"}):
-            return verb
-        done = (w for w in verb.subtree if w.dep_ == "acl" and w.tag_ == "VBN" and verb.i < w.i < first.i)
-        undated = (w for w in done if not any(map(self.syntax.time_words, w.subtree)))
-        return next(undated, verb)
-
-    def _appointed(self, hung: _Hung) -> tuple[bool, Draft | None]:
+    def _appointed(self, hung: Hung) -> tuple[bool, Draft | None]:
         """Whether a time is what somebody gives or sets for something, and the draft of that: "has a week to reply",
         "called a rally for Saturday", "set 15 January as the date for a deal"."""
         time, head, verb, tokens = hung.time, hung.head, hung.governor, hung.tokens

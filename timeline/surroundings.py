@@ -11,6 +11,7 @@ from timeline.tense import APART, CLOSING, DASHES, WORD, same_sentence, sentence
 
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
 _SAID, _NEAR = 60, 6  # characters and words before a time in which it is said what is done to it
+_WAKE = 8  # words from "since" to the time of what is told there
 _LEAD = 12  # characters in which the preposition of a time stands
 
 
@@ -99,6 +100,12 @@ class Surroundings:
         """Where the first line of the text ends, if that is no sentence; else 0."""
         line = re.match(r"\s*[^\n]*", self.text)
         return line.end() if line and line[0].rstrip()[-1:].isalnum() else 0
+
+    def is_compared_with(self, match: Match) -> bool:
+        """Whether a match is since when something was the first: "their first talks since Moscow invaded on Feb. 24"."""
+        before = sentence_before(self.text, match.start, self.pack).rpartition(",")[2]
+        words = [word.lower() for word in WORD.findall(before)][-_WAKE:-1]
+        return any(word in self.pack.tense["since"] for word in words)
 
     def stands_before_its_noun(self, match: Match) -> bool:
         """Whether a match says which of its kind a noun names: "the 2015 accord"."""

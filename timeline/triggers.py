@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, main_verb
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, does_so, main_verb
 from timeline.lexicon import Lexicon
 from timeline.model import TimeExpression
 from timeline.naming import is_place
@@ -149,6 +149,9 @@ class Triggers:
             return (subject,)  # "a deadline arrives on March 23"
         if lemma in telling["planned"] | telling["recounting"] and of_object is not None:
             return (of_object,)
+        if lemma in telling["sequels"] and thing is not None and thing.i > verb.i:
+            decided = thing if thing.lemma_ in self.lexicon.cast["decisions"] else None
+            return (of_object or decided or verb,)
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
             return (of_subject or (verb if known else None),)
         if lemma in telling["falls_on"] and subject is not None and not self._can_fall(subject):
@@ -226,6 +229,16 @@ class Triggers:
         ("within two years, starting from July 1")."""
         between = verb.doc[verb.head.i + 1 : verb.i]
         return verb.head.pos_ == "VERB" and verb.head.i < verb.i and not any(map(self.syntax.time_words, between))
+
+    def did_so(self, verb: Token) -> Token | None:
+        """The deed that "do so" stands for, joined to it: "spoke on Thursday and will do so again on Saturday"."""
+        if not does_so(verb, self.lexicon):
+            return None
+        before = next(
+            (child for child in verb.lefts if child.dep_ == "parataxis"), None
+        )  # "Chad left in May; Mali did so"
+        first = verb.head if verb.dep_ == "conj" else before
+        return self.verb_trigger(first) if first is not None and first.pos_ == "VERB" else None
 
     def _put_to(self, verb: Token) -> Token | None:
         """The poll that something is put to: "put to a vote", "submitted it to a referendum"."""

@@ -1,6 +1,6 @@
 """The year of a wire report whose dateline names only a day ("SEOUL, April 29 (Yonhap) --"): the one year in which
 whom the text calls a president or minister held that office on the day, its first weekday was then, and known events that it
-tells of by their day were lately.
+tells of by their day were lately. Where it names nobody so, the last day that it tells with its year was but weeks before.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from timeline.tense import tense_around
 _LEAD = 400  # characters behind the dateline that hold the weekday on which something is told to have happened
 _COUNTRY = 4  # words of a country behind an office, with what joins it
 _TITLE = 40  # characters of the title before a name
+_NEAR = 60 * DAY  # how long ago the last day told with its year may be in a wire that names nobody by his office
 _YEAR = 366 * DAY  # how long ago a day may be that is told as past without its year
 _LATELY = 1  # days before the dateline's own of which a wire tells by their weekday
 
@@ -50,22 +51,24 @@ def dated_by_offices(
         return None
     time, month, day = told
     terms = dict(_holders(text, actors, knowledge, frozenset(former)))
-    if not terms:
+    told_past, weekday = [*_told_as_past(text, timexes, pack)], _first_weekday(text, time, timexes, pack)
+    if not terms and (weekday is None or not told_past):
         return None
-    first = max(min(term.since for term in spans if term.since) for spans in terms.values())
-    past = max([first, *_told_as_past(text, timexes, pack)])
+    first = max((min(term.since for term in spans if term.since) for spans in terms.values()), default=date.min)
+    past = max([first, *told_past])
     known = max(each.since for family in knowledge.families.values() for each in family if each.since)
     events = [event for _, event in known_days(text, timexes, actors, knowledge, pack)]
     years = range(first.year, known.year + 1)
     days = [found for year in years if (found := _day(year, month, day)) is not None and past <= found <= known]
     days = [day for day in days if all(any(_held(term, day) for term in spans) for spans in terms.values())]
     days = [day for day in days if all(event.start <= day < event.start + _YEAR for event in events)]
-    weekday = _first_weekday(text, time, timexes, pack)
-    if len(days) > 1 and weekday is not None:
+    if (len(days) > 1 or not terms) and weekday is not None:
         days = [day for day in days if (day.isoweekday() - weekday[1]) % 7 <= _LATELY]
+    if not terms:  # "the agreement reached on March 10, 2023", in a wire of April 6
+        days = [day for day in days if day - past <= _NEAR]
     if len(days) != 1:
         return None
-    clues = [f"{', '.join(terms)} held office"]
+    clues = [f"{', '.join(terms)} held office"] if terms else [f"{past} was but weeks ago"]
     clues += [f"“{weekday[0]}” was that day or the day before"] if weekday is not None else []
     clues += [f"the {events[-1].name} ({events[-1].start}) was less than a year ago"] if events else []
     why = f"it was in {days[0].year} alone that {', and '.join(clues)}"
