@@ -541,6 +541,19 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("Macron flew to Chad on Tuesday. By evening he had agreed to resume aid.", "Macron agrees to resume aid", "occurred", "2018-07-03"),
     ("Chad took it to the International Court of Justice in 2016, and the court ruled in 2017. In May it ordered Mali to leave.",
      "International Court of Justice orders Mali to leave", "occurred", "2018-05-31"),
+    ("Chad sacked Doe as his deputy last Friday and named Ana Rojas.", "Chad sacks Doe", "occurred", "2018-06-29"),
+    ("Their rift widened over a plan, agreed in principle last December, to hand over power.",
+     "Plan agreed in principle to hand over power", "occurred", "2017-12-31"),
+    ("Chad hosted two rounds in April. A third, planned for May 17, was put off.", "Third round put off", "occurred", "2018-05-17"),
+    ("Troops began to leave on Monday, officials said, four days after Chad and Mali signed a pact.", "Chad and Mali sign pact",
+     "occurred", "2018-06-28"),
+    ("Chad agreed to a truce from May 4 to May 11 that nobody kept.", "Truce", "occurred", "2018-05-11"),
+    ("They argued over a plan to hand over power. It was to have been signed on April 1.", "Plan to be signed", "scheduled", "2018-04-01"),
+    ("Chad lifted sanctions on exports of oil that it had imposed in July 2016.", "Chad imposes sanctions on exports of oil", "occurred",
+     "2016-07-31"),
+    ('They agreed to resume "shuttle diplomacy", suspended in May 2011.', "Shuttle diplomacy suspended", "occurred", "2011-05-31"),
+    ("Somalia expelled an envoy. It drew closer to Egypt: in May the two signed a pact.", "Somalia and Egypt sign pact", "occurred",
+     "2018-05-31"),
     ("The town of Shusha fell on June 8.", "Town of Shusha falls", "occurred", "2018-06-08"),
     ('"On July 3, President of Azerbaijan Ilham Aliyev, Prime Minister of Armenia Nikol Pashinyan and I signed a statement," he said.',
      "Pashinyan and Aliyev sign statement", "occurred", "2018-07-03"),
@@ -677,6 +690,8 @@ def test_what_is_no_news_of_a_report_has_no_date_of_it(text: str) -> None:
      {"Truces brokered by France": "2018-05-17", "Truces brokered by Chad": "2018-05-25"}),
     ("A first round was held in May 2016, a second in June 2016 and a third in July 2016.",
      {"First round": "2016-05-01", "Second round": "2016-06-01", "Third round": "2016-07-01"}),
+    ("Troops left the Galwan valley in May 2016, the banks of Pangong lake in June 2017, Gogra that August and Mali in 2018.",
+     {"Troops leave Galwan valley": "2016-05-01", "Troops leave banks of Pangong lake": "2017-06-01", "Troops leave Gogra": "2017-08-01"}),
     ("Talks were held in Oslo in 2015 and, in April 2017, again in Cairo.", {"Talks in Oslo": "2015-01-01", "Talks in Cairo": "2017-04-01"}),
     ("Trump met Kim; the trip took him to Seoul on Monday and Jordan on Tuesday.", {"Trip takes Trump to Jordan": "2018-07-03"}),
 ])  # fmt: skip
@@ -894,6 +909,19 @@ def test_a_term_is_not_counted_from_a_day_told_aside() -> None:
 def test_a_second_time_is_an_event_at_its_own_place(text: str, told: list[tuple[str, str | None]]) -> None:
     events = timeline.extract(text, "2018-07-04")
     assert [(event.edtf, event.place.name if event.place else None) for event in events] == told
+
+
+def test_a_list_of_key_moments_is_read_point_by_point_though_it_is_told_in_the_present() -> None:
+    text = (
+        "Key moments\n\n- On 18 May 2022 Sweden and Finland hand in their applications in Brussels.\n- On 28 June they sign a memorandum "
+        "with Turkey. A day later leaders invite them to join; on 5 July the protocols are signed.\n- In January 2023 a man burns a "
+        "book in Stockholm.\n- The committee backs it on 26 December; the full assembly votes on 23 January 2024.\n"
+    )
+    events = timeline.extract(text)
+    assert [event.edtf for event in events] == [
+        "2022-05-18", "2022-06-28", "2022-06-29", "2022-07-05", "2023-01", "2023-12-26", "2024-01-23",
+    ]  # fmt: skip
+    assert {event.status for event in events} == {"occurred"}
 
 
 def test_two_presidents_are_no_president_and_his_minister() -> None:

@@ -63,6 +63,7 @@ def test_a_dateline_without_its_year_is_a_day_of_what_was_inferred() -> None:
 
 @pytest.mark.parametrize(("top", "day"), [
     ("How it came about\nBy Our Staff | 9 May 2018 | 06:12 BST\n\n", "2018-05-09"),
+    ("Troops pull back\nBy Our Bureau\nOctober 26, 2024 08:14 am IST - Updated 11:02 am\n\n", "2024-10-26"),
     ("This week in the Sahel (week of 22-28 January 2024)\n\n", "2024-01-28"),
 ])  # fmt: skip
 def test_a_byline_of_several_parts_or_the_week_of_a_review_dates_the_text(top: str, day: str) -> None:

@@ -20,6 +20,8 @@ from timeline.syntax import Syntax
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MONTH = 31 * DAY
+
 
 @dataclass
 class Bounds:
@@ -110,8 +112,11 @@ class Bounds:
         begun = self.date is None or (draft.earliest is not None and draft.earliest <= self.date.latest)
         a_day = draft.earliest is not None and draft.earliest == draft.latest
         heads = draft.time is not None and draft.time == self.head
-        if draft.status == "ongoing" and begun and (heads or (a_day and self.date is None)):
-            return replace(draft, status="occurred")  # a chronology: "June 12, 2018: Trump meets Kim"
+        told = draft.earliest is not None and draft.latest is not None and draft.latest - draft.earliest < _MONTH
+        if draft.status == "ongoing" and begun and (heads or (told and self.date is None)):
+            return replace(
+                draft, status="occurred"
+            )  # a chronology: "June 12, 2018: Trump meets Kim", "In May 2018 they meet"
         if self.date is None or draft.status in ("deadline", "denied", "cancelled", "speculated"):
             return draft
         telling = self.syntax.lexicon.telling

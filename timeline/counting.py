@@ -73,6 +73,11 @@ class Counting:
                 and main.head.pos_ in ("VERB", "AUX")
             ):
                 main = main.head
+            told = next((child for child in main.lefts if child.dep_ == "ccomp"), None)
+            only_says = self.lexicon.telling["reporting"] - self.lexicon.telling["acts"]
+            if main.lemma_ in only_says and main.i not in self.said and told is not None:
+                # "began on Friday, officials said, four days after they had met"
+                main = next((child for child in told.children if child.dep_ == "xcomp"), told)
             if main.i == word.i and word.tag_ in ("VBD", "VBN") and inside[0].i < word.i:
                 # "The day before they had spoken by telephone.": before what was told last
                 anchor = Anchor(time.anchor or "", None, time.value, reach=self.reach(time, inside))

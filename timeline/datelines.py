@@ -10,6 +10,8 @@ PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s
 IN_CAPITALS = re.compile(
     r"\s*(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+[ ,/]*){1,5}(?:\([^)\n]{1,30}\)\s*)?[^\n—–_]{0,48}?(?:—|–|--|_|\s-)\s+(?=\S)"
 )
+#: Behind the date of a line of its own: the hour, its zone, when it was changed ("08:14 am IST - Updated 11:02 am").
+STAMPS = re.compile(r"(?i)(?:[\W\d]|\b(?:am|pm|[a-z]{2,4}t|utc|z|updated|published|posted|modified|at|on|last)\b)*")
 UNDATED = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+ \([A-ZÀ-Þ][\w. ]{1,20}\) (?:--|[—–_-]) "
 )  # with its agency: "OSLO (AP) _ "

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from timeline.calendar_time.values import DAY, granularity, parse_day
-from timeline.datelines import HEAD, PLACE, UNDATED, is_dateline
+from timeline.datelines import HEAD, PLACE, STAMPS, UNDATED, is_dateline
 from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
@@ -126,7 +126,8 @@ def date_lines(text: str, timexes: Sequence[TimeExpression]) -> list[int]:
             "."
         )  # "Press release 2 December 2021 13:35"
         plain = not re.search(r"\b[a-zß-ÿ]{2,}", behind if opens else rest)
-        if time and len(rest) <= _BESIDE and plain:
+        stamped = time and time.start == line.start() and STAMPS.fullmatch(behind)
+        if stamped or (time and len(rest) <= _BESIDE and plain):
             found += line.span()
     return found
 

@@ -81,7 +81,7 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         head = next((word for word in reversed(complement) if word.pos_ in NOMINAL), None)
         head = head or next((word for word in complement if word.pos_ == "NUM"), None)  # "and two more in June"
         named = any(word.pos_ == "PROPN" or syntax.mentions(word) for word in complement)
-        if preposition is not None and not named and pairs:
+        if preposition is not None and pairs and (not named or preposition.lower_ in syntax.lexicon.time["of"]):
             continue  # "Kiribati within days of each other in September"
         if head is None or not all(word.pos_ in _PLAIN for word in complement):
             return none

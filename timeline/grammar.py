@@ -53,7 +53,9 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     while outer.dep_ == "pobj" and outer.lemma_ not in ends and (described := _noun_above(outer)) is not None:
         outer = described
     runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
-    runs = runs or (word.dep_ == "dobj" and verb.lemma_ in lexicon.status["cancelled_verb"])  # "which he suspended"
+    # "which he suspended", "sanctions on exports of oil that it had imposed"
+    undone = lexicon.status["cancelled_verb"] | lexicon.telling["imposing"]
+    runs = runs or (word.dep_ == "dobj" and verb.lemma_ in undone)
     done = any(child.dep_ == "dobj" and child != word for child in verb.children)
     return outer if runs and not done and outer.lemma_ in ends else noun
 

@@ -62,11 +62,13 @@ class Hanging:
                 governor, preposition = self.syntax.governor(top, other)
         if governor is None:
             return None
+        cast = self.lexicon.cast
         placed = governor.pos_ == "PROPN" or governor.lemma_ in self.lexicon.telling["dates"]
+        people = cast["pair_of_people"] | cast["people"]
+        placed = placed or (governor.lemma_ in people and governor.head.head.tag_ == "VBD")
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and placed:
-            governor = (
-                governor.head.head
-            )  # "erupted in Iquitos the previous weekend", "met for the first time that March"
+            # "erupted in Iquitos the previous weekend", "met for the first time that March", "sacked him as his deputy on Friday"
+            governor = governor.head.head
         governor = self._done_before(self._behind_aside(governor, tokens[0]), time, tokens[0])
         beyond = self._beyond(governor, preposition or tokens[0])
         if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:

@@ -40,10 +40,11 @@ def _dated_participle(verb: Token, words: Words) -> bool:
     )  # "At their talks, held in May, they agreed"
     if verb.head.i > verb.i and not opened:
         return False
+    quoted = verb.nbor(-2).is_quote  # 'to resume "shuttle diplomacy", suspended since May'
     times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
     dated = any(word.text in words.calendar for time in times for word in time.subtree)
     bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
-    noun = verb.nbor(-2) if verb.i > 1 else verb
+    noun = verb.nbor(-3) if quoted and verb.i > 2 else verb.nbor(-2)
     while (
         noun.dep_ in ("nummod", "compound", "pobj", "prep", "amod", "appos")
         and noun.head.i > verb.head.i

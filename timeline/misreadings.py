@@ -67,6 +67,12 @@ def noun_as_root(noun: Token, words: Words) -> bool:
     verb = noun.lower_.removesuffix("s")
     does = not words.acts.isdisjoint((noun.lemma_, verb)) or f"{verb} {behind.lower_}" in words.idioms
     does = does or behind.lower_ in words.adverbs
+    several = any(_is_plural(child) for child in noun.lefts)
+    if (
+        noun.dep_ == "ROOT" and noun.tag_ == "NN" and several and does
+    ):  # "Sweden and Finland hand in their applications"
+        noun.tag_, noun.pos_ = "VBP", "VERB"
+        return True
     told = noun.dep_ == "ROOT" and noun.tag_ == "NNS" and noun.text.islower() and does
     named = name.head == noun and name.dep_ in ("compound", "nsubj") and (name.pos_ == "PROPN" or name.text.istitle())
     if not told or not named or not any(c.dep_ in ("prep", "dobj") and c.i == noun.i + 1 for c in noun.rights):
@@ -106,6 +112,12 @@ def _name_before_its_verb(verb: Token, words: Words) -> bool:
         if any(child.dep_ in SUBJECT for child in verb.children):
             return False
         name.dep_ = "nsubj"
+    elif verb.tag_ == "VBZ" and name.head == verb and name.dep_ == "compound" and name.tag_ == "NN":
+        if any(child.dep_ in SUBJECT for child in verb.children):
+            return False
+        for child in [child for child in verb.lefts if child.dep_ in ("det", "amod", "poss") and child.i < name.i]:
+            child.head = name
+        name.dep_ = "nsubj"  # "the full assembly votes"
     elif verb.tag_ != "VB" or verb.dep_ != "ROOT" or not any(_is_plural(child) for child in verb.lefts):
         return False
     if verb.tag_ == "VB":

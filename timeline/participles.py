@@ -210,6 +210,22 @@ def _saying_at_the_end(verb: Token, words: Words) -> bool:
     return True
 
 
+def _participle_behind_the_main(verb: Token, words: Words) -> bool:
+    """ "Their rift widened over a plan, agreed last December, to hand over power": a participle between commas was taken for the
+    main verb, and that for what it says."""
+    main = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.tag_ in ("VBD", "VBZ", "VBP")), None)
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT" or main is None or verb.nbor(-1).text != ",":
+        return False
+    noun, own = verb.nbor(-2), any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children)
+    if own or noun.pos_ not in NOMINAL or not main.is_ancestor(noun) or main.i > noun.i:
+        return False
+    main.head, main.dep_ = main, "ROOT"
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    for child in [child for child in verb.children if child.dep_ == "punct"]:
+        child.head = main
+    return True
+
+
 def _participle_as_subject(verb: Token, words: Words) -> bool:
     """ "Talks planned for Monday did not take place": a participle of the subject was taken for that."""
     noun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ in NOMINAL), None)
@@ -249,5 +265,5 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 PARTICIPLES = (
     _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
-    _swallowed, _saying_at_the_end, _participle_as_subject, _joined_participle, _participle_of_its_noun,
+    _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _participle_of_its_noun,
 )  # fmt: skip

@@ -176,7 +176,9 @@ class Reference:
         if not kept and not self._takes_effect(pronoun):
             return ""
         before = re.findall(r"[\w-]+", self.earlier.text.lower())
-        return next((word for word in before if self.syntax.lexicon.nouns.get(word) == "AGREE"), "")
+        accord = next((word for word in before if self.syntax.lexicon.nouns.get(word) == "AGREE"), "")
+        plans = self.words["decisions"] if kept else ()
+        return accord or next((word for word in reversed(before) if word in plans), "")
 
     def _is_said(self, pronoun: Token) -> bool:
         """Whether one person says it of several: "Lavrov said they would resume on Monday"."""
@@ -300,10 +302,13 @@ class Reference:
             one = next(m for m in here if m.id in told)
             others_before = (m for names in self.earlier.names for m in names if m.kind == "person" and m.id != one.id)
             return [one, *other] if (other := [*others_before][:1]) else []
-        if len(told) == 1 and (before := self._subject_pronoun(noun)) is not None:
-            who = [m for m in self.stands_for(before) if m.id not in told]
-            if who:  # "He met Putin in Sochi, weeks after the two had talked"
-                return [who[0], next(m for m in here if m.id in told)]
+        # "He met Putin in Sochi, weeks after the two had talked", "It drew closer to Egypt: the two signed a pact"
+        near = told or ({m.id for m in here if m.kind in powers and self._acts(m)} if alone else set())
+        before = self._subject_pronoun(noun, "person_pronouns" if told else "thing_pronouns")
+        if len(near) == 1 and before is not None:
+            who = [m for m in self.stands_for(before) if m.id not in near]
+            if who:
+                return [who[0], next(m for m in here if m.id in near)]
         sides = self.earlier.sides if noun.lower_ in words["sides"] else ()
         if sides and len({m.id for m in here if m.kind in powers and self._acts(m)}) < 2:
             return _both(sides)
@@ -332,9 +337,9 @@ class Reference:
         office = noun.lemma_ in self.words["governs"]
         return office and mention.office != "" and mention.office.split()[-1] != noun.lemma_
 
-    def _subject_pronoun(self, noun: Token) -> Token | None:
-        """The "he" or "she" that is the first subject of the sentence before a noun."""
-        pronouns = self.syntax.lexicon.tables["actors"]["person_pronouns"]
+    def _subject_pronoun(self, noun: Token, kind: str) -> Token | None:
+        """The "he", "she" or "it" that is the first subject of the sentence before a noun."""
+        pronouns = self.syntax.lexicon.tables["actors"][kind]
         first = next((word for word in noun.doc[: noun.i] if word.dep_ in SUBJECT), None)
         return first if first is not None and first.lower_ in pronouns else None
 

@@ -215,6 +215,18 @@ def _relative_behind_a_time(verb: Token, words: Words) -> bool:
     return True
 
 
+def _aside_as_root(verb: Token, words: Words) -> bool:
+    """ "It began on Friday, officials said, four days after they had met": the clause at the end was taken for the main one."""
+    main = next((child for child in verb.lefts if child.dep_ == "parataxis" and child.pos_ == "VERB"), None)
+    mark = next((child for child in verb.lefts if child.dep_ == "mark"), None)
+    if verb.dep_ != "ROOT" or main is None or mark is None or mark.i < main.i or mark.left_edge.i < main.right_edge.i:
+        return False
+    main.head, main.dep_, verb.head, verb.dep_ = main, "ROOT", main, "advcl"
+    for child in [child for child in verb.children if child.i < main.i or (child.dep_ == "punct" and child.i > verb.i)]:
+        child.head = main
+    return True
+
+
 def _by_the_time(verb: Token, words: Words) -> bool:
     """ "By the time a truce took hold on 16 August they held a third of it": the main verb, taken for one that the first
     governs."""
@@ -355,7 +367,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, *PARTICIPLES, *TIMES, *SUBJECTS, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said, _meeting_of_a_group, _lost_object, _by_the_time, _relative_behind_a_time, _before_a_semicolon, _behind_a_semicolon,
+    *MISREAD, *PARTICIPLES, *TIMES, *SUBJECTS, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said, _meeting_of_a_group, _lost_object, _aside_as_root, _by_the_time, _relative_behind_a_time, _before_a_semicolon, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (

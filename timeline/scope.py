@@ -136,9 +136,14 @@ class Scope:
         beside = self.triggers.noun_beside(tokens[0])
         if beside is not None and self._told_of(beside, behind) and governor == beside.head:
             return beside, None
+        if beside is not None and "/" in time.value and hung.relation in self.lexicon.time["of"] - {"of"}:
+            if self.syntax.in_force(beside) and tokens[0].i - beside.i <= 2:
+                return beside, None  # "agreed to a truce from May 4 to May 11"
         if trigger is None and time.earliest:
             self.said[governor.i] = time
-            trigger = beside or self._next_deed(hung)
+            owned = beside is not None and beside.dep_ == "pobj" and beside.head.lower_ in self.lexicon.cast["toward"]
+            # not "admitted to the deaths of four men eight months later"
+            trigger = self._next_deed(hung) if beside is None or owned else beside
         if beside is None or beside.dep_ != "pobj" or tokens[0].i - beside.i > 2:
             return trigger, clause
         told = len(behind) > 1 and behind[0].pos_ == "ADP" and behind[1].lower_ in self.lexicon.relatives
@@ -183,7 +188,9 @@ class Scope:
             if trigger.dep_ == "pobj" and trigger.head.lower_ in self.lexicon.cast["toward"]
             else trigger
         )
-        if to.tag_ == "VBD" and to.lemma_ in self.lexicon.telling["achieve"] and self.kinds.type_of(trigger) == "AGREE":
+        stretch = "/" in time.value and hung.relation != ""  # "agreed to a truce from May 4 to May 11"
+        achieves = to.tag_ == "VBD" and to.lemma_ in self.lexicon.telling["achieve"]
+        if achieves and not stretch and self.kinds.type_of(trigger) == "AGREE":
             trigger, clause = to, None  # "agreed to a ceasefire on Saturday"
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"

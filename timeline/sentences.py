@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.datelines import IN_CAPITALS, behind_dateline
+from timeline.datelines import IN_CAPITALS, STAMPS, behind_dateline
 from timeline.model import Sentence
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
@@ -22,7 +22,7 @@ _OPENER = re.compile(r"\s+([A-Z]\w*)\b")
 _NUMBERED = re.compile(r"\s*\(?\d{1,3}\.")
 _NUMBER = 8  # characters that a number at the start of a line may have with what stands before it
 _HALF = re.compile(r"[ap]\.m")
-_BULLET = re.compile(r"\n(?=[^\S\n]*[*•·][^\S\n])")
+_BULLET = re.compile(r"\n(?=[^\S\n]*(?:[*•·‣▪]|[-–—](?=[^\S\n]+[\"“‘A-ZÀ-Þ\d]))[^\S\n])")
 _HEAD = 1500  # characters at the top in which a dateline stands
 _PLACE = 60  # characters that its place may have
 _GOES_ON = re.compile(r"(?:[,;]|(?<= )[a-zß-ÿ]{1,3})\s*$")  # a line that ends so is not whole: "The two met on"
@@ -62,6 +62,9 @@ def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[in
     for sentence in sentences:
         if sentence.start < _HEAD and _PUBLISHED.match(text[sentence.start : sentence.end]):
             continue
+        if sentence.start < _HEAD and sentence.start in times:
+            if STAMPS.fullmatch(text, times[sentence.start], sentence.end):
+                continue  # "October 26, 2024 08:14 am IST - Updated 11:02 am"
         if (begin := _report_begins(text, sentence, times)) is not None:
             cut.append(replace(sentence, start=begin))
             continue

@@ -192,6 +192,9 @@ class Triggers:
             began = (verb.dep_ == "conj" and self._began(verb.head)) or (noun is not None and self._was_held(noun))
             return (noun if noun is not None and not began and not self.syntax.in_force(noun) else verb,)
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
+        main = verb.head.head if staged and verb.dep_ == "acl" and verb.head.dep_ in SUBJECT else verb
+        if main != verb and self.syntax.cancels(main) and verb.head.lower_ in self.lexicon.status["counted"]:
+            return (main,)  # "a third, planned for May 17, was put off"
         noun = self.syntax.event_noun(subject) or self._event_around(verb) if staged else None
         return (noun,) if noun is not None else None
 

@@ -153,7 +153,8 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     if ctx.reference is None:
         if ctx.year and "WXX" not in value:
             return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"the year {ctx.year} named before")
-        told = ctx.tense == "past" or (ctx.story is not None and ctx.told_before())  # "had planned for Dec. 28"
+        # "had planned for Dec. 28", "On 28 June they sign it": a story may be told in the present, but what is due in December
+        told = ctx.tense == "past" or len(value) > len("XXXX-12") or ctx.told_before()
         return _in_story(ctx, meaning, meaning) if told and "WXX" not in value else meaning
     said = direction or ctx.tense
     tense = "past or future" if ctx.tense == "either" else ctx.tense
