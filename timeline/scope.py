@@ -136,9 +136,9 @@ class Scope:
         beside = self.triggers.noun_beside(tokens[0])
         if beside is not None and self._told_of(beside, behind) and governor == beside.head:
             return beside, None
-        if beside is not None and "/" in time.value and hung.relation in self.lexicon.time["of"] - {"of"}:
-            if self.syntax.in_force(beside) and tokens[0].i - beside.i <= 2:
-                return beside, None  # "agreed to a truce from May 4 to May 11"
+        lasts = beside is not None and "/" in time.value and hung.relation in self.lexicon.time["of"]
+        if beside is not None and lasts and self.syntax.in_force(beside) and tokens[0].i - beside.i <= 2:
+            return beside, None  # "agreed to a truce from May 4 to May 11"
         if trigger is None and time.earliest:
             self.said[governor.i] = time
             owned = beside is not None and beside.dep_ == "pobj" and beside.head.lower_ in self.lexicon.cast["toward"]

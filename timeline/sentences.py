@@ -62,9 +62,9 @@ def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[in
     for sentence in sentences:
         if sentence.start < _HEAD and _PUBLISHED.match(text[sentence.start : sentence.end]):
             continue
-        if sentence.start < _HEAD and sentence.start in times:
-            if STAMPS.fullmatch(text, times[sentence.start], sentence.end):
-                continue  # "October 26, 2024 08:14 am IST - Updated 11:02 am"
+        dated = sentence.start < _HEAD and sentence.start in times
+        if dated and STAMPS.fullmatch(text, times[sentence.start], sentence.end):
+            continue  # "October 26, 2024 08:14 am IST - Updated 11:02 am"
         if (begin := _report_begins(text, sentence, times)) is not None:
             cut.append(replace(sentence, start=begin))
             continue
