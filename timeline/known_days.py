@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from timeline.calendar_time.values import DAY
 from timeline.knowledge import Knowledge, KnownEvent
@@ -57,6 +58,7 @@ def years_of(
     return {at: (values[at], f"the day of the {event.name}") for at, event in whose.items()}
 
 
+@lru_cache(maxsize=8)
 def _by_day(knowledge: Knowledge) -> Mapping[str, Sequence[KnownEvent]]:
     """The known events of two parties and more by month and day ("06-12"): of one year each, with a place or three parties."""
     found: dict[str, list[KnownEvent]] = {}
