@@ -63,6 +63,7 @@ def test_a_dateline_without_its_year_is_a_day_of_what_was_inferred() -> None:
 
 @pytest.mark.parametrize(("top", "day"), [
     ("How it came about\nBy Our Staff | 9 May 2018 | 06:12 BST\n\n", "2018-05-09"),
+    ("Leaders sign deal\n\nBISHKEK — March 13, 2025. ", "2025-03-13"),
     ("Troops pull back\nBy Our Bureau\nOctober 26, 2024 08:14 am IST - Updated 11:02 am\n\n", "2024-10-26"),
     ("This week in the Sahel (week of 22-28 January 2024)\n\n", "2024-01-28"),
 ])  # fmt: skip
@@ -125,6 +126,8 @@ def test_a_wire_that_names_nobody_by_an_office_is_dated_by_the_day_told_weeks_be
     ("Trump met Kim in Singapore on June 12.", "2026-06-14", "2026-06-12"),
     ("Trump met Kim in Singapore on June 14.", "2020-10-05", "2020-06-14"),
     ("Trump met Kim on June 12.", "2020-10-05", "2020-06-12"),
+    ("Abiy Ahmed, who took office on 2 April, spoke. In 2019 he flew to Asmara.", "2020-10-05", "2018-04-02"),
+    ("Donald Trump spoke on January 20.", "2026-10-05", "2026-01-20"),
 ])  # fmt: skip
 def test_a_day_without_its_year_is_that_of_the_known_event_at_its_place(
     text: str, written: str | None, day: str

@@ -118,6 +118,10 @@ def _event_told(
     if exact:
         return _base(exact[0])
     behind = [o for o in same if o.offset < draft.offset]
+    if (
+        behind and anchor.reach == "within" and anchor.or_last
+    ):  # what is welcomed within hours is the latest of its kind
+        return _base(max(behind, key=lambda o: (o.latest or date.min, o.offset)))
     if same:
         return _base(behind[-1] if behind else same[0])
     known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
@@ -131,6 +135,7 @@ def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon)
     # "fighting began on April 15, four days after": from the fighting
     here = [o for o in told if o.sentence == draft.sentence and o.clause.i == word.i]
     same = [o for o in told if lemma in (o.trigger.lemma_.lower(), _about(o))] or here
+    same = same or [o for o in told if _about(o) in alike or _done_to(o) in alike]
     same = same or [o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
     if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated
@@ -141,6 +146,11 @@ def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon)
 def _about(draft: Draft) -> str:
     """What an event tells of: the talks in "talks broke down"."""
     return draft.subject.lemma_.lower() if draft.subject is not None and draft.subject.pos_ in NOMINAL else ""
+
+
+def _done_to(draft: Draft) -> str:
+    """What an event is done to: the agreement in "signed an agreement"."""
+    return next((child.lemma_.lower() for child in draft.trigger.children if child.dep_ == "dobj"), "")
 
 
 def _same_stem(one: str, other: str) -> bool:

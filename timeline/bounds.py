@@ -210,9 +210,9 @@ class Bounds:
         if term:
             return self.due(draft, time)
         if within and not time.earliest and draft.status == "occurred" and draft.clause.tag_ in ("VBD", "VBN"):
-            anchor = Anchor(
-                "after", None, time.value, reach="within"
-            )  # "rose up on Monday and were jailed within hours"
+            # "rose up on Monday and were jailed within hours", "Chad welcomed the accord within hours"
+            about = self.syntax.event_noun(self.syntax.object(draft.trigger))
+            anchor = Anchor("after", about, time.value, reach="within", or_last=True)
             return replace(draft, earliest=None, latest=None, anchor=anchor)
         if (reach := self.syntax.lexicon.reach(time.value)) and time.earliest and draft.clause.tag_ != "VBD":
             how = f"{draft.how}, read as within {duration_in_words(reach)}"  # "will meet in the coming days"

@@ -24,7 +24,7 @@ _STOP = re.compile(r"\s*[:.–—-]")
 _PARTS = re.compile(r"\s*[|•·]\s*")  # between the parts of a line with author, day and time
 _BYLINES, _WEEK = 6, 7  # lines at the top that may be such, and days of a week's review
 _BESIDE = 24  # characters beside the date of a line of its own
-_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} ")  # the place of a dateline
+_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} (?:[—–] )?")  # the place of a dateline
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
 

@@ -83,11 +83,11 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         named = any(word.pos_ == "PROPN" or syntax.mentions(word) for word in complement)
         if preposition is not None and pairs and (not named or preposition.lower_ in syntax.lexicon.time["of"]):
             continue  # "Kiribati within days of each other in September"
-        if head is None or not all(word.pos_ in _PLAIN for word in complement):
+        if head is None or not all(_is_plain(word) for word in complement):
             return none
         if preposition is not None:
             other = _behind(syntax, whole, preposition.lower_, joint) if named else None
-        elif named:
+        elif named or head.lemma_ in syntax.lexicon.cast["bodies"]:
             other = _taken_by(syntax, whole, complement, joint)
         else:
             other = _another_thing(whole, head, joint, syntax.lexicon.status["counted"])
@@ -106,6 +106,11 @@ def _alike(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> boo
     start = next(iter(syntax.tokens(first.start, first.end)), None)
     apart = any(word.pos_ == "VERB" for word in between) and between[-1].pos_ == "ADP"
     return apart and start is not None and start.i > 0 and start.nbor(-1).lower_ == between[-1].lower_
+
+
+def _is_plain(word: Token) -> bool:
+    """Whether a word may stand in what takes the place of another: "and its parliament in June"."""
+    return word.pos_ in _PLAIN or word.tag_ == "PRP$"
 
 
 def _another_thing(whole: Draft, head: Token, joint: Token, numbers: frozenset[str]) -> Token | None:
@@ -130,7 +135,7 @@ def joint_between(syntax: Syntax, first: TimeExpression, second: TimeExpression)
     Monday in Oslo and on Friday in Cairo")."""
     between, lists = _between(syntax, first, second), syntax.lexicon.time["lists"]
     joints = [word for word in between if word.lower_ in lists]
-    if not joints or any(word.pos_ not in ("ADP", "ADV", "CCONJ", *_PLAIN) for word in between):
+    if not joints or any(word.pos_ not in ("ADP", "ADV", "CCONJ") and not _is_plain(word) for word in between):
         return None
     if any(map(syntax.time_words, between)):
         return None
@@ -221,5 +226,7 @@ def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) 
         word.pos_ not in ("DET", "NUM") or word.lower_ in syntax.lexicon.cast["definite"] for word in new
     )  # "and an American on Tuesday"
     subject = syntax.subject(whole.clause) if unnamed and bare else None
-    alike = subject is not None and (subject.lemma_ == new[-1].lemma_ or syntax.mentions(subject))
+    bodies = syntax.lexicon.cast["bodies"]  # "the cabinet approved it in May and the parliament in June"
+    body = subject is not None and subject.lemma_ in bodies and new[-1].lemma_ in bodies
+    alike = subject is not None and (body or subject.lemma_ == new[-1].lemma_ or syntax.mentions(subject))
     return subject if alike else next(iter(objects), None)  # "the Mali region by May and the Chad region by June"

@@ -56,7 +56,13 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     # "which he suspended", "sanctions on exports of oil that it had imposed"
     undone = lexicon.status["cancelled_verb"] | lexicon.telling["imposing"]
     runs = runs or (word.dep_ == "dobj" and verb.lemma_ in undone)
-    done = any(child.dep_ == "dobj" and child != word for child in verb.children)
+    behind = [child for child in verb.children if child.dep_ == "dobj" and child != word]
+    effect = any(
+        child.lemma_ in lexicon.telling["effect"] for child in behind
+    )  # "a deal with Putin, which took effect"
+    runs, done = runs or effect, bool(behind) and not effect
+    if effect and outer.lemma_ not in ends and outer.dep_ == "pobj":
+        outer = next((c for c in outer.head.head.rights if c.dep_ == "dobj" and c.lemma_ in ends), outer)
     return outer if runs and not done and outer.lemma_ in ends else noun
 
 

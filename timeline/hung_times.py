@@ -139,6 +139,21 @@ def _from_then_on(verb: Token, words: Words) -> bool:
     return True
 
 
+def _before_the_comma(verb: Token, words: Words) -> bool:
+    """ "Djibouti, whose troops clashed with Eritrea's in June 2008, reacted": the day behind a relative clause is the clause's."""
+    if verb.dep_ != "relcl" or verb.head.i > verb.i:
+        return False
+    times = [
+        c
+        for c in verb.head.rights
+        if c.dep_ == "prep" and c.i > verb.i and any(w.text in words.calendar for w in c.subtree)
+    ]
+    inside = [time for time in times if all(word.text != "," for word in verb.doc[verb.i : time.i])]
+    for time in inside:
+        time.head = verb
+    return bool(inside)
+
+
 def _so_much_later(verb: Token, words: Words) -> bool:
     """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
@@ -288,6 +303,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _month_as_auxiliary, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _month_as_auxiliary, _before_the_comma, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
 )  # fmt: skip

@@ -1,4 +1,5 @@
-"""Days without their year that are those of known events: "Trump, who met Kim in Singapore on June 12"."""
+"""Days without their year that are those of known events ("Trump, who met Kim in Singapore on June 12") and of the beginnings of
+terms ("Abiy, who took office on 2 April")."""
 
 from __future__ import annotations
 
@@ -22,19 +23,27 @@ def known_days(
     text: str, timexes: Sequence[TimeExpression], actors: Sequence[ActorMention], knowledge: Knowledge, pack: TimexPack
 ) -> Iterator[tuple[TimeExpression, KnownEvent]]:
     """The days that are told as past without their year, each with the known event that was then: one whose place the sentence
-    names, and two of whose parties the text; or all of its parties but one the sentence, where it has no place."""
-    by_day, all_named = _by_day(knowledge), {mention.country for mention in actors}
+    names, and two of whose parties the text; or all of its parties but one the sentence, where it has no place; or that on which
+    somebody whom the sentence names took his office. None where they are of several years."""
+    by_day, terms = _by_day(knowledge), _terms_by_day(knowledge)
+    all_named = {mention.country for mention in actors}
     for time in timexes:
         day = _month_day(time)
-        if day not in by_day or tense_around(text, time.start, time.end, pack)[0] != "past":
+        if day not in by_day and day not in terms:
+            continue
+        if tense_around(text, time.start, time.end, pack)[0] != "past":
             continue
         start, end = sentence_around(text, time.start, time.end, pack)
-        named = {mention.country for mention in actors if start <= mention.start < end}
-        for event in by_day[day]:
+        near = [mention for mention in actors if start <= mention.start < end]
+        named, people = {mention.country for mention in near}, {mention.id for mention in near}
+        found = [event for who, event in terms.get(day, ()) if who in people]
+        for event in by_day.get(day, ()):
             parties = {*event.parties}
             there = event.place and event.place in text[start:end] and len(all_named & parties) > 1
             if there or (not event.place and len(named & parties) >= len(parties) - 1):
-                yield time, event
+                found.append(event)
+        if len({event.start.year for event in found}) == 1:
+            yield time, found[0]
 
 
 def years_of(
@@ -45,17 +54,14 @@ def years_of(
     pack: TimexPack,
     written: DocumentDate | None,
 ) -> dict[int, tuple[str, str]]:
-    """By where it starts, the (value, why) of a day without its year that is that of one known event alone, and not read so."""
-    found: dict[int, set[KnownEvent]] = {}
-    values: dict[int, str] = {}
+    """By where it starts, the (value, why) of a day without its year that is that of a known event, and was not read so."""
+    found: dict[int, tuple[str, str]] = {}
     for time, event in known_days(text, timexes, actors, knowledge, pack):
         value = f"{event.start.year:04d}-{_month_day(time)}"
         news = written is not None and time.earliest is not None and abs(time.earliest - written.latest) <= _NEWS
         if time.value != value and not news and (written is None or event.end <= written.latest):
-            found.setdefault(time.start, set()).add(event)
-            values[time.start] = value
-    whose = {at: next(iter(events)) for at, events in found.items() if len(events) == 1}
-    return {at: (values[at], f"the day of the {event.name}") for at, event in whose.items()}
+            found[time.start] = value, f"the day of the {event.name}"
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +72,17 @@ def _by_day(knowledge: Knowledge) -> Mapping[str, Sequence[KnownEvent]]:
         if len(event.parties) > (1 if event.place else 2) and event.start.year == event.end.year:
             for n in range(min((event.end - event.start).days, _DAYS) + 1):
                 found.setdefault(f"{event.start + DAY * n:%m-%d}", []).append(event)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _terms_by_day(knowledge: Knowledge) -> Mapping[str, Sequence[tuple[str, KnownEvent]]]:
+    """The beginnings of the terms of known people, by month and day, with whose it was."""
+    found: dict[str, list[tuple[str, KnownEvent]]] = {}
+    for term in (term for family in knowledge.families.values() for term in family):
+        if term.since is not None:
+            begun = KnownEvent(f"beginning of {term.name}'s term", term.since, term.since, "", ())
+            found.setdefault(f"{term.since:%m-%d}", []).append((term.id, begun))
     return found
 
 

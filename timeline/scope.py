@@ -216,6 +216,8 @@ class Scope:
         ends = relation in words["until"] | words["deadline_prepositions"] | words["before"] | words["since"]
         time = time if ends else self.sides.as_told(time, trigger, clause)  # "gave them until Friday" looks ahead
         status = self.telling.status(trigger, clause)
+        if status == "scheduled" and self.syntax.doc[-1].text == "?":
+            status = "speculated"  # "Will you meet him in the fall?"
         if status == "denied" and relation in words["of"] and hung.governor.i == trigger.i:
             status = "occurred"  # "the accords of 2013 were never carried out"
         held = hung.governor

@@ -291,7 +291,9 @@ class Triggers:
         declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else done_to
         thing = self.syntax.event_noun(declared)  # "a truce declared in May"
         made_known = thing is not None and self.syntax.kind_of(thing) == "AGREE"
-        known = self.syntax.has_named_subject(verb) or self._says_of_somebody(verb)
+        they = self.lexicon.tables["actors"]["plural_pronouns"]  # whoever "they" are, if anybody with a name
+        own = any(child.dep_ == "nsubj" and child.lower_ in they for child in verb.lefts)
+        known = own or self.syntax.has_named_subject(verb) or self._says_of_somebody(verb)
         announced = verb.lemma_ in telling["acts"] and (made_known or known)
         proclaimed = verb.lemma_ in telling["proclaiming"] and declared is not None
         return verb if announced or proclaimed or deed is not None else None

@@ -82,7 +82,7 @@ def _holders(
     for mention in actors:
         if mention.kind != "person":
             continue
-        before = text[max(0, mention.start - _TITLE) : mention.start].split()
+        before = [word.rstrip(",") for word in text[max(0, mention.start - _TITLE) : mention.start].split()]
         family = family_name(mention.name, mention.country)
         whole = " " in text[mention.start : mention.end]
         terms = [
