@@ -562,6 +562,14 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("Will Macron meet Xi in the autumn?", "Macron may meet Xi", "speculated", "2018-11-30"),
     ("Macron and Merkel met in Rome. On May 4 they announced that a deal was near.", "Macron and Merkel announce that a deal is near",
      "occurred", "2018-05-04"),
+    ("Macron met Merkel in May, and in June Xi flew to Rome.", "Xi Jinping flies to Rome", "occurred", "2018-06-30"),
+    ("By the time Kim Jong Il died, on 17 May 2011, nobody talked.", "Kim Jong Il dies", "occurred", "2011-05-17"),
+    ("Chad launched a raid on Monday, two weeks after gunmen killed 26 people, most of them tourists, at Lima on June 17.",
+     "Gunmen kill 26 people at Lima", "occurred", "2018-06-17"),
+    ("Gunmen killed 26 people in Lima on June 17. Chad suspended the Indus Treaty of 1960 the day after the attack.", "Indus Treaty: Chad",
+     "occurred", "1960-12-31"),
+    ("Gunmen killed 26 people in Lima on June 17. Chad suspended the Indus Treaty of 1960 the day after the attack.",
+     "Chad suspends Indus Treaty", "occurred", "2018-06-18"),
     ("The town of Shusha fell on June 8.", "Town of Shusha falls", "occurred", "2018-06-08"),
     ('"On July 3, President of Azerbaijan Ilham Aliyev, Prime Minister of Armenia Nikol Pashinyan and I signed a statement," he said.',
      "Pashinyan and Aliyev sign statement", "occurred", "2018-07-03"),
@@ -614,6 +622,7 @@ def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, sta
 
 @pytest.mark.parametrize("text", [
     "The raid on Tuesday killed six soldiers and wounded forty.",
+    "A summit of the Lima Process, launched by Chad ten years ago, opened on Tuesday.",
     "Trump arrived in Brussels on Tuesday and Merkel agreed to pay more.",
     "Chad and Mali met on Tuesday and agreed on Thursday to open the border.",
 ])  # fmt: skip

@@ -12,6 +12,7 @@ TIMES = st.sampled_from([
     "on Monday", "in May", "since 2019", "since next month", "by June 3", "until next week", "every September", "for two days",
     "a day after talks in Lima", "two weeks before he left", "within 30 days", "the day before", "that summer", "on the 11th",
     "from May 3 to 9", "between 2011 and 2014", "at 5 p.m.", "no later than May 31", "on April 6, the anniversary of the coup",
+    "on 3, 5 and 9 May", "that day", "before that date", "on 4 June of that year", "by evening", "starting May 3", "today",
     "at the end of August", "hours later", "six weeks after the summit", "on 3 and 4 June", "not before Tuesday", "any day now",
 ])  # fmt: skip
 WHO = st.sampled_from([
@@ -31,6 +32,9 @@ CLAUSES = st.tuples(WHO, DID, WHAT, TIMES).map(lambda parts: " ".join(filter(Non
 JOINED = st.sampled_from([
     "{0}", "{2}, {0}", "{0}, and {1}", "{0}, Peru said {2}", "Peru said {2} that {0}", "{0}; {1}", "{0}, where {1}",
     "the move came {2} after {0}", "“We met {2},” it said", "if {0}, {1}", "{0}, {2}, and again {2}",
+    "by the time {0} {1}", "by the time {0}, {2}, {1}", "- {0}", "2. {0}", '"{0} today," it said {2}', "{0} and will do so again {2}",
+    "{0}, as did others {2} and {2}", "{0}, most of them envoys, {2}", "at their talks, held {2}, {0}", "{0}, officials said, {2} after {1}",
+    "Chad, who left {2}, and Mali, who followed {2}, met", "{0} {2}, which it ended", "will {0}", "Macron and I signed it {2}",
 ])  # fmt: skip
 SENTENCES = st.tuples(JOINED, CLAUSES, CLAUSES, TIMES).map(lambda parts: _sentence(parts[0].format(*parts[1:])))
 TEXTS = st.lists(SENTENCES, min_size=1, max_size=3).map("\n\n".join)

@@ -137,6 +137,9 @@ def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon)
     same = [o for o in told if lemma in (o.trigger.lemma_.lower(), _about(o))] or here
     same = same or [o for o in told if _about(o) in alike or _done_to(o) in alike]
     same = same or [o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)]
+    kind = lexicon.nouns.get(lemma)
+    if not same and kind in lexicon.cast["hostile"]:  # "the day after the attack", of gunmen who killed 26 people
+        same = [o for o in told if o.type == kind and o.offset < draft.offset]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
     if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated
         same = [o for o in same if o.status != "speculated"]

@@ -154,6 +154,20 @@ def _before_the_comma(verb: Token, words: Words) -> bool:
     return bool(inside)
 
 
+def _beyond_who_they_were(verb: Token, words: Words) -> bool:
+    """ "Killed 26 people, most of them tourists, at Pahalgam on April 22": where and when is the verb's, not that of who they were."""
+    if verb.dep_ != "advcl" or verb.pos_ != "VERB" or verb.head.i > verb.i:
+        return False
+    asides = [c for c in (*verb.rights, *verb.head.rights) if c.i > verb.i and c.pos_ == "NOUN" and c.dep_ == "advcl"]
+    aside = next((c for c in asides if any(inner.dep_ in SUBJECT for inner in c.lefts)), None)
+    hung = [c for c in aside.rights if c.dep_ == "prep" and aside.nbor().text == ","] if aside is not None else []
+    for child in hung:
+        child.head = verb
+    if aside is not None:
+        aside.head = verb
+    return bool(hung)
+
+
 def _so_much_later(verb: Token, words: Words) -> bool:
     """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
@@ -303,6 +317,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _month_as_auxiliary, _before_the_comma, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
 )  # fmt: skip

@@ -165,7 +165,8 @@ class Predicate:
         pronouns = self.lexicon.relatives | set(self.words["relative_adverbs"])
         told = any(child.dep_ == "nsubj" for child in verb.children)
         marked = any(c.lower_ in pronouns and c.dep_ != "mark" for c in verb.subtree if c.i < verb.i)
-        bare = verb.dep_ == "relcl" and told and not marked
+        when = verb.head.lemma_ in self.lexicon.telling["dates"]  # "by the time he died"
+        bare = verb.dep_ == "relcl" and told and not marked and not when
         return verb.head if bare and verb.head.pos_ == "NOUN" and verb.head.ent_type_ == "" else None
 
     def thing(self, word: Token) -> Token:

@@ -232,7 +232,7 @@ def _by_the_time(verb: Token, words: Words) -> bool:
     governs."""
     first = verb.head
     own = any(child.dep_ in SUBJECT for child in verb.lefts) and all(child.dep_ != "mark" for child in verb.lefts)
-    if verb.dep_ != "ccomp" or first.dep_ != "ROOT" or verb.i < first.i or not own:
+    if verb.dep_ not in ("ccomp", "advcl") or first.dep_ != "ROOT" or verb.i < first.i or not own:
         return False
     opens = [c for c in first.lefts if c.dep_ == "prep" and c.left_edge.i == 0]
     time = next((c for by in opens for c in by.children if c.lemma_ == "time" and c.dep_ == "pobj"), None)
@@ -240,6 +240,9 @@ def _by_the_time(verb: Token, words: Words) -> bool:
         return False
     for child in [opens[0], *(c for c in first.rights if c.i > verb.i)]:
         child.head = verb
+    early = (c for c in verb.lefts if c.dep_ == "prep" and c.i > first.i + 1)
+    for child in [c for c in early if c.nbor(-1).text == "," and c.nbor(-2) == first]:
+        child.head = first  # "By the time he died, on 17 May, nobody talked"
     verb.head, verb.dep_ = verb, "ROOT"
     first.head, first.dep_ = time, "relcl"
     return True

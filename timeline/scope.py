@@ -218,8 +218,8 @@ class Scope:
         status = self.telling.status(trigger, clause)
         if status == "scheduled" and self.syntax.doc[-1].text == "?":
             status = "speculated"  # "Will you meet him in the fall?"
-        if status == "denied" and relation in words["of"] and hung.governor.i == trigger.i:
-            status = "occurred"  # "the accords of 2013 were never carried out"
+        if status in ("denied", "cancelled") and relation in words["of"] and hung.governor.i == trigger.i:
+            status = "occurred"  # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
         held = hung.governor
         took_place = (
             held.dep_ == "acl" and held.tag_ == "VBN" and held.head == trigger and self.syntax.takes_place(held)

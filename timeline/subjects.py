@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def _subject_behind_a_time(verb: Token, words: Words) -> bool:
     """The subject right before a main verb that was hung on what stands before it, as if in one list or one name with that:
     "Hours earlier in Kabul, Esper and Ghani issued", "On Wednesday Azerbaijan arrested"."""
-    if verb.tag_ != "VBD" or verb.dep_ != "ROOT":
+    if verb.tag_ != "VBD" or verb.dep_ not in ("ROOT", "conj"):
         return False
     taken = any(child.dep_ in (*SUBJECT, "expl", "ccomp") for child in verb.children)
     noun = next((word for word in reversed(verb.doc[: verb.i]) if word.pos_ not in ("ADV", "AUX")), None)

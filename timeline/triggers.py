@@ -163,6 +163,9 @@ class Triggers:
             return (verb,)  # "the truce comes into force"
         if lemma in telling["happen"] and lemma != "take" and of_subject is not None:
             return (of_subject,)
+        name = verb.doc[verb.left_edge.i - 2] if verb.dep_ == "acl" and verb.left_edge.i > 1 else verb
+        if lemma in telling["founding"] and name.pos_ == "PROPN" and name != verb.head and name.nbor().text == ",":
+            return (None,)  # "a summit of the Berlin Process, launched ten years ago"
         if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
             # a subject that is not its own comes second: "the deal was brokered by Chad, whose envoy opened talks"
             own = any(child.dep_ in SUBJECT for child in verb.children) or thing is None
