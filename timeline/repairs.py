@@ -228,22 +228,22 @@ def _aside_as_root(verb: Token, words: Words) -> bool:
 
 
 def _by_the_time(verb: Token, words: Words) -> bool:
-    """ "By the time a truce took hold on 16 August they held a third of it": the main verb, taken for one that the first
-    governs."""
-    first = verb.head
-    own = any(child.dep_ in SUBJECT for child in verb.lefts) and all(child.dep_ != "mark" for child in verb.lefts)
-    if verb.dep_ not in ("ccomp", "advcl") or first.dep_ != "ROOT" or verb.i < first.i or not own:
+    """ "By the time a truce took hold on 16 August they held a third of it": the main verb was taken for one that the first governs,
+    or the first for what that says."""
+    first, main = (verb, verb.head) if verb.head.i > verb.i else (verb.head, verb)
+    own = any(child.dep_ in SUBJECT for child in main.lefts) and all(child.dep_ != "mark" for child in main.lefts)
+    if verb.dep_ not in ("ccomp", "advcl") or "ROOT" not in (first.dep_, main.dep_) or not own:
         return False
     opens = [c for c in first.lefts if c.dep_ == "prep" and c.left_edge.i == 0]
     time = next((c for by in opens for c in by.children if c.lemma_ == "time" and c.dep_ == "pobj"), None)
     if time is None or time.right_edge != time or all(child.dep_ not in SUBJECT for child in first.lefts):
         return False
-    for child in [opens[0], *(c for c in first.rights if c.i > verb.i)]:
-        child.head = verb
-    early = (c for c in verb.lefts if c.dep_ == "prep" and c.i > first.i + 1)
+    for child in [opens[0], *(c for c in first.rights if c.i > main.i)]:
+        child.head = main
+    early = (c for c in main.lefts if c.dep_ == "prep" and c.i > first.i + 1)
     for child in [c for c in early if c.nbor(-1).text == "," and c.nbor(-2) == first]:
         child.head = first  # "By the time he died, on 17 May, nobody talked"
-    verb.head, verb.dep_ = verb, "ROOT"
+    main.head, main.dep_ = main, "ROOT"
     first.head, first.dep_ = time, "relcl"
     return True
 
