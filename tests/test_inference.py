@@ -127,7 +127,9 @@ def test_a_wire_that_names_nobody_by_an_office_is_dated_by_the_day_told_weeks_be
     ("Trump met Kim in Singapore on June 14.", "2020-10-05", "2020-06-14"),
     ("Trump met Kim on June 12.", "2020-10-05", "2020-06-12"),
     ("Abiy Ahmed, who took office on 2 April, spoke. In 2019 he flew to Asmara.", "2020-10-05", "2018-04-02"),
-    ("Donald Trump spoke on January 20.", "2026-10-05", "2026-01-20"),
+    ("Joe Biden spoke on January 20.", "2024-10-05", "2024-01-20"),
+    ("Joe Biden, sworn in on January 20, spoke.", "2024-10-05", "2021-01-20"),
+    ("Donald Trump, sworn in on January 20, spoke.", "2026-10-05", "2026-01-20"),
 ])  # fmt: skip
 def test_a_day_without_its_year_is_that_of_the_known_event_at_its_place(
     text: str, written: str | None, day: str

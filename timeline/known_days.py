@@ -36,7 +36,8 @@ def known_days(
         start, end = sentence_around(text, time.start, time.end, pack)
         near = [mention for mention in actors if start <= mention.start < end]
         named, people = {mention.country for mention in near}, {mention.id for mention in near}
-        found = [event for who, event in terms.get(day, ()) if who in people]
+        begins = not pack.tense["inaugural"].isdisjoint(re.findall(r"\w+", text[start:end].lower()))
+        found = [event for who, event in terms.get(day, ()) if begins and who in people]
         for event in by_day.get(day, ()):
             parties = {*event.parties}
             there = event.place and event.place in text[start:end] and len(all_named & parties) > 1

@@ -24,7 +24,7 @@ TENSE_KEYS = frozenset({
     "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "asides",
     "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "due", "complement", "of_a_noun", "backward",
     "comparing", "extending", "extended", "sequel", "foretold", "moved", "moved_up", "letting", "saying", "did", "undone", "foreseen",
-    "unforeseen", "in_wake", "elsewhere",
+    "unforeseen", "in_wake", "elsewhere", "inaugural",
 })  # fmt: skip
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
 _FILE_KEYS = {
