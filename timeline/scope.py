@@ -324,6 +324,10 @@ class Scope:
         if time.type == "DURATION" and (task := self.terms.granted(tokens)) is not None:
             draft = self.bare(time, task, task, self.telling.status(task, task))
             begun = self.terms.begun(time, task)  # "gave him last October six months to ..."
+            counted = any(t.anchor and t.end <= time.start for t in self.times) and verb.tag_ == "VBD"
+            if begun is None and counted:  # "four days after the coup they gave him a week to ..."
+                anchor = Anchor("after", verb, time.value)
+                return True, replace(draft, status="deadline", earliest=None, latest=None, anchor=anchor)
             to_the_day = begun is None or begun.earliest == begun.latest
             due = self.bounds.due(draft, time, begun) if to_the_day else self.bounds.term(draft, time, "within", begun)
             return True, due

@@ -298,6 +298,8 @@ class Syntax:
         if auxiliaries(verb) != {"to"} or any(child.dep_ in SUBJECT for child in verb.children):
             return None
         given = next((child for child in above.children if child.dep_ == "dative"), None)
+        whom = (c for c in above.rights if c.dep_ == "dobj" and c.i < verb.i and c.pos_ in ("PROPN", "PRON"))
+        given = given or (next(whom, None) if above.tag_ == "VBD" else None)  # "gave General Tiani a week to leave"
         return given or next((child for child in above.children if child.dep_ in SUBJECT), None)
 
     def _counted(self, subject: Token) -> Token:

@@ -33,6 +33,8 @@ class Terms:
     def begun(self, time: TimeExpression, clause: Token) -> TimeExpression | None:
         """The day that a term of what was agreed or given runs from: "agreed in July 2013 to finish within four months"."""
         above = clause.head
+        if above.pos_ == "NOUN" and clause.dep_ in ("acl", "relcl"):
+            above = above.head  # "gave him a week to leave"
         if above.tag_ == "VBG" and above.dep_ == "advcl":
             above = above.head  # "handed over a list on 22 June, giving Doha ten days to comply"
         ahead = {"to"} | self.syntax.lexicon.status["will_do"]  # "announced in May that it would leave within 20 weeks"
