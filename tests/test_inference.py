@@ -63,6 +63,7 @@ def test_a_dateline_without_its_year_is_a_day_of_what_was_inferred() -> None:
 
 @pytest.mark.parametrize(("top", "day"), [
     ("How it came about\nBy Our Staff | 9 May 2018 | 06:12 BST\n\n", "2018-05-09"),
+    ("Explainer\n\n(Warsaw, September 21, 2023) ", "2023-09-21"),
     ("Leaders sign deal\n\nBISHKEK — March 13, 2025. ", "2025-03-13"),
     ("Troops pull back\nBy Our Bureau\nOctober 26, 2024 08:14 am IST - Updated 11:02 am\n\n", "2024-10-26"),
     ("This week in the Sahel (week of 22-28 January 2024)\n\n", "2024-01-28"),

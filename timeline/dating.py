@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from timeline.calendar_time.values import DAY, granularity, parse_day
-from timeline.datelines import HEAD, PLACE, STAMPS, UNDATED, is_dateline
+from timeline.datelines import HEAD, PLACE, STAMPS, UNDATED, behind_dateline, is_dateline
 from timeline.entries import Entries
 from timeline.errors import ValueSyntaxError
 from timeline.explicit import explicit_date
@@ -56,7 +56,8 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
     for line in lines:
         found = _full_date(timexes, line.start(), line.end())
         named = found and PLACE.fullmatch(text, line.start(), found.start) and _STOP.match(text, found.end)
-        if found and (named or _IN_CAPITALS.fullmatch(text, line.start(), found.start)):
+        opens = found is not None and behind_dateline(text, line.start(), found.start, found.end) is not None
+        if found and (named or opens or _IN_CAPITALS.fullmatch(text, line.start(), found.start)):
             return _from_line(found, "the dateline")
     for line in lines:
         found = _full_date(timexes, line.start(), line.end())

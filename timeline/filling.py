@@ -70,7 +70,7 @@ class Filling:
             at = self.syntax.sentence.start + old.idx
             if place is not None and place.start <= at < place.end:
                 place = place_named(self.syntax, new)
-        return actors, place
+        return list({mention.id: (mention, role) for mention, role in actors}.values()), place
 
 
 def _date_sureness(draft: Draft) -> float:

@@ -318,6 +318,7 @@ class _Reader:
             or self.around.stands_behind_its_noun(match, self.aside_until)
             or self.around.is_compared_with(match)
         )
+        names_a_noun = names_a_noun and not self.around.is_gone_on_about(match)
         if names_a_noun:
             self.aside_until = match.end
         else:  # "In 2018 he left the 2015 accord, and a year later": a year after he left

@@ -61,6 +61,8 @@ class Reference:
             return []
         if pronoun.lower_ in words["thing_pronouns"] and (above := self._doer_above(pronoun)):
             return above
+        if pronoun.dep_ in SUBJECT and (before := self._same_subject(pronoun)) is not None:
+            return self.stands_for(before)  # "he flew to Beijing for talks with Zhou; he went back in May"
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
         own = self.syntax.subject(pronoun.head) if pronoun.dep_ in ("dobj", "dative") else None
         # "Orban invited him", "Orban, who beat him": another man
@@ -111,6 +113,17 @@ class Reference:
                 if len(several) > 1:
                     return several[:2]
         return []
+
+    def _same_subject(self, pronoun: Token) -> Token | None:
+        """The same personal pronoun as the subject of a clause joined before, with no other subject that bears a name between."""
+        if pronoun.lower_ not in self.syntax.lexicon.tables["actors"]["person_pronouns"]:
+            return None
+        for word in reversed(pronoun.doc[: pronoun.i]):
+            if word.dep_ in SUBJECT and word.lower_ == pronoun.lower_:
+                return word
+            if word.dep_ in SUBJECT and (word.pos_ == "PROPN" or self.syntax.mentions(word) is not None):
+                return None
+        return None
 
     def _we(self, pronoun: Token) -> list[ActorMention]:
         """Who "we" are in the mouth of one: he, who met or went, or the country whose office he has, which did or will do it."""

@@ -249,8 +249,8 @@ def _by_the_time(verb: Token, words: Words) -> bool:
 
 
 def _before_a_semicolon(verb: Token, words: Words) -> bool:
-    """What stands before a semicolon is not said by what is behind it."""
-    if verb.dep_ != "ccomp" or not any(word.text == ";" for word in verb.doc[verb.i : verb.head.i]):
+    """What stands before a semicolon or a colon is not said by what is behind it."""
+    if verb.dep_ != "ccomp" or not any(word.text in (";", ":") for word in verb.doc[verb.i : verb.head.i]):
         return False
     verb.dep_ = "parataxis"
     return True

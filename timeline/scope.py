@@ -224,7 +224,7 @@ class Scope:
         took_place = (
             held.dep_ == "acl" and held.tag_ == "VBN" and held.head == trigger and self.syntax.takes_place(held)
         )
-        if status == "cancelled" and took_place:
+        if status in ("cancelled", "denied") and took_place:
             status, clause = "occurred", held  # "talks held in May were suspended in June"
         main = self.syntax.clause(trigger)
         undone = self.syntax.cancels(main)

@@ -28,9 +28,11 @@ class Surroundings:
     pack: TimexPack
 
     def due_then(self, match: Match) -> bool:
-        """Whether a deadline stands behind a past verb of its sentence: "under which they handed it back by 1 December"."""
+        """Whether a deadline, or an end, stands behind a past verb of its sentence: "under which they handed it back by 1 December",
+        "let them ban it until June 5"."""
         before = self.text[max(0, match.start - _LEAD) : match.start].split()
-        if not before or before[-1].lower() not in self.pack.tense["deadline"]:
+        ends = self.pack.tense["deadline"] | self.pack.tense["onward"]
+        if not before or before[-1].lower() not in ends:
             return False
         at = match.start - len(before[-1]) - 1
         return tense_around(self.text, at, match.end, self.pack)[0] == "past"
@@ -106,6 +108,11 @@ class Surroundings:
         before = sentence_before(self.text, match.start, self.pack).rpartition(",")[2]
         words = [word.lower() for word in WORD.findall(before)][-_WAKE:-1]
         return any(word in self.pack.tense["since"] for word in words)
+
+    def is_gone_on_about(self, match: Match) -> bool:
+        """Whether a relative clause goes on with what a match dates: "the accords of 27 January 1973, for which both ... that autumn"."""
+        behind = re.match(r",(?: \w+)? (\w+) ", self.text[match.end : match.end + 2 * _LEAD])
+        return behind is not None and behind[1] in self.pack.tense["asides"]
 
     def stands_before_its_noun(self, match: Match) -> bool:
         """Whether a match says which of its kind a noun names: "the 2015 accord"."""

@@ -352,6 +352,8 @@ class _Headline:
     def _alone(self, new: Token) -> str:
         """What takes a place, without what hangs on it and takes another's: "Macron" of "Macron in Paris on Tuesday"."""
         said = self.phrases.phrase(new)
+        alone, _, last = said.rpartition(" ")
+        said = alone if last in self.lexicon.status["one"] else said  # "and Syria one in May"
         for _, other in self.draft.instead:
             if other != new and new.is_ancestor(other):
                 said = said.replace(f" {other.head.text} {self.phrases.phrase(other)}", "", 1)

@@ -200,8 +200,12 @@ def _after_what_is_told(ctx: Context, value: str, found: Meaning) -> tuple[str, 
     assert ctx.reference
     last = ctx.last.meaning if ctx.last_beside() and ctx.put_off() else None
     told = span(last.value) if last and is_day(last.value) else None
+    beside = ctx.last.meaning if told is None and ctx.last_beside() and ctx.due_then() else None
+    since = span(beside.value) if beside and is_day(beside.value) and granularity(beside.value) in ("D", "T") else None
     if told is not None:
         after, why = told[0], f"after {told[0]}, from which it was moved"
+    elif since is not None and since[0].year == ctx.reference.year and since[0] < ctx.reference:
+        after, why = since[0], f"an end seen from {since[0]}, when it was told"
     elif ctx.story is not None and ctx.due_then() and (span(found.value) or (None, ctx.reference))[1] > ctx.reference:
         after, why = ctx.story, f"due then, in what is told from {ctx.story}, which the story has reached"
     else:
