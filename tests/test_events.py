@@ -955,6 +955,13 @@ def test_a_list_of_key_moments_is_read_point_by_point_though_it_is_told_in_the_p
     assert {event.status for event in events} == {"occurred"}
 
 
+def test_he_whom_a_portrait_is_about_is_not_who_received_him() -> None:
+    text = "Henry Kissinger left office on 20 January 1977. Vladimir Putin received him in July. He died on Wednesday."
+    assert timeline.extract(text, "2023-12-01")[-1].title == "Kissinger dies"
+    other = "Angela Merkel flew to Rome in May. Emmanuel Macron met her on Monday. He flew home on Tuesday."
+    assert [p.name for p in timeline.extract(other, "2023-12-01")[-1].participants] == ["Emmanuel Macron"]
+
+
 def test_two_presidents_are_no_president_and_his_minister() -> None:
     text = "Brazil's president, Lula da Silva, sent Celso Amorim to Caracas. The two {} will speak on Monday."
     names = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from timeline.drafts import SOMEBODY, Earlier
 from timeline.lexicon import Lexicon
@@ -17,6 +18,9 @@ from timeline.reference import holds
 from timeline.stretches import Stretches
 from timeline.syntax import Syntax
 from timeline.turns import Turn
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _QUOTES = "\"“‘'«"
 _CHAIN = 8  # sentences through which a pronoun is followed back
@@ -33,6 +37,8 @@ class Before:
     names: Sequence[ActorMention]
     sentences: Sequence[Sentence]
     _mains: dict[int, ActorMention] = field(default_factory=dict)  # by where a sentence starts, the person it is about
+    #: ... whom another person does something to there: whom the next "he" goes on with.
+    _centres: dict[int, ActorMention] = field(default_factory=dict)
     _bodies: dict[int, str] = field(default_factory=dict)  # ... the noun of the body that its last clause is about
 
     def of(self, sentence: Sentence, turn: Turn | None) -> Earlier:
@@ -51,8 +57,9 @@ class Before:
             turn.addressed if turn else None,
         )
 
-    def remember(self, syntax: Syntax) -> None:
-        """Takes in whom the main verb of a sentence is about: of "When Nasser spoke, Eden was at dinner" Eden."""
+    def remember(self, syntax: Syntax, meant: Callable[[Token], list[ActorMention]]) -> None:
+        """Takes in whom the main verb of a sentence is about: of "When Nasser spoke, Eden was at dinner" Eden; of "Putin received
+        him" whom "him" is `meant` for."""
         main = next((word for word in syntax.doc if word.head == word and word.pos_ in ("VERB", "AUX")), None)
         # "..., an aide told reporters" is not about the aide
         said_last = main is not None and any(child.dep_ == "ccomp" for child in main.lefts)
@@ -60,10 +67,23 @@ class Before:
         mention = syntax.mentions(subject) if subject is not None else None
         if mention is not None and mention.kind == "person":
             self._mains[syntax.sentence.start] = mention
+        centre = self._done_to(syntax, meant)
+        if centre is not None:
+            self._centres[syntax.sentence.start] = centre
         verbs = [verb for verb in (main, *main.conjuncts) if verb.pos_ == "VERB"] if main is not None else []
         subjects = [child for verb in verbs for child in verb.lefts if child.dep_ == "nsubj"]
         if subjects and subjects[-1].lemma_ in self.lexicon.cast["bodies"] and syntax.mentions(subjects[-1]) is None:
             self._bodies[syntax.sentence.start] = subjects[-1].lemma_
+
+    def _done_to(self, syntax: Syntax, meant: Callable[[Token], list[ActorMention]]) -> ActorMention | None:
+        """Whom the first pronoun of a sentence means, where a person with a name does something to him."""
+        pronouns = self.lexicon.tables["actors"]["person_pronouns"]
+        objects = (w for w in syntax.doc if w.dep_ in ("dobj", "dative") and w.lower_ in pronouns)
+        first = next(objects, None)
+        doer = syntax.subject(first.head) if first is not None else None
+        named = syntax.mentions(doer) if doer is not None else None
+        who = meant(first) if first is not None and named is not None and named.kind == "person" else []
+        return who[0] if len(who) == 1 and named is not None and who[0].id != named.id else None
 
     def _body(self, sentence: Sentence) -> ActorMention | None:
         """Which body with a name the last clause of a sentence is about, by its noun alone: "took it to the International Court
@@ -121,6 +141,9 @@ class Before:
         here = {*re.findall(r"\w+", self.text[sentence.start : sentence.end].lower())}
         found: dict[str, Sequence[ActorMention]] = {}
         for forms in (words["he"], words["she"]):
+            if here & {*forms} and self._opener(sentence) in forms and (centre := self._centre(at, forms)) is not None:
+                found |= {form: [centre] for form in forms}
+                continue
             back = at - 1
             while here & {*forms} and back > max(0, at - _CHAIN) and self._goes_on(self.sentences[back], forms):
                 back -= 1
@@ -134,6 +157,18 @@ class Before:
             if topic is not None or back < at - 1:
                 found |= dict.fromkeys(forms, [topic] if topic is not None else names)
         return found
+
+    def _centre(self, at: int, forms: Sequence[str]) -> ActorMention | None:
+        """Whom a text is about, where the last sentence before the one at `at` does something to him and the one before that was
+        about him: "He left office in 1977. Putin received him. He died"."""
+        last, before = self.sentences[max(0, at - 1)], self.sentences[max(0, at - 2)]
+        centre = self._centres.get(last.start) if at > 1 else None
+        first = next((name for name in self.names if name.kind == "person"), None)
+        said = {*re.findall(r"\w+", self.text[last.start : last.end].lower())} & {*forms}
+        if centre is None or first is None or centre.id != first.id or not said:
+            return None
+        main = self._mains.get(before.start)
+        return centre if self._opener(before) in forms or (main is not None and main.id == centre.id) else None
 
     def _since_paragraphs(self, last: int, forms: Sequence[str]) -> ActorMention | None:
         """Whom "he" means at the head of each of several paragraphs, the last of which ends with a sentence: the person named

@@ -64,7 +64,6 @@ class Reader:
             syntax = replace(syntax, times=timexes)
         telling = Telling(syntax)
         earlier = self._before.of(sentence, turn)
-        self._before.remember(syntax)
         scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
@@ -89,7 +88,9 @@ class Reader:
         found += _at_events(scope, found)
         found += headed(scope, found) if not found and not any(time.earliest for time in timexes) else []
         found += news(scope, found, dated=self.dates_news) if sentence == self.lead else []
-        filling = Filling(syntax, Casting(syntax, telling, earlier), Placing(syntax, telling, earlier))
+        casting = Casting(syntax, telling, earlier)
+        self._before.remember(syntax, casting.reference.stands_for)
+        filling = Filling(syntax, casting, Placing(syntax, telling, earlier))
         worth = Worth(syntax, self.date)
         label = self._label(head, actors) if opens else None
         told = (
