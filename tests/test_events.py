@@ -723,6 +723,10 @@ def test_what_is_no_news_of_a_report_has_no_date_of_it(text: str) -> None:
     ("Egypt and Israel signed an accord on 18 January 1974, Syria and Israel one on 31 May.",
      {"Egypt and Israel sign accord": "1974-01-18", "Syria and Israel sign accord": "1974-05-31"}),
     ("Egypt signed an accord on 18 January 1974 and Syria one on 31 May.", {"Syria signs accord": "1974-05-31"}),
+    ("Henry Kissinger became Nixon's adviser in January 1969 and, from 22 September 1973, secretary of state as well.",
+     {"Kissinger becomes Nixon's adviser": "1969-01-01", "Kissinger becomes secretary of state": "1973-09-22"}),
+    ("The court awarded the temple to Chad on June 15, 1962 and, in May 2013, the land around it.",
+     {"Court awards temple to Chad": "1962-06-15", "Court awards land around it to Chad": "2013-05-01"}),
     ("Talks were held in Oslo in 2015 and, in April 2017, again in Cairo.", {"Talks in Oslo": "2015-01-01", "Talks in Cairo": "2017-04-01"}),
     ("Trump met Kim; the trip took him to Seoul on Monday and Jordan on Tuesday.", {"Trip takes Trump to Jordan": "2018-07-03"}),
 ])  # fmt: skip

@@ -105,6 +105,7 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("          The North returns the remains of soldiers.", "North", "nsubj", "returns"),
     ("The Saudi-led coalition struck.", "Saudi", "npadvmod", "led"),
     ("Envoys of the army meet in Jeddah.", "Envoys", "nsubj", "meet"),
+    ("Houthi fighters land on the Galaxy Leader by helicopter and seize it.", "fighters", "nsubj", "land"),
     ("Envoys of the army and the RSF meet in Jeddah.", "RSF", "conj", "army"),
 ])  # fmt: skip
 def test_a_parse_is_put_right_where_its_grammar_is_wrong(text: str, word: str, relation: str, head: str) -> None:

@@ -69,7 +69,7 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         return None
     lists = syntax.lexicon.time["lists"]
     words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
-    words = words or _beyond(syntax, second)
+    words = words or _beyond(syntax, second) or _behind_commas(syntax, joint, second)
     once_more = bool(words) and words[0].lower_ in _once_more(syntax)
     words = [word for word in (words[1:] if once_more else words) if not _is_amount(word)]
     words = words or _beyond(syntax, second)
@@ -101,13 +101,20 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         elif named or head.lemma_ in syntax.lexicon.cast["bodies"]:
             other = _taken_by(syntax, whole, complement, joint)
         else:
-            other = _another_thing(whole, head, joint, syntax.lexicon.status["counted"])
+            other = _another_thing(syntax, whole, head, joint)
         if other is None:
             return none
         while head.dep_ == "conj" and head.head in complement:
             head = head.head  # "Mali and Niger in June"
         pairs.append((other, head))
     return tuple(pairs)
+
+
+def _behind_commas(syntax: Syntax, joint: Token, time: TimeExpression) -> list[Token]:
+    """The nouns behind a time that two commas set off: "awarded it in 1962 and, in May 2013, the land around it as well"."""
+    behind = syntax.tokens(time.end, syntax.sentence.end)
+    apart = joint.i + 1 < len(joint.doc) and joint.nbor().text == "," and len(behind) > 1 and behind[0].text == ","
+    return _plain_words(syntax, behind[1:]) if apart else []
 
 
 def _alike(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> bool:
@@ -124,9 +131,13 @@ def _is_plain(word: Token) -> bool:
     return word.pos_ in _PLAIN or word.tag_ == "PRP$"
 
 
-def _another_thing(whole: Draft, head: Token, joint: Token, numbers: frozenset[str]) -> Token | None:
+def _another_thing(syntax: Syntax, whole: Draft, head: Token, joint: Token) -> Token | None:
     """The object whose place a noun without a name takes: "fired a missile on Monday and two rockets on Tuesday"."""
     counted = head.pos_ == "NUM" or any(child.dep_ in ("det", "nummod") for child in head.lefts)
+    numbers, cast = syntax.lexicon.status["counted"], syntax.lexicon.cast
+    was = next((c for c in whole.clause.rights if c.dep_ == "attr" and c.i < joint.i), None)
+    if was is not None and head.lemma_ in cast["people"] | cast["pair_of_people"]:
+        return was  # "became adviser in 1969 and, from 1973, secretary of state"
     if head.lower_ in numbers:  # "a first round was held in May and a second in June"
         first = (c for noun in (whole.trigger, *whole.clause.lefts) for c in noun.lefts if c.lower_ in numbers)
         return next(first, None)
@@ -172,7 +183,8 @@ def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> l
         if any(child.lower_ in when or child.lower_ in relations for child in verb.children)
     ]
     between = [word for word in between if not any(word in aside for aside in asides)]
-    while between and between[-1].lower_ in syntax.lexicon.time["at"] | syntax.lexicon.cast["place"]:
+    time = syntax.lexicon.time
+    while between and between[-1].lower_ in time["at"] | time["of"] | time["since"] | syntax.lexicon.cast["place"]:
         between = between[:-1]
     return between
 
@@ -180,10 +192,15 @@ def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> l
 def _beyond(syntax: Syntax, time: TimeExpression) -> list[Token]:
     """The nouns and their prepositions right behind a time; behind a comma, where they say that it happened again ("and, in
     May, again in Oslo")."""
-    words: list[Token] = []
     behind = syntax.tokens(time.end, syntax.sentence.end)
     if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in _once_more(syntax):
         behind = behind[1:]
+    return _plain_words(syntax, behind)
+
+
+def _plain_words(syntax: Syntax, behind: Sequence[Token]) -> list[Token]:
+    """The first of some words that may take the place of others."""
+    words: list[Token] = []
     for word in behind:
         plain = word.pos_ in ("ADP", *_PLAIN) or (not words and word.lower_ in _once_more(syntax))
         if not plain or word.is_punct or syntax.time_words(word):

@@ -73,6 +73,13 @@ def noun_as_root(noun: Token, words: Words) -> bool:
     ):  # "Sweden and Finland hand in their applications"
         noun.tag_, noun.pos_ = "VBP", "VERB"
         return True
+    acts = any(child.dep_ == "conj" and child.tag_ in ("VB", "VBP") for child in noun.rights)
+    doers = name.dep_ == "compound" and name.tag_ == "NNS" and name.head == noun
+    if noun.dep_ == "ROOT" and noun.tag_ == "NN" and acts and doers:  # "Fighters land on it and seize it"
+        for child in [child for child in noun.lefts if child != name]:
+            child.head = name
+        noun.tag_, noun.pos_, name.dep_ = "VBP", "VERB", "nsubj"
+        return True
     told = noun.dep_ == "ROOT" and noun.tag_ == "NNS" and noun.text.islower() and does
     named = name.head == noun and name.dep_ in ("compound", "nsubj") and (name.pos_ == "PROPN" or name.text.istitle())
     if not told or not named or not any(c.dep_ in ("prep", "dobj") and c.i == noun.i + 1 for c in noun.rights):
