@@ -579,6 +579,8 @@ def test_a_pronoun_is_whom_the_sentence_before_was_about() -> None:
     ("The bombing of Chad, begun in March 1969 and kept secret, would never cease to haunt him.", "Bombing of Chad begins", "occurred",
      "1969-03-31"),
     ("The assembly acted after talks failed: texts were defeated on June 16 and June 25.", "Texts defeated", "occurred", "2018-06-25"),
+    ("Azerbaijan regained control of Karabakh in a one-day offensive on September 19, 2016.", "Azerbaijan regains control of Karabakh",
+     "occurred", "2016-09-19"),
     ("The town of Shusha fell on June 8.", "Town of Shusha falls", "occurred", "2018-06-08"),
     ('"On July 3, President of Azerbaijan Ilham Aliyev, Prime Minister of Armenia Nikol Pashinyan and I signed a statement," he said.',
      "Pashinyan and Aliyev sign statement", "occurred", "2018-07-03"),
@@ -631,6 +633,7 @@ def test_a_second_event_of_a_sentence_has_its_own_day(text: str, title: str, sta
 
 @pytest.mark.parametrize("text", [
     "The raid on Tuesday killed six soldiers and wounded forty.",
+    "Chad lifted a ban on aid, in force since 1992, and left the pact on Tuesday.",
     "A summit of the Lima Process, launched by Chad ten years ago, opened on Tuesday.",
     "Trump arrived in Brussels on Tuesday and Merkel agreed to pay more.",
     "Chad and Mali met on Tuesday and agreed on Thursday to open the border.",

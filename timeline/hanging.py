@@ -62,6 +62,9 @@ class Hanging:
                 governor, preposition = self.syntax.governor(top, other)
         if governor is None:
             return None
+        told = preposition is not None and governor.pos_ == "VERB" and preposition.i > governor.i
+        if preposition is not None and told and self._since_when_in_force(preposition):
+            return None  # "lifted a ban, in force since 1992"
         cast = self.lexicon.cast
         placed = governor.pos_ == "PROPN" or governor.lemma_ in self.lexicon.telling["dates"]
         people = cast["pair_of_people"] | cast["people"]
@@ -74,6 +77,16 @@ class Hanging:
         if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:
             time = replace(time, latest=time.earliest)  # "after the victory in July": after one of its days
         return Hung(time, tokens, head, governor, beyond or preposition)
+
+    def _since_when_in_force(self, since: Token) -> bool:
+        """Whether a preposition says since when something is in force, set off from what is told of it."""
+        if since.lower_ not in self.lexicon.time["since"] or since.i < 3:
+            return False
+        force, before, comma = since.nbor(-1), since.nbor(-2), since.nbor(-3)
+        inside = (
+            force.lemma_ in self.lexicon.telling["effect"] | self.lexicon.telling["in_place"] and before.dep_ == "prep"
+        )
+        return inside and comma.text == ","
 
     def _is_compared_with(self, first: Token) -> bool:
         """Whether the phrase that a time closes stands behind "since", and names no event itself."""

@@ -385,7 +385,10 @@ class Triggers:
         inside = noun.dep_ == "pobj" and noun.head.lower_ in self.lexicon.cast["where"] and verb.tag_ in ("VBD", "VBN")
         vague = all(child.lower_ not in self.lexicon.cast["definite"] for child in noun.lefts)
         hostile = self.lexicon.cast["hostile"]
-        acts = inside and vague and verb.dep_ != "acl" and self.lexicon.verbs.get(verb.lemma_) in hostile
+        kind = self.syntax.kind_with_object(verb.lemma_, self.syntax.object(verb)) or self.lexicon.verbs.get(
+            verb.lemma_
+        )
+        acts = inside and vague and verb.dep_ != "acl" and kind in hostile
         if not acts or self.syntax.kind_of(noun) not in hostile:
             return noun
         while verb.dep_ == "conj" and verb.tag_ == "VBN" and self.lexicon.verbs.get(verb.head.lemma_) in hostile:
