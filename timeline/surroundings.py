@@ -105,9 +105,11 @@ class Surroundings:
 
     def is_compared_with(self, match: Match) -> bool:
         """Whether a match is since when something was the first: "their first talks since Moscow invaded on Feb. 24"."""
-        before = sentence_before(self.text, match.start, self.pack).rpartition(",")[2]
-        words = [word.lower() for word in WORD.findall(before)][-_WAKE:-1]
-        return any(word in self.pack.tense["since"] for word in words)
+        before = self.text[max(0, match.start - _SAID) : match.start].rpartition(",")[2].lower()
+        if not any(word in before for word in self.pack.tense["since"]):
+            return False  # asked of each time: before the words are told apart
+        words = WORD.findall(sentence_before(self.text, match.start, self.pack).rpartition(",")[2].lower())
+        return not self.pack.tense["since"].isdisjoint(words[-_WAKE:-1])
 
     def is_gone_on_about(self, match: Match) -> bool:
         """Whether a relative clause goes on with what a match dates: "the accords of 27 January 1973, for which both ... that autumn"."""
