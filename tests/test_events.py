@@ -969,6 +969,12 @@ def test_he_whom_a_portrait_is_about_is_not_who_received_him() -> None:
     assert [p.name for p in timeline.extract(other, "2023-12-01")[-1].participants] == ["Emmanuel Macron"]
 
 
+def test_an_attack_elsewhere_is_not_the_one_that_was_told() -> None:
+    text = "Gunmen killed 26 people in Lima on June 17. Chad suspended a treaty the day after the attack{}."
+    latest = [str(timeline.extract(text.format(where), "2018-07-06")[-1].latest) for where in ("", " in Oslo")]
+    assert latest == ["2018-06-18", "2018-06-17"]  # the second is the killing: the suspension has no day
+
+
 def test_two_presidents_are_no_president_and_his_minister() -> None:
     text = "Brazil's president, Lula da Silva, sent Celso Amorim to Caracas. The two {} will speak on Monday."
     names = [

@@ -118,9 +118,8 @@ def _event_told(
     if exact:
         return _base(exact[0])
     behind = [o for o in same if o.offset < draft.offset]
-    if (
-        behind and anchor.reach == "within" and anchor.or_last
-    ):  # what is welcomed within hours is the latest of its kind
+    if behind and anchor.reach == "within" and anchor.or_last:
+        # what is welcomed within hours is the latest of its kind
         return _base(max(behind, key=lambda o: (o.latest or date.min, o.offset)))
     if same:
         return _base(behind[-1] if behind else same[0])
@@ -138,7 +137,9 @@ def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon)
     same = same or [o for o in told if _about(o) in alike or _done_to(o) in alike]
     same = same or [o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)]
     kind = lexicon.nouns.get(lemma)
-    if not same and kind in lexicon.cast["hostile"]:  # "the day after the attack", of gunmen who killed 26 people
+    # "the day after the attack", of gunmen who killed 26 people; but not "the attack in Lima"
+    bare = all(child.dep_ == "det" for child in word.children)
+    if not same and bare and kind in lexicon.cast["hostile"]:
         same = [o for o in told if o.type == kind and o.offset < draft.offset]
     same = [o for o in same if o is not draft and (o.earliest or o.latest)]
     if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated

@@ -114,9 +114,8 @@ class Bounds:
         heads = draft.time is not None and draft.time == self.head
         told = draft.earliest is not None and draft.latest is not None and draft.latest - draft.earliest < _MONTH
         if draft.status == "ongoing" and begun and (heads or (told and self.date is None)):
-            return replace(
-                draft, status="occurred"
-            )  # a chronology: "June 12, 2018: Trump meets Kim", "In May 2018 they meet"
+            # a chronology: "June 12, 2018: Trump meets Kim", "In May 2018 they meet"
+            return replace(draft, status="occurred")
         if self.date is None or draft.status in ("deadline", "denied", "cancelled", "speculated"):
             return draft
         telling = self.syntax.lexicon.telling

@@ -245,7 +245,7 @@ class Casting:
 
     def _is_person(self, noun: Token) -> bool:
         """Whether a noun names people by what they are: "Macron's adviser", "officials from France"."""
-        return noun.lemma_.lower() in self.words["pair_of_people"] | self.words["people"]
+        return noun.lemma_.lower() in self.syntax.lexicon.people
 
     def said_by(self, clause: Token) -> str | None:
         """Whom the sentence quotes: the subject of the verb of saying that the clause depends on, by name where it has

@@ -123,9 +123,8 @@ def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft
         if second in gapped:
             continue
         if (pairs := instead(scope.syntax, whole, second)) is None:
-            if (
-                whole.instead and others and all(other.status == whole.status for other in others)
-            ):  # "and 3 May" in Rome too
+            if whole.instead and others and all(other.status == whole.status for other in others):
+                # "and 3 May" in Rome too
                 drafts = [replace(d, instead=whole.instead, ends=whole.ends) if d in others else d for d in drafts]
             continue
         gapped.add(second)

@@ -134,9 +134,9 @@ def _is_plain(word: Token) -> bool:
 def _another_thing(syntax: Syntax, whole: Draft, head: Token, joint: Token) -> Token | None:
     """The object whose place a noun without a name takes: "fired a missile on Monday and two rockets on Tuesday"."""
     counted = head.pos_ == "NUM" or any(child.dep_ in ("det", "nummod") for child in head.lefts)
-    numbers, cast = syntax.lexicon.status["counted"], syntax.lexicon.cast
+    numbers = syntax.lexicon.status["counted"]
     was = next((c for c in whole.clause.rights if c.dep_ == "attr" and c.i < joint.i), None)
-    if was is not None and head.lemma_ in cast["people"] | cast["pair_of_people"]:
+    if was is not None and head.lemma_ in syntax.lexicon.people:
         return was  # "became adviser in 1969 and, from 1973, secretary of state"
     if head.lower_ in numbers:  # "a first round was held in May and a second in June"
         first = (c for noun in (whole.trigger, *whole.clause.lefts) for c in noun.lefts if c.lower_ in numbers)

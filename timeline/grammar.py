@@ -57,9 +57,8 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     undone = lexicon.status["cancelled_verb"] | lexicon.telling["imposing"]
     runs = runs or (word.dep_ == "dobj" and verb.lemma_ in undone)
     behind = [child for child in verb.children if child.dep_ == "dobj" and child != word]
-    effect = any(
-        child.lemma_ in lexicon.telling["effect"] for child in behind
-    )  # "a deal with Putin, which took effect"
+    # "a deal with Putin, which took effect"
+    effect = any(child.lemma_ in lexicon.telling["effect"] for child in behind)
     runs, done = runs or effect, bool(behind) and not effect
     if effect and outer.lemma_ not in ends and outer.dep_ == "pobj":
         outer = next((c for c in outer.head.head.rights if c.dep_ == "dobj" and c.lemma_ in ends), outer)
@@ -101,7 +100,7 @@ def is_of_one(word: Token, clause: Token) -> bool:
 def does_so(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb stands for another: "spoke on Thursday and will do so again on Saturday"."""
     behind = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
-    return verb.lemma_ == "do" and behind in lexicon.status["so"]
+    return f"{verb.lemma_} {behind}" in lexicon.status["so"]
 
 
 def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:

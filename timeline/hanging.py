@@ -65,10 +65,8 @@ class Hanging:
         told = preposition is not None and governor.pos_ == "VERB" and preposition.i > governor.i
         if preposition is not None and told and self._since_when_in_force(preposition):
             return None  # "lifted a ban, in force since 1992"
-        cast = self.lexicon.cast
         placed = governor.pos_ == "PROPN" or governor.lemma_ in self.lexicon.telling["dates"]
-        people = cast["pair_of_people"] | cast["people"]
-        placed = placed or (governor.lemma_ in people and governor.head.head.tag_ == "VBD")
+        placed = placed or (governor.lemma_ in self.lexicon.people and governor.head.head.tag_ == "VBD")
         if head.dep_ == "npadvmod" and governor.dep_ == "pobj" and placed:
             # "erupted in Iquitos the previous weekend", "met for the first time that March", "sacked him as his deputy on Friday"
             governor = governor.head.head
@@ -132,7 +130,7 @@ class Hanging:
         proposal."""
         written = self.date
         over = written is not None and time.latest is not None and time.latest < written.earliest
-        if not over or not auxiliaries(verb) & (self.lexicon.status["will_do"] | {"to"}):
+        if not over or not auxiliaries(verb) & self.lexicon.ahead:
             return verb
         done = (w for w in verb.subtree if w.dep_ == "acl" and w.tag_ == "VBN" and verb.i < w.i < first.i)
         undated = (w for w in done if not any(map(self.syntax.time_words, w.subtree)))

@@ -59,7 +59,7 @@ def _dated_participle(verb: Token, words: Words) -> bool:
 
 def _time_before_that(verb: Token, words: Words) -> bool:
     """ "Ruled in May, and again this April, that it could": a time before the "that" is not of what stands behind it."""
-    that = next((c for c in verb.lefts if c.dep_ == "mark" and c.tag_ == "IN" and c.lower_ == "that"), None)
+    that = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in words.that), None)
     kinds = ("prep", "npadvmod", "advmod")
     early = [c for c in verb.lefts if c.dep_ in kinds and that is not None and c.i < that.i]
     if verb.dep_ not in ("ccomp", "advcl", "conj") or verb.head.i > verb.i or not early:
@@ -273,12 +273,7 @@ def _when_it_was_later(verb: Token, words: Words) -> bool:
 def _beyond_the_topic(verb: Token, words: Words) -> bool:
     """ "Signed a communique on restoring ties on Friday": the day is not that of what a noun is about."""
     about = verb.head
-    if (
-        verb.tag_ != "VBG"
-        or verb.dep_ != "pcomp"
-        or about.lower_ not in ("on", "about")
-        or about.head.pos_ not in NOMINAL
-    ):
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or about.lower_ not in words.about or about.head.pos_ not in NOMINAL:
         return False
     above = about.head.head
     last = next((c for c in verb.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.subtree)), None)

@@ -28,6 +28,16 @@ class Lexicon:
         self.deadline_phrases: tuple[str, ...] = tuple(tables["time"]["deadline_phrases"])
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """Nouns of people."""
+        return self.cast["people"] | self.cast["pair_of_people"]
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """Auxiliaries of what is yet to be done: "will", "to"."""
+        return self.status["will_do"] | {"to"}
+
+    @cached_property
     def relations(self) -> frozenset[str]:
         """What stands before an event that a time counts from: "since", "after", "before"."""
         return self.time["since"] | self.time["after"] | self.time["before"]

@@ -68,9 +68,8 @@ def noun_as_root(noun: Token, words: Words) -> bool:
     does = not words.acts.isdisjoint((noun.lemma_, verb)) or f"{verb} {behind.lower_}" in words.idioms
     does = does or behind.lower_ in words.adverbs
     several = any(_is_plural(child) for child in noun.lefts)
-    if (
-        noun.dep_ == "ROOT" and noun.tag_ == "NN" and several and does
-    ):  # "Sweden and Finland hand in their applications"
+    if noun.dep_ == "ROOT" and noun.tag_ == "NN" and several and does:
+        # "Sweden and Finland hand in their applications"
         noun.tag_, noun.pos_ = "VBP", "VERB"
         return True
     acts = any(child.dep_ == "conj" and child.tag_ in ("VB", "VBP") for child in noun.rights)

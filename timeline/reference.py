@@ -92,9 +92,8 @@ class Reference:
             if pronoun.lower_ in words["thing_pronouns"] and powers:
                 # "talks in Algiers. It ...": not the town
                 powers = [m for m in powers if not (m.capital and m.start in self.earlier.places)]
-                powers = [
-                    m for m in powers if not self._is_joined(m)
-                ] or powers  # "Chad and Mali urged Niger to talk; it"
+                # "Chad and Mali urged Niger to talk; it"
+                powers = [m for m in powers if not self._is_joined(m)] or powers
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
             undergo = pronoun.lower_ in words["plural_pronouns"] and pronoun.dep_ == "nsubjpass"
             kind = self.syntax.lexicon.verbs.get(pronoun.head.lemma_)
@@ -284,8 +283,8 @@ class Reference:
     def _other_things(self, pronoun: Token) -> bool:
         """Whether a subject in the plural without a known name stands before "they" in the sentence, or what something is done to
         ("cut ties in 1985, but they were restored")."""
-        thing, people = told_before(pronoun, self.syntax.lexicon), self.words["people"] | self.words["pair_of_people"]
-        if thing is not None and not self.syntax.mentions(thing) and thing.lemma_ not in people:
+        thing = told_before(pronoun, self.syntax.lexicon)
+        if thing is not None and not self.syntax.mentions(thing) and thing.lemma_ not in self.syntax.lexicon.people:
             return True
         before = (word for word in pronoun.doc[: pronoun.i] if word.dep_ in SUBJECT and word.tag_ == "NNS")
         return any(not self.names_in(word) for word in before)

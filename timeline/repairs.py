@@ -235,7 +235,7 @@ def _by_the_time(verb: Token, words: Words) -> bool:
     if verb.dep_ not in ("ccomp", "advcl") or "ROOT" not in (first.dep_, main.dep_) or not own:
         return False
     opens = [c for c in first.lefts if c.dep_ == "prep" and c.left_edge.i == 0]
-    time = next((c for by in opens for c in by.children if c.lemma_ == "time" and c.dep_ == "pobj"), None)
+    time = next((c for by in opens for c in by.children if c.lemma_ in words.dates and c.dep_ == "pobj"), None)
     if time is None or time.right_edge != time or all(child.dep_ not in SUBJECT for child in first.lefts):
         return False
     for child in [opens[0], *(c for c in first.rights if c.i > main.i)]:

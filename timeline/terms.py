@@ -37,8 +37,8 @@ class Terms:
             above = above.head  # "gave him a week to leave"
         if above.tag_ == "VBG" and above.dep_ == "advcl":
             above = above.head  # "handed over a list on 22 June, giving Doha ten days to comply"
-        ahead = {"to"} | self.syntax.lexicon.status["will_do"]  # "announced in May that it would leave within 20 weeks"
-        told = above.tag_ in ("VBD", "VBN") and bool(ahead & auxiliaries(clause))
+        # "announced in May that it would leave within 20 weeks"
+        told = above.tag_ in ("VBD", "VBN") and bool(self.syntax.lexicon.ahead & auxiliaries(clause))
         before = [t for t in self.syntax.times if t.end <= time.start and t.type in ("DATE", "TIME") and t.latest]
         before = [t for t in before if not self._aside(t, above)]
         if self.head is not None and not before:

@@ -240,9 +240,8 @@ class Triggers:
         """The deed that "do so" stands for, joined to it: "spoke on Thursday and will do so again on Saturday"."""
         if not does_so(verb, self.lexicon):
             return None
-        before = next(
-            (child for child in verb.lefts if child.dep_ == "parataxis"), None
-        )  # "Chad left in May; Mali did so"
+        # "Chad left in May; Mali did so"
+        before = next((child for child in verb.lefts if child.dep_ == "parataxis"), None)
         first = verb.head if verb.dep_ == "conj" else before
         return self.verb_trigger(first) if first is not None and first.pos_ == "VERB" else None
 
@@ -254,8 +253,8 @@ class Triggers:
 
     def _is_from_somebody(self, verb: Token) -> bool:
         """Whether somebody with a name, or people of some standing, do something: "two senators wrote to Obama"."""
-        subject, cast = self.syntax.subject(verb), self.lexicon.cast
-        standing = subject is not None and subject.lemma_ in cast["pair_of_people"] | cast["people"]
+        subject = self.syntax.subject(verb)
+        standing = subject is not None and subject.lemma_ in self.lexicon.people
         return standing or self.syntax.has_named_subject(verb)
 
     def _addressed(self, verb: Token) -> bool:
@@ -385,9 +384,8 @@ class Triggers:
         inside = noun.dep_ == "pobj" and noun.head.lower_ in self.lexicon.cast["where"] and verb.tag_ in ("VBD", "VBN")
         vague = all(child.lower_ not in self.lexicon.cast["definite"] for child in noun.lefts)
         hostile = self.lexicon.cast["hostile"]
-        kind = self.syntax.kind_with_object(verb.lemma_, self.syntax.object(verb)) or self.lexicon.verbs.get(
-            verb.lemma_
-        )
+        kind = self.syntax.kind_with_object(verb.lemma_, self.syntax.object(verb))
+        kind = kind or self.lexicon.verbs.get(verb.lemma_)
         acts = inside and vague and verb.dep_ != "acl" and kind in hostile
         if not acts or self.syntax.kind_of(noun) not in hostile:
             return noun

@@ -12,7 +12,8 @@ class Words:
     """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
     done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
     inside one ("von"), names of days and months, nouns of days ("anniversary"), days by that of speaking ("today"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), verbs of acts that name no event as nouns ("meet"),
-    and verbs with the preposition that makes acts of them ("head to").
+    verbs with the preposition that makes acts of them ("head to"), prepositions of what something is about, nouns for a time ("by
+    the time"), and what brings in what is said ("that").
     """
 
     own_acts: frozenset[str] = frozenset()
@@ -33,6 +34,9 @@ class Words:
     nouns: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     idioms: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    that: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> Words:
@@ -57,4 +61,7 @@ class Words:
             frozenset(nouns),
             frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
             frozenset(tables["with_preposition"]),
+            frozenset(tables["cast"]["about"]),
+            frozenset(telling["dates"]),
+            frozenset((tables["headline"]["that"],)),
         )

@@ -46,12 +46,12 @@ class Worth:
         if subject is None:
             misread = trigger.lemma_ in self.lexicon.nouns and trigger.tag_ != "VBN"  # "resumed marine drills"
             return thing is not None or misread  # not "driving under the influence", and nobody knows who
-        told = ["nsubjpass" if child.dep_ == "auxpass" else child.dep_ for child in trigger.children]
+        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in trigger.children)
         if self._nobody_known(draft, subject, thing):
             return False
-        if draft.status == "denied" and trigger.lemma_ in telling["sought"] and "nsubjpass" in told:
+        if draft.status == "denied" and trigger.lemma_ in telling["sought"] and passive:
             return False  # "could not be reached on Tuesday"
-        moves = trigger.lemma_ in telling["moving"] and thing is None and "nsubjpass" not in told
+        moves = trigger.lemma_ in telling["moving"] and thing is None and not passive
         moves = moves and not self.syntax.takes_effect(trigger)
         return not moves or self._can_move(subject)  # "the delegation arrived", not "evidence arrived"
 
@@ -116,7 +116,7 @@ class Worth:
     def _can_move(self, subject: Token) -> bool:
         """Whether a subject is people: who, not what, comes and goes."""
         cast, actors = self.lexicon.cast, self.lexicon.tables["actors"]
-        people = cast["pair_of_people"] | cast["people"] | cast["pair_of_powers"] | cast["forces"]
+        people = self.lexicon.people | cast["pair_of_powers"] | cast["forces"]
         subject = antecedent(subject, self.lexicon)
         person = subject.lower_ in self.lexicon.pronouns - set(actors["thing_pronouns"])
         group = subject.lower_ in cast["groups"]

@@ -366,7 +366,7 @@ UNTOLD = {"Q": 5.0, "H": 5.0}
 
 
 #: A sign of tense this many words away stands beside the time, and its weight is multiplied: "met on May 3" was,
-#: but for a day or two that a text may be dated early; what was "scheduled for May 3" may be over.
+#: but for a day that a text may be dated early; what was "scheduled for May 3" may be over.
 BESIDE = 1
 CLEARLY = {"past": 50.0, "future": 6.0}
 
