@@ -225,6 +225,12 @@ def test_a_year_named_far_before_is_not_looked_back_to(monkeypatch: pytest.Monke
     assert max(cut, default=0) <= 300
 
 
+@pytest.mark.parametrize("place", ["Kyiv", "the U.S"])
+def test_a_paragraph_ends_the_sentence_though_an_abbreviation_does(place: str) -> None:
+    (time,) = timeline.tag(f"Putin will fly to {place}.\n\nTuesday in brief", date="2018-07-06")
+    assert time.value == "2018-07-03"  # what will be is told in the paragraph before
+
+
 _TIMES = ("in the spring", "in May", "on Monday", "last week", "in early 2015", "on May 3", "since Monday", "two weeks ago",
           "at the end of May", "in the third quarter of 2015", "on Friday afternoon", "overnight", "that day")  # fmt: skip
 

@@ -29,6 +29,7 @@ from timeline.uncertain import either
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _FROM_TODAY = ("unit_shift", "toward", "ago", "ago_of", "past_unit", "latest_unit")  # "today", "last May", "a year ago"
+_JOIN = 20  # characters in which a word joins two times
 _TOP = 8  # times among which that of a dateline is
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _OPENING_REACH = 200  # ... where it opened its sentence
@@ -147,8 +148,8 @@ class _Reader:
             meaning = self._evaluate(match, ctx)
             if heads is not None and underspecified(meaning.value) and "W" not in meaning.value:
                 ctx = replace(ctx, told=_untold, year=heads.year_of(meaning.value))
-            elif year is not None or ctx.year is None:
-                ctx = replace(ctx, year=ctx.year or year or self._year_told_behind(match, then))
+            elif ctx.year is None and (told := year or self._year_told_behind(match, then)):
+                ctx = replace(ctx, year=told)
             if underspecified(meaning.value) and match.start in self.known:
                 value, how = self.known[match.start]
                 meaning = replace(meaning, value=value, how=how)
@@ -250,8 +251,8 @@ class _Reader:
     def _list_start(self, match: Match) -> int:
         """Where a match begins, or the list of times that it goes on with: of "in May or June" both are told alike."""
         start, end = self.listed
-        joins = end >= 0 and self.pack.tense["joining"].intersection(self.text[end : match.start].split())
-        return start if joins and self.text[end : match.start].strip().isalpha() else match.start
+        near = 0 <= match.start - end < _JOIN
+        return start if near and self.text[end : match.start].strip() in self.pack.tense["joining"] else match.start
 
     def _onward(self, match: Match) -> bool:
         """Whether what stands between the year named before and a match tells what came of it: "only to renew it"."""

@@ -37,7 +37,7 @@ class Told:
     near: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Context:
     """Where an expression stands: `reference` is the document's day (None: unknown); `told` reads the tense of the
     clause (past, future, either or None), the word that shows it and how many words away that is, and is called once, when an operation asks."""

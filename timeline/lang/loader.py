@@ -120,7 +120,7 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
 def _abbreviated(words: list[str]) -> re.Pattern[str]:
     """What a text ends with where its last full stop belongs to an abbreviation or an initial."""
     known = "|".join(map(re.escape, words))
-    return re.compile(rf"(?:\b[A-Z]|\b(?:{known}))\.$" if known else r"\b[A-Z]\.$")
+    return re.compile(rf"(?:\b[A-Z]|\b(?:{known}))\.\Z" if known else r"\b[A-Z]\.\Z")
 
 
 def _rule(entry: dict[str, Any], compiler: Compiler, where: str) -> Rule:
