@@ -16,6 +16,10 @@ from timeline.knowledge.loader import Entity, Knowledge, family_name
 from timeline.model import ActorMention
 from timeline.people import People, in_office, mention_of
 
+#: A word in capitals, and the words with a capital right beside it.
+_CAPITALS = re.compile(
+    r"(?:\b(?P<before>[A-ZÀ-Þ][\w.'-]*) )?\b(?P<family>[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?)\b(?= (?P<behind>[A-ZÀ-Þ][a-zß-ÿ]+))?"
+)
 _PREFIX = 8  # characters before a name in which a prefix stands
 
 
@@ -27,7 +31,7 @@ def find_actors(
     `words` is the table [actors] of the language; `on` is the document date: it decides between holders of the same
     family name.
     """
-    plain = text.replace("’", "'")
+    plain = _names_as_usual(text.replace("’", "'"), knowledge, words["titles"])
     known = [m for m in _full_names(plain, knowledge, on) if not _of_another_thing(plain, m.start, words)]
     known = [mention for mention in known if not _of_another(plain, mention, known)]
     known = [mention for mention in known if not _is_the_rest(plain, mention, words["departments"])]
@@ -40,16 +44,38 @@ def find_actors(
     return sorted(known, key=lambda mention: mention.start)
 
 
+def _names_as_usual(plain: str, knowledge: Knowledge, titles: Collection[str]) -> str:
+    """The same text, its length kept, with family names that stand in capitals beside the person's title or other names written as
+    elsewhere: "Mr. KISHIDA Fumio", "Chancellor Olaf SCHOLZ"."""
+
+    def usual(found: re.Match[str]) -> str:
+        before, family, behind = found["before"] or "", found["family"], found["behind"] or ""
+        titled, beside = before in titles, behind not in titles and behind
+        known = family.title() in knowledge.families and (titled or beside or before[1:].islower())
+        introduced = (titled and beside) or before in knowledge.first_names
+        if family in knowledge.names or not (known or introduced):
+            return found[0]
+        return found[0][: -len(family)] + family.title()
+
+    return _CAPITALS.sub(usual, plain)
+
+
 @lru_cache(maxsize=8)
 def _index(knowledge: Knowledge) -> tuple[dict[str, Entity], dict[str, list[str]]]:
     """Every name with what it means, and the names by their first word, the longest first."""
-    tables = {**knowledge.capitals, **knowledge.names}
+    turned = {" ".join(reversed(name.split())): e for name, e in knowledge.names.items() if _has_two_names(name, e)}
+    tables = {**turned, **knowledge.capitals, **knowledge.names}
     index: dict[str, list[str]] = defaultdict(list)
     for name in tables:
         index[_first(name)].append(name)
     for found in index.values():
         found.sort(key=len, reverse=True)
     return tables, dict(index)
+
+
+def _has_two_names(name: str, entity: Entity) -> bool:
+    """Whether a person has a first and a family name, which may stand the other way round ("Kishida Fumio")."""
+    return entity.kind == "person" and name.count(" ") == 1
 
 
 def _first(name: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.drafts import SOMEBODY, Earlier
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, Sentence
+from timeline.naming import body_seen, unknown_name
 from timeline.parties import Parties
 from timeline.reference import holds
 from timeline.stretches import Stretches
@@ -40,6 +41,7 @@ class Before:
     #: ... whom another person does something to there: whom the next "he" goes on with.
     _centres: dict[int, ActorMention] = field(default_factory=dict)
     _bodies: dict[int, str] = field(default_factory=dict)  # ... the noun of the body that its last clause is about
+    _unknown: dict[int, ActorMention] = field(default_factory=dict)  # ... the body that only the model knows
 
     def of(self, sentence: Sentence, turn: Turn | None) -> Earlier:
         """What stands before a sentence, which may stand in a `turn` of a transcript."""
@@ -67,6 +69,12 @@ class Before:
         mention = syntax.mentions(subject) if subject is not None else None
         if mention is not None and mention.kind == "person":
             self._mains[syntax.sentence.start] = mention
+        unknown = subject if mention is None and subject is not None and subject.pos_ == "PROPN" else None
+        if unknown is not None and self._goes_on_with_it(syntax.sentence):
+            alone = syntax.kind_of_name(unknown) in (None, "ORG")  # "Gazprom signed a contract. It ..."
+            named = unknown_name(syntax, unknown) or (body_seen(syntax, unknown, surely=True) if alone else [])
+            if named and named[0].kind == "organisation":
+                self._unknown[syntax.sentence.start] = named[0]
         centre = self._done_to(syntax, meant)
         if centre is not None:
             self._centres[syntax.sentence.start] = centre
@@ -84,6 +92,12 @@ class Before:
         named = syntax.mentions(doer) if doer is not None else None
         who = meant(first) if first is not None and named is not None and named.kind == "person" else []
         return who[0] if len(who) == 1 and named is not None and who[0].id != named.id else None
+
+    def _goes_on_with_it(self, sentence: Sentence) -> bool:
+        """Whether the sentence behind another opens with "it"."""
+        behind = bisect_right(self.sentences, sentence.start, key=lambda s: s.start)
+        pronouns = self.lexicon.tables["actors"]["thing_pronouns"]
+        return any(self._opener(each) in pronouns for each in self.sentences[behind : behind + 1])
 
     def _body(self, sentence: Sentence) -> ActorMention | None:
         """Which body with a name the last clause of a sentence is about, by its noun alone: "took it to the International Court
@@ -104,7 +118,7 @@ class Before:
             names = self._named.starting_in(each)
             if (main := self._mains.get(each.start)) is not None:
                 names = [main, *(name for name in names if name != main)]
-            elif (body := self._body(each)) is not None:
+            elif (body := self._unknown.get(each.start) or self._body(each)) is not None:
                 names = [body, *(name for name in names if name.id != body.id)]
             office = self._office.match(self.text, each.start, each.end)
             if office and all(name.kind != "person" for name in names):

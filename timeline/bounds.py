@@ -240,8 +240,10 @@ class Bounds:
         return self.ranked_before(time) or (own and draft.trigger.i != draft.clause.i)
 
     def ranked_before(self, time: TimeExpression) -> bool:
-        """Whether something before a time is the first, or the worst."""
+        """Whether something before a time, and behind the "and" of its verb, is the first, or the worst."""
         before = [token for token in self.syntax.doc if token.idx + self.syntax.sentence.start < time.start]
+        joints = [token.i for token in before if token.dep_ == "cc" and token.head.pos_ == "VERB"]
+        before = before[joints[-1] :] if joints else before
         counted = self.syntax.lexicon.status["counted"]
         return any(t.lower_ in counted or (t.tag_ in ("JJS", "RBS") and t.dep_ != "advmod") for t in before)
 

@@ -78,6 +78,14 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         return none
     pairs: list[tuple[Token, Token]] = []
     for preposition, complement in _complements(words):
+        if preposition is None and all(word.lower_ in _one_more(syntax) for word in complement):
+            # "fired a missile on Monday and another on Tuesday", "killed two soldiers on Monday and another on Tuesday"
+            left = (
+                complement[-1].lower_ in syntax.lexicon.status["others"]
+            )  # "met Putin on Monday and the rest on Tuesday"
+            things = [c for c in whole.clause.children if c.dep_ in ("dobj", "nsubjpass") and c.i < joint.i]
+            pairs += [(thing, complement[-1]) for thing in things if left or thing.tag_ == "NNS"]
+            continue
         stands_for = (
             preposition is None and len(complement) > 1 and complement[-1].lower_ in syntax.lexicon.status["one"]
         )
@@ -91,6 +99,7 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
             continue
         head = next((word for word in reversed(complement) if word.pos_ in NOMINAL), None)
         head = head or next((word for word in complement if word.pos_ == "NUM"), None)  # "and two more in June"
+        head = head or next((w for w in complement if w.lower_ in syntax.lexicon.status["counted"]), None)
         named = any(word.pos_ == "PROPN" or syntax.mentions(word) for word in complement)
         if preposition is not None and pairs and (not named or preposition.lower_ in syntax.lexicon.time["of"]):
             continue  # "Kiribati within days of each other in September"
@@ -128,7 +137,7 @@ def _alike(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> boo
 
 def _is_plain(word: Token) -> bool:
     """Whether a word may stand in what takes the place of another: "and its parliament in June"."""
-    return word.pos_ in _PLAIN or word.tag_ == "PRP$"
+    return word.pos_ in _PLAIN or word.tag_ in ("PRP$", "DT")  # "and another in June"
 
 
 def _another_thing(syntax: Syntax, whole: Draft, head: Token, joint: Token) -> Token | None:
@@ -139,7 +148,9 @@ def _another_thing(syntax: Syntax, whole: Draft, head: Token, joint: Token) -> T
     if was is not None and head.lemma_ in syntax.lexicon.people:
         return was  # "became adviser in 1969 and, from 1973, secretary of state"
     if head.lower_ in numbers:  # "a first round was held in May and a second in June"
-        first = (c for noun in (whole.trigger, *whole.clause.lefts) for c in noun.lefts if c.lower_ in numbers)
+        objects = (child for child in whole.clause.rights if child.dep_ == "dobj" and child.i < joint.i)
+        told = (whole.trigger, *whole.clause.lefts, *objects)
+        first = (c for noun in told for c in noun.lefts if c.lower_ in numbers)
         return next(first, None)
     things = (child for child in whole.clause.rights if child.dep_ == "dobj" and child.i < joint.i)
     return next(things, None) if counted and head.dep_ not in SUBJECT else None
@@ -169,6 +180,12 @@ def joint_between(syntax: Syntax, first: TimeExpression, second: TimeExpression)
 def _once_more(syntax: Syntax) -> frozenset[str]:
     """The words that say before a time that what is told happened another time: "again", "then"."""
     return syntax.lexicon.status["once_more"]
+
+
+def _one_more(syntax: Syntax) -> frozenset[str]:
+    """The words that stand for another of what was told, or for what is left of it."""
+    status = syntax.lexicon.status
+    return status["one"] | status["others"] | syntax.lexicon.cast["definite"]
 
 
 def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> list[Token]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 def name_of_an_office(name: Token, words: Words) -> bool:
     """ "Talks between Peru and EU chief Jane Doe began", "Putin, who met Qatar's emir, Sheikh Tamim, on Monday, hailed": a name
     right behind an office is that person's, and what follows it is said of the same verb."""
+    if _is_of_whom_the_phrase_tells(name, words):
+        return True
     first = name.left_edge.i
     behind = name.doc[first - 1] if first > 1 else name
     office = behind.nbor(-1) if behind.text == "," else behind
@@ -30,6 +32,24 @@ def name_of_an_office(name: Token, words: Words) -> bool:
         for phrase in [c for c in name.head.rights if c.dep_ == "prep" and c.i > name.i]:
             phrase.head = clause
     name.head = office
+    return True
+
+
+def _is_of_whom_the_phrase_tells(name: Token, words: Words) -> bool:
+    """ "The UN envoy for Syria, Staffan de Mistura, resigned": a name of several words between commas is that of the envoy, and no
+    other word for what stands behind the "for"."""
+    first, last = name.left_edge, name.doc[name.right_edge.i + 1 : name.right_edge.i + 2].text
+    several = first.pos_ == "PROPN" and first.head == name and first.dep_ == "compound" and first.i < name.i
+    if name.pos_ != "PROPN" or not several or first.i < 2 or first.nbor(-1).text != "," or last not in (",", "."):
+        return False
+    above = name.head
+    while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.lemma_ not in words.people:
+        above = above.head.head
+    person = above.pos_ == "NOUN" and above.lemma_ in words.people
+    beyond = any(child.dep_ == "appos" or (child.i > name.i and not child.is_punct) for child in above.rights)
+    if above == name.head or not person or beyond:
+        return False
+    name.head = above
     return True
 
 
@@ -105,5 +125,32 @@ def _list_beyond_an_article(verb: Token, words: Words) -> bool:
     return False
 
 
+def _office_behind_a_name(verb: Token, words: Words) -> bool:
+    """ "At the invitation of the Prime Minister of India, Narendra Modi, the Prime Minister of Japan, Fumio Kishida, paid a
+    visit": a name is that of the office right before it, and who did something holds the office behind it."""
+    for name in [child for child in verb.lefts if child.dep_ in SUBJECT and child.pos_ == "PROPN"]:
+        first = name.doc[name.left_edge.i].i
+        if first < 2 or name.nbor(-1).text in words.titles or name.doc[first - 1].text != ",":
+            continue
+        own = name.doc[first - 2]
+        while own.text not in words.titles and own.head.i < own.i and own.dep_ in ("pobj", "prep", "compound", "poss"):
+            own = own.head
+        other, *names = [c for c in name.rights if c.dep_ == "appos"] or [name]
+        held = other.text in words.titles and other.left_edge.nbor(-1).text == "," and other.left_edge.dep_ == "det"
+        if own.text not in words.titles or own.head == verb or own.right_edge.i != first - 2 or not held:
+            continue
+        other.head, other.dep_, name.head, name.dep_ = verb, name.dep_, own, "appos"
+        for child in [c for c in name.rights if c.i > other.right_edge.i or c in names]:
+            child.head = other
+        return True
+    return False
+
+
 #: What is looked for wherever a verb stands.
-JOINED = (_list_beyond_an_article, _joined_to_a_foreign_name, _joined_to_a_long_name, _two_offices_of_one)
+JOINED = (
+    _office_behind_a_name,
+    _list_beyond_an_article,
+    _joined_to_a_foreign_name,
+    _joined_to_a_long_name,
+    _two_offices_of_one,
+)

@@ -33,6 +33,12 @@ class Lexicon:
         return self.cast["people"] | self.cast["pair_of_people"]
 
     @cached_property
+    def bounding(self) -> frozenset[str]:
+        """Prepositions that make an end, or a beginning, of a time."""
+        words = self.time
+        return words["until"] | words["deadline_prepositions"] | words["before"] | words["since"]
+
+    @cached_property
     def ahead(self) -> frozenset[str]:
         """Auxiliaries of what is yet to be done: "will", "to"."""
         return self.status["will_do"] | {"to"}

@@ -209,6 +209,22 @@ def _one_of_several(verb: Token, words: Words) -> bool:
     return True
 
 
+def one_of_its_kind(word: Token, words: Words) -> bool:
+    """ "A summit was held in May, and another is planned", "praised the next one": what stands for the event that its sentence
+    told before has that one's lemma."""
+    roles = (*SUBJECT, "dobj")
+    described = any(child.dep_ in ("det", "amod") for child in word.lefts)
+    partial = any(child.lower_ == "of" for child in word.rights)
+    if word.dep_ not in (*roles, "pobj", "attr") or partial:
+        return False
+    told = [other for other in word.doc[: word.left_edge.i] if other.dep_ in roles and other.pos_ in NOMINAL]
+    event = next((other for other in reversed(told) if other.lemma_ in words.nouns), None)
+    if event is None or not (described or event == told[-1]):
+        return False
+    word.lemma_, word.pos_, word.tag_ = event.lemma_, "NOUN", "NN"
+    return True
+
+
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
     _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,

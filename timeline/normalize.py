@@ -332,7 +332,7 @@ class _Reader:
             self.exact = (meaning, match.end)
         if unit == "M":
             self.month = (meaning, match.end) if self.around.opens_its_sentence(match) else None
-        elif exact and carries and not names_a_noun and not self.told_from_today and says_year(said):
+        elif exact and carries and not names_a_noun and says_year(said):
             self.month = (meaning, match.end)
         if unit in ("Q", "H") and self._is_told_of(meaning, days):
             self.quarter = meaning

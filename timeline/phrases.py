@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -110,22 +110,47 @@ class Phrases:
         hyphens = [
             t for t in root.subtree if t.text in ("-", "/", ",") and ({t.i - 1, t.i + 1} <= chosen or t.i + 1 in listed)
         ]
-        return joined(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST])
+        return joined(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST], self.lexicon.status["one"])
+
+    def instead(self, line: str) -> str:
+        """A line with what a clause without a verb of its own has in the place of what stands beside that verb."""
+        for old, new in self.draft.instead:
+            line = line.replace(self.phrase(old), self._alone(old, new), 1)
+        return line
+
+    def _alone(self, old: Token, new: Token) -> str:
+        """What takes the place of an old word, without what hangs on it and takes another's: "Macron" of "Macron in Paris on Tuesday"."""
+        ones, said = self.lexicon.status["one"], self.phrase(new)
+        if said.lower() in ones:
+            return f"{said} {old.lemma_}"  # "killed two soldiers on Monday and another on Tuesday"
+        if new.lower_ in self.lexicon.status["others"]:
+            return " ".join(word.text for word in new.subtree if word.i <= new.i)  # "and the rest on Tuesday"
+        alone, _, last = said.rpartition(" ")
+        said = alone if last in ones else said  # "and Syria one in May"
+        for _, other in self.draft.instead:
+            if other != new and new.is_ancestor(other):
+                said = said.replace(f" {other.head.text} {self.phrase(other)}", "", 1)
+        return said
 
     def in_time(self, token: Token) -> bool:
         at = self.draft.sentence.start + token.idx
         return any(time.start <= at < time.end for time in self.draft.times)
 
 
-def joined(words: Iterable[Token]) -> str:
+def joined(words: Iterable[Token], ones: Collection[str] = ()) -> str:
+    """Words as one text; of what stands for a noun, one of `ones`, that noun: "next summit" for "next one"."""
     out = ""
     last: Token | None = None
     for token in words:
         glued = token.text == "," or (last is not None and token.i == last.i + 1 and not last.whitespace_)
-        out += token.text if glued or not out else " " + token.text
+        told = token.text if token.lower_ not in ones or token.tag_ != "NN" else token.lemma_
+        out += told if glued or not out else " " + told
         last = token
-    while last is not None and (
-        last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART") and last.dep_ not in ("prt", "case")
+    another = last is not None and out == last.text and last.pos_ == "DET"
+    while (
+        last is not None
+        and not another
+        and (last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART") and last.dep_ not in ("prt", "case"))
     ):
         out = out[: len(out) - len(last.text)].rstrip()
         previous = out.rsplit(" ", 1)[-1]

@@ -53,6 +53,8 @@ class Placing:
 
     def _place_told(self, trigger: Token, clause: Token) -> ActorMention | None:
         heads = [trigger]
+        if trigger.pos_ in NOMINAL:  # "the next summit, to be held in Tokyo"
+            heads += [c for c in trigger.rights if c.dep_ in ("acl", "relcl") and self.syntax.takes_place(c)]
         if trigger.i != clause.i and self.telling.tells(trigger, clause):
             heads.append(clause)
         # "met Merkel in Berlin", "met with Merkel in Berlin": the parser may hang the place on whoever was met

@@ -94,6 +94,8 @@ class Reference:
                 powers = [m for m in powers if not (m.capital and m.start in self.earlier.places)]
                 # "Chad and Mali urged Niger to talk; it"
                 powers = [m for m in powers if not self._is_joined(m)] or powers
+                if names is here and self._body_nearer(pronoun, powers[:1]):
+                    return []
                 return powers[:1] if names is here or not self._other_thing(pronoun) else []
             undergo = pronoun.lower_ in words["plural_pronouns"] and pronoun.dep_ == "nsubjpass"
             kind = self.syntax.lexicon.verbs.get(pronoun.head.lemma_)
@@ -279,6 +281,14 @@ class Reference:
             word.dep_ in (*SUBJECT, "dobj") and word.tag_ in ("NN", "NNP") and not self.names_in(word)
             for word in self.syntax.doc[: pronoun.i]
         )
+
+    def _body_nearer(self, pronoun: Token, powers: Sequence[ActorMention]) -> bool:
+        """Whether a body without a name that does something stands between "it" and a power that only says where: "speaking from
+        Rome, he said the government would add to what it has lent"."""
+        named = [word for m in powers for word in self.syntax.tokens(m.start, m.end)]
+        aside = any(word.dep_ == "pobj" for word in named)
+        between = pronoun.doc[named[-1].i : pronoun.i] if aside else ()
+        return any(word.dep_ in SUBJECT and word.lemma_ in self.words["bodies"] for word in between)
 
     def _other_things(self, pronoun: Token) -> bool:
         """Whether a subject in the plural without a known name stands before "they" in the sentence, or what something is done to

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from timeline.grammar import NOMINAL, SUBJECT
 from timeline.hung_times import TIMES, time_of_the_saying
 from timeline.joined_names import JOINED, name_of_an_office
-from timeline.misreadings import MISREAD, infinitive_as_noun, joined_noun, noun_as_root, noun_for_the_verb
+from timeline.misreadings import (
+    MISREAD,
+    infinitive_as_noun,
+    joined_noun,
+    noun_as_root,
+    noun_for_the_verb,
+    one_of_its_kind,
+)
 from timeline.participles import PARTICIPLES
 from timeline.subjects import SUBJECTS
 from timeline.words import Words
@@ -45,6 +52,9 @@ def _mended(doc: Doc, words: Words) -> bool:
             _mend(hyphen.nbor(-1), hyphen, hyphen.nbor(1))
     if "- " in doc.text:
         any(_cut_short(word) for word in doc)
+    for word in doc:
+        if word.lower_ in words.one:
+            one_of_its_kind(word, words)
     if all(word.pos not in (VERB, AUX) for word in doc):
         any(noun_for_the_verb(word, words) for word in doc)
     for verb in doc:

@@ -208,13 +208,16 @@ class Scope:
             clause = governor  # ... of which the first was called off
         clause = clause if clause is not None else self.syntax.clause(trigger)
         clause = self.triggers.put_off_since(trigger, clause) or clause
+        if (signed := self._signed_to(hung, clause)) is not None:
+            return signed, signed
         return self._done(trigger, clause, time)
 
     def _told(self, hung: Hung, trigger: Token, clause: Token) -> Draft | None:
         """The draft of an event, as its clause tells it."""
         time, words, relation = hung.time, self.lexicon.time, hung.relation
-        ends = relation in words["until"] | words["deadline_prepositions"] | words["before"] | words["since"]
-        time = time if ends else self.sides.as_told(time, trigger, clause)  # "gave them until Friday" looks ahead
+        time = (
+            time if relation in self.lexicon.bounding else self.sides.as_told(time, trigger, clause)
+        )  # "gave them until Friday" looks ahead
         status = self.telling.status(trigger, clause)
         if status == "scheduled" and self.syntax.doc[-1].text == "?":
             status = "speculated"  # "Will you meet him in the fall?"
@@ -254,6 +257,18 @@ class Scope:
         between = reversed(self.syntax.doc[trigger.i + 1 : tokens[0].i])
         past = (word for word in between if word.tag_ == "VBD" and word.pos_ == "VERB")
         return next((word for word in past if word.lemma_ not in self.lexicon.telling["reporting"]), trigger)
+
+    def _signed_to(self, hung: Hung, clause: Token) -> Token | None:
+        """The verb that brought about what promises a deed, where the day is over: "signed a commitment to protect them on May 11";
+        unless it has a day of its own."""
+        noun, day = clause.head, granularity(hung.time.value) in ("D", "T")
+        verb, over = noun.head, self.date is not None and hung.time.latest and hung.time.latest < self.date.earliest
+        promised = clause.dep_ in ("acl", "relcl") and auxiliaries(clause) == {"to"} and noun.dep_ == "dobj"
+        if not (promised and day and over) or verb.tag_ != "VBD" or hung.relation in self.lexicon.bounding:
+            return None
+        achieved = verb.lemma_ in self.lexicon.telling["achieve"]
+        dated = any(self.syntax.time_words(w) for w in verb.subtree if w.i < clause.i and w not in hung.tokens)
+        return verb if achieved and not dated else None
 
     def _done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
         """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""

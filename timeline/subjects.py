@@ -13,6 +13,8 @@ from timeline.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RELATIVE = ("WDT", "WP", "WRB", "WP$")
+
 
 def _subject_behind_a_time(verb: Token, words: Words) -> bool:
     """The subject right before a main verb that was hung on what stands before it, as if in one list or one name with that:
@@ -128,8 +130,41 @@ def _split_by_a_semicolon(verb: Token, words: Words) -> bool:
     return True
 
 
+def _main_behind_a_phrase(verb: Token, words: Words) -> bool:
+    """ "Within days of the coup the bloc imposed sanctions": the main verb was taken for a relative clause of what opens the
+    sentence, a phrase that then has none."""
+    phrase = next((word for word in verb.ancestors if word.head == word), verb)
+    whole = any(child.dep_ in (*SUBJECT, "npadvmod") for child in verb.lefts)
+    gap = all(child.dep_ != "dobj" for child in verb.rights) or any(child.tag_ in _RELATIVE for child in verb.lefts)
+    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or phrase.pos_ != "ADP" or not whole or gap:
+        return False
+    noun = next((c for c in verb.lefts if c.dep_ in SUBJECT), None)
+    noun = noun or next((c for c in reversed([*verb.lefts]) if c.dep_ == "npadvmod"), None)
+    if noun is None or phrase.i > verb.i or any(word.pos_ in ("VERB", "AUX") for word in verb.doc[: noun.i]):
+        return False
+    verb.head, verb.dep_, noun.dep_ = verb, "ROOT", "nsubj"
+    for child in [child for child in phrase.rights if child.i > verb.i]:
+        child.head = verb
+    phrase.head, phrase.dep_ = verb, "prep"
+    return True
+
+
+def _condition_without_its_verb(verb: Token, words: Words) -> bool:
+    """ "If it does not, Chad may leave": a clause that leaves its verb out, which was read as a part of the main one."""
+    for no in [child for child in verb.lefts if child.dep_ == "neg" and child.i > 1]:
+        do, comma = no.nbor(-1), no.nbor()
+        apart = comma.text == "," and any(child.dep_ in SUBJECT and child.i > comma.i for child in verb.lefts)
+        own = any(child.dep_ in SUBJECT for child in (*do.lefts, *verb.lefts) if child.i < do.i)
+        if do.head == verb and do.dep_ in ("aux", "advcl") and own and apart:
+            for child in [child for child in verb.lefts if child.i <= no.i and child.dep_ in ("mark", "neg", *SUBJECT)]:
+                child.head = do
+            do.dep_ = "advcl"
+            return True
+    return False
+
+
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
     _subject_behind_a_time, _second_subject, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
-    _since_something_began, _split_by_a_semicolon,
+    _since_something_began, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase,
 )  # fmt: skip

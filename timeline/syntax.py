@@ -146,9 +146,7 @@ class Syntax:
         going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
         kind = self._kind_of_deed(clause)
         done = self._is_over(clause, verb, kind)
-        speaker = self.subject(verb)
-        body = speaker is not None and speaker.lemma_.lower() in self.lexicon.cast["bodies"]
-        known = body or self.has_actor_subject(verb)
+        known = self.has_named_subject(verb)
         met = kind == "CONSULT" and not done  # "said he would meet them": nobody has
         return clause if (ahead or going_on or done) and kind is not None and not met and known else None
 
@@ -246,14 +244,15 @@ class Syntax:
         being = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VBG" for child in verb.children)
         if verb.dep_ == "pcomp" and (verb.tag_ == "VBG" or being) and verb.head.pos_ == "ADP":
             above = verb.head.head  # "after passing two deadlines, diplomats met", "Libyans suspected of bombing a jet"
-            if self.time_words(above):  # "received him on June 20, a day after meeting Aliyev"
+            counted = bool(self.time_words(above))
+            if counted:  # "received him on June 20, a day after meeting Aliyev", "within days of signing it"
                 above = next((word for word in above.ancestors if word.pos_ in ("VERB", "AUX")), above)
             if above.pos_ in NOMINAL and self.is_event_word(above):
                 return next(
                     (c for c in above.children if c.dep_ == "poss"), None
                 )  # "his first visit since taking office"
             thing = next((c for c in above.children if c.dep_ == "dobj" and c.i < verb.i), None)
-            if thing is not None and verb.head.lower_ in self.lexicon.telling["of_others"]:
+            if thing is not None and not counted and verb.head.lower_ in self.lexicon.telling["of_others"]:
                 return thing  # "accused Russia of sending tanks"
             return self.subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
         if verb.dep_ == "acl" and verb.head.pos_ in NOMINAL:

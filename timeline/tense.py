@@ -67,8 +67,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return "past", happened, 0
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
         return "future", to_come.strip(), 0
-    if before and before[-1] in tense["inside"] and tense["ranked"].intersection(before[-_RANKED:-1]):
-        return None, "", 0  # "their third summit in two months"
+    ranked = before and before[-1] in tense["inside"] and tense["ranked"].intersection(before[-_RANKED:-1])
+    if ranked and _is_stretch(text[start:end], pack):
+        return None, "", 0  # "their third summit in two months", but not "in May"
     if len(before) > 1 and before[-1] in tense["onward"]:
         to_last = tense["passive"] | tense["is_to"]  # "will be held until June"
         pairs = itertools.pairwise(("", *before)[-5:-1])
@@ -112,6 +113,13 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
         next_one = (next_one[0], next_one[1], max(next_one[2], _NEARER_BEHIND))
     return nearest or next_one or _headline(before, tense) or (None, "", 0)
+
+
+def _is_stretch(said: str, pack: TimexPack) -> bool:
+    """Whether a time counts units: "two months", "a decade"."""
+    first, *_, last = (said.lower().split() or [""]) * 2
+    counted = first in pack.articles and last in pack.folded.get("unit", {})
+    return counted or last in pack.folded.get("units", {})
 
 
 def _unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:

@@ -45,7 +45,7 @@ class Terms:
             return self.head  # "22 June: they handed over a list, giving Doha ten days to comply"
         if told and before and self._is_over(before[-1]):
             return before[-1]
-        given = above.tag_ == "VBD" and above.lemma_ in self.syntax.lexicon.telling["give_time"]
+        given = above.tag_ in ("VBD", "VBN") and above.lemma_ in self.syntax.lexicon.telling["give_time"]
         behind = next((t for t in self.syntax.times if t.start > time.end and t.type == "DATE"), None)
         # "gave Chad six months to leave on 22 May", told in July
         return behind if given and behind is not None and self._is_over(behind) else None

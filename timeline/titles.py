@@ -37,7 +37,7 @@ def title_of(draft: Draft, lexicon: Lexicon) -> str:
     """One line without a full stop, such as "Trump and Kim Jong Un meet in Singapore"."""
     headline = _Headline(draft, lexicon)
     line = headline.deadline() if draft.status == "deadline" else headline.line()
-    line = headline.instead(line)
+    line = headline.phrases.instead(line)
     line = " ".join(line.split(" - ")[0].split()).strip(" ,;:-–—")
     first, _, rest = line.partition(" ")
     if first.lower() in headline.words["articles"] and rest[:1].islower():
@@ -162,7 +162,7 @@ class _Headline:
             place = f"in {draft.place.name}" if draft.place and draft.place.name not in told else ""
             return f"{whose} {verb.lower_} {told or place}"
         whole = subject is not None and (
-            _about_a_thing(subject)
+            _about_a_thing(subject, self.lexicon)
             or self._more_than_names(subject)
             or self._some_nationals(subject)
             or self._only_modified(subject)
@@ -190,7 +190,11 @@ class _Headline:
         if passive:
             said = "" if self._says_no(verb) else self.words["passive"].get(draft.status, "")
             return f"{subjects} {said} {torn_prefix(verb)}{verb.text.lower()} {self.predicate.behind(verb)}"
-        several = subjects != names and " and " in subjects and not (subject is not None and _about_a_thing(subject))
+        several = (
+            subjects != names
+            and " and " in subjects
+            and not (subject is not None and _about_a_thing(subject, self.lexicon))
+        )
         plural = (
             several
             or (subjects == names and self._are_many)
@@ -314,7 +318,7 @@ class _Headline:
                 told = self.inflected(clause.lemma_.lower(), "occurred" if undone else draft.status, many)
                 return f"{who} {told} {self.predicate.behind(clause)}"
         told = self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in telling["attempts"])
-        phrase = self.instead(self._without_owners(told))
+        phrase = self.phrases.instead(self._without_owners(told))
         state = trigger.dep_ == "pobj" and trigger.head.lower_ in self.lexicon.cast["state"]
         if state and trigger.head.head.i == clause.i and clause.lemma_ == "be":
             subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
@@ -342,22 +346,6 @@ class _Headline:
         ):
             phrase, named = f"{missing[0]}'s {phrase}", ""
         return f"{phrase}{place} {self._what_of_it(starts)}".rstrip() + named
-
-    def instead(self, line: str) -> str:
-        """A line with what a clause without a verb of its own has in the place of what stands beside that verb."""
-        for old, new in self.draft.instead:
-            line = line.replace(self.phrases.phrase(old), self._alone(new), 1)
-        return line
-
-    def _alone(self, new: Token) -> str:
-        """What takes a place, without what hangs on it and takes another's: "Macron" of "Macron in Paris on Tuesday"."""
-        said = self.phrases.phrase(new)
-        alone, _, last = said.rpartition(" ")
-        said = alone if last in self.lexicon.status["one"] else said  # "and Syria one in May"
-        for _, other in self.draft.instead:
-            if other != new and new.is_ancestor(other):
-                said = said.replace(f" {other.head.text} {self.phrases.phrase(other)}", "", 1)
-        return said
 
     def _without_owners(self, phrase: str) -> str:
         """ "The attack on its embassy" is one on the embassy, in a line that does not say whose."""
@@ -435,11 +423,12 @@ def _said(name: str, mention: ActorMention, phrase: str) -> bool:
     return bool(words & {part.lower() for part in mention.name.split()}) or name.lower() in phrase.lower()
 
 
-def _about_a_thing(subject: Token) -> bool:
+def _about_a_thing(subject: Token, lexicon: Lexicon) -> bool:
     """Whether the subject is a thing or group that only carries names ("the leaders of France and Germany")."""
     beside = [child for child in subject.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    person = subject.lemma_ in lexicon.people  # "the UN envoy for Syria, Staffan de Mistura,"
     # not "an agreement with the watchdog, the Atomic Energy Agency, expires"
-    named = any(c.left_edge.i <= subject.i + 2 or c.left_edge.nbor(-1).text != "," for c in beside)
+    named = any(person or c.left_edge.i <= subject.i + 2 or c.left_edge.nbor(-1).text != "," for c in beside)
     return subject.pos_ == "NOUN" and subject.dep_ != "appos" and not named
 
 

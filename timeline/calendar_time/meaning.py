@@ -233,6 +233,8 @@ LATELY = 31
 #: How much further away a day of another year counts that an entry of a chronology names without it, and the days within
 #: which it does not ("January 5" in an entry of December 30).
 OTHER_YEAR, NEAR = 6.0, 60
+#: Days that a text may be dated before the last that it tells of ("Joint statement, March 19": "left on 20 March").
+DATED_EARLY = 1
 #: How much nearer a day must be that a story goes back to than one that it goes on to (and the other way round where
 #: the sentence tells what had been before).
 BACK_IN_STORY = 4
@@ -255,6 +257,8 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     recent = LATELY if held else RECENT  # "In May 2021 they met, and on 4 July": not this July
     recent = 0 if ctx.story_goes_on and not ctx.counts_from_today else recent
     this_year = days is not None and written is not None and days[0].year == written.year and not held
+    if days and written and not here and not held and (days[0] - written).days <= DATED_EARLY:
+        return found
     if here and days and written and (this_year or (written - days[1]).days <= recent):
         return found
     if here and not held and ctx.counts_from_today and ctx.told_before():

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.calendar_time.meaning import (
-    CLEARLY,
     UNNAMED_PAST,
     Arguments,
     Context,
@@ -19,13 +18,14 @@ from timeline.calendar_time.meaning import (
     operation,
     resolve,
     resolve_weekday,
-    surprise,
     told_as_past,
     told_from,
     underspecified,
     unresolved,
 )
 from timeline.calendar_time.values import COARSENESS, UNIT_NAMES, containing, feast, granularity, shift_day, span
+
+_SOME_YEAR = date(2000, 1, 1)  # of a feast whose year nothing tells
 
 
 @operation
@@ -223,20 +223,20 @@ def in_year(ctx: Context, args: Arguments) -> Meaning:
 
 @operation
 def feast_day(ctx: Context, args: Arguments) -> Meaning:
-    """A feast by its rule, in `year` or `n` years from the document's; else tense and nearness decide the year."""
+    """A feast by its rule, in `year` or `n` years from the document's; else in the year that a day of its name would be of."""
     rule = args["feast"]
     if "year" in args:
         return Meaning("DATE", feast(rule, int(args["year"])).isoformat())
     if "n" in args and ctx.reference:
         year = ctx.reference.year + int(args["n"])
         return Meaning("DATE", feast(rule, year).isoformat(), how=away(int(args["n"]), "Y", ctx.reference))
-    if ctx.reference is None:
+    year = (ctx.story or ctx.reference or _SOME_YEAR).year
+    found = resolve(ctx, Meaning("DATE", f"XXXX-{feast(rule, year):%m-%d}"))
+    if re.fullmatch(r"\d\d-\d\d", rule):
+        return found
+    if underspecified(found.value):
         return unresolved("DATE")
-    days = [feast(rule, year) for year in range(max(ctx.reference.year - 1, 1), min(ctx.reference.year + 2, 9999))]
-    reference = ctx.reference
-    weight = CLEARLY.get(ctx.tense or "", 1.0) if ctx.tense_is_beside else 1.0
-    day = min(days, key=lambda day: surprise((day, day), reference, ctx.tense, "D", weight))
-    return Meaning("DATE", day.isoformat(), how=f"that feast nearest to the document date {ctx.reference}")
+    return replace(found, value=feast(rule, int(found.value[:4])).isoformat(), rival=None)  # on another day each year
 
 
 @operation
