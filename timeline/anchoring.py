@@ -45,6 +45,8 @@ def settle(
                 continue
             base = _beside(draft, anchor, ordered)
             base = base or _event_told(draft, anchor, [dated[n] for n in sorted(dated)], actors, knowledge, lexicon)
+            if base is None and anchor.or_today and document_date is not None:
+                base = Base(document_date.earliest, document_date.latest, "the document date")
             if base is None:
                 lost.append(draft)
                 continue
@@ -81,6 +83,8 @@ def _base(draft: Draft | None) -> Base | None:
     latest = (draft.latest or draft.earliest) if draft else None
     if draft is None or earliest is None or latest is None:
         return None
+    if draft.status == "ongoing" and draft.time is not None and draft.time.latest == earliest:
+        latest = earliest  # "has ruled since July 28, two days after his guards rose up": from when it began
     # counted, or told by its month alone: it was on one of those days, nobody knows which
     by_month = draft.time is not None and granularity(draft.time.value) in _COARSE and draft.status != "ongoing"
     open_ = earliest != latest and (draft.anchor is not None or by_month)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.drafts import SOMEBODY, Earlier
+from timeline.drafts import SOMEBODY, SOMETHING, Earlier
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, Sentence
 from timeline.naming import body_seen, unknown_name
@@ -41,6 +41,7 @@ class Before:
     #: ... whom another person does something to there: whom the next "he" goes on with.
     _centres: dict[int, ActorMention] = field(default_factory=dict)
     _bodies: dict[int, str] = field(default_factory=dict)  # ... the noun of the body that its last clause is about
+    _nameless: set[int] = field(default_factory=set)  # ... where nothing says whose body that is
     _unknown: dict[int, ActorMention] = field(default_factory=dict)  # ... the body that only the model knows
 
     def of(self, sentence: Sentence, turn: Turn | None) -> Earlier:
@@ -82,6 +83,8 @@ class Before:
         subjects = [child for verb in verbs for child in verb.lefts if child.dep_ == "nsubj"]
         if subjects and subjects[-1].lemma_ in self.lexicon.cast["bodies"] and syntax.mentions(subjects[-1]) is None:
             self._bodies[syntax.sentence.start] = subjects[-1].lemma_
+            if not any(map(syntax.mentions, subjects[-1].subtree)):
+                self._nameless.add(syntax.sentence.start)
 
     def _done_to(self, syntax: Syntax, meant: Callable[[Token], list[ActorMention]]) -> ActorMention | None:
         """Whom the first pronoun of a sentence means, where a person with a name does something to him."""
@@ -120,6 +123,8 @@ class Before:
                 names = [main, *(name for name in names if name != main)]
             elif (body := self._unknown.get(each.start) or self._body(each)) is not None:
                 names = [body, *(name for name in names if name.id != body.id)]
+            elif each.start in self._nameless:  # "The junta revoked its accords with Paris. Later it ..."
+                names = [SOMETHING, *(name for name in names if name.kind == "person")]
             office = self._office.match(self.text, each.start, each.end)
             if office and all(name.kind != "person" for name in names):
                 holder = self._holder(office[1].lower(), each.start)

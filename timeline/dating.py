@@ -20,6 +20,7 @@ from timeline.surroundings import says_year
 from timeline.wires import dated_by_offices, dateline_day
 
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
+_UPDATED = re.compile(r"(?i)\blast (?:updated|revised|reviewed|modified)\b(?=\W{0,3}(?:on )?\d|\W{0,3}(?:on )?[A-Z])")
 _STOP = re.compile(r"\s*[:.–—-]")
 _PARTS = re.compile(r"\s*[|•·]\s*")  # between the parts of a line with author, day and time
 _BYLINES, _WEEK = 6, 7  # lines at the top that may be such, and days of a week's review
@@ -80,7 +81,7 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         found = _full_date(timexes, line.start(), line.end())
         if found and len(line[0]) <= 100 and not line[0][found.end - line.start() :].strip(" .|,"):
             return _from_line(found, "a line at the top that ends with it")
-    return _from_issue(lines[1:4], timexes)
+    return _from_issue(lines[1:4], timexes) or _from_update(text, timexes)
 
 
 def _from_week(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]) -> DocumentDate | None:
@@ -93,6 +94,14 @@ def _from_week(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]
             if 0 < (time.latest - time.earliest).days <= _WEEK and granularity(time.value.partition("/")[0]) == "D":
                 said = f"a line at the top says “{time.text}”: its last day"
                 return DocumentDate(time.latest, time.latest, "dateline", said)
+    return None
+
+
+def _from_update(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate | None:
+    """The day on which the text itself says that it was last updated ("when this page was last updated (April 12, 2024)")."""
+    for told in _UPDATED.finditer(text):
+        if found := _full_date(timexes, told.end(), told.end() + _BESIDE):
+            return _from_line(found, "the text, of when it was last updated,")
     return None
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Whom a sentence before names by an office that several hold: "he" is nobody named farther back.
 SOMEBODY = ActorMention(-1, -1, "", "", "somebody")
+#: The body without a name that a sentence before is about: "it" is no power named farther back.
+SOMETHING = ActorMention(-1, -1, "", "", "something")
 
 
 @dataclass(frozen=True)
@@ -82,3 +84,4 @@ class Anchor:
     soon: bool = False
     reach: Reach = "at"
     or_last: bool = False  # where no event has that word, the one told before
+    or_today: bool = False  # where none was told before, the document date

@@ -31,7 +31,7 @@ from timeline.untimed import headed, news, where_to
 from timeline.worth import Worth
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass
@@ -163,15 +163,19 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         others = (c for c in other.children if c.dep_ == "conj" or any(w.dep_ == "pcomp" for w in c.children))
         beyond = {token for next_one in others for token in next_one.subtree}
         own = any(scope.syntax.time_words(token) for token in other.subtree if token not in beyond)
+        first, last = (verb, other) if verb.i < other.i else (other, verb)
+        shared = on_a_day and _closes_both(scope, time, first, last)
         done = other.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in other.children)
-        trigger = scope.triggers.trigger(other) if other.i > verb.i and done and not own else None
+        trigger = scope.triggers.trigger(other) if (shared or other.i > verb.i) and done and not own else None
         if trigger is None or any(trigger.i == each.trigger.i for each in found):
             continue
         kind = scope.kinds.type_of(trigger)
         alone = all(child.dep_ not in SUBJECT for child in other.children)
         reached = came and alone and kind != "OTHER"
         brought = talked and kind in scope.lexicon.cast["outcomes"] and (alone or scope.syntax.has_actor_subject(other))
-        if not (opens or reached or brought) or kind == draft.type == "ASSAULT":  # "killed six and wounded 40" is one
+        if (
+            not (opens or reached or brought or shared) or kind == draft.type == "ASSAULT"
+        ):  # "killed six and wounded 40" is one
             continue
         clause = scope.syntax.clause(trigger)
         status = scope.telling.status(trigger, clause)
@@ -179,6 +183,15 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         if (more := scope.draft_of(time, trigger, clause, "", status, tokens)) is not None:
             drafts.append(more)
     return drafts
+
+
+def _closes_both(scope: Scope, time: TimeExpression, first: Token, last: Token) -> bool:
+    """Whether a time behind the last of two joined verbs is that of both: "recalled its envoy and shut the border on Monday"."""
+    joined = last.dep_ == "conj" and last.head == first and first.i < last.i and first.tag_ == last.tag_ == "VBD"
+    alone = all(child.dep_ not in SUBJECT for child in last.children)
+    between = first.doc[first.i : last.i]
+    apart = any(word.is_punct or scope.syntax.time_words(word) for word in between)
+    return joined and alone and not apart and time.start > scope.sentence.start + last.idx
 
 
 def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft | None:

@@ -50,19 +50,19 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
     verb = inner if inner is not None and verb.pos_ == "AUX" else verb  # "a visit by the mission that was to begin"
     ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
-    while outer.dep_ == "pobj" and outer.lemma_ not in ends and (described := _noun_above(outer)) is not None:
+    while outer.dep_ == "pobj" and outer.lemma_.lower() not in ends and (described := _noun_above(outer)) is not None:
         outer = described
     runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
-    # "which he suspended", "sanctions on exports of oil that it had imposed"
-    undone = lexicon.status["cancelled_verb"] | lexicon.telling["imposing"]
-    runs = runs or (word.dep_ == "dobj" and verb.lemma_ in undone)
+    # "which he suspended", "which he expects in May", "sanctions on exports of oil that it had imposed"
+    of_things = lexicon.status["cancelled_verb"] | lexicon.telling["imposing"] | lexicon.status["scheduled_matrix"]
+    runs = runs or (word.dep_ == "dobj" and verb.lemma_ in of_things)
     behind = [child for child in verb.children if child.dep_ == "dobj" and child != word]
     # "a deal with Putin, which took effect"
     effect = any(child.lemma_ in lexicon.telling["effect"] for child in behind)
     runs, done = runs or effect, bool(behind) and not effect
     if effect and outer.lemma_ not in ends and outer.dep_ == "pobj":
         outer = next((c for c in outer.head.head.rights if c.dep_ == "dobj" and c.lemma_ in ends), outer)
-    return outer if runs and not done and outer.lemma_ in ends else noun
+    return outer if runs and not done and outer.lemma_.lower() in ends else noun
 
 
 def told_before(pronoun: Token, lexicon: Lexicon) -> Token | None:

@@ -285,6 +285,37 @@ def _beyond_the_topic(verb: Token, words: Words) -> bool:
     return True
 
 
+def _behind_an_apposition(verb: Token, words: Words) -> bool:
+    """ "Signed a pact, the Lima Charter, on May 3": the day was hung on the comma before it."""
+    hung = [word for child in verb.subtree if child.text == "," for word in child.rights if word.dep_ == "prep"]
+    for word in hung:
+        above = next((other for other in word.ancestors if other.pos_ in ("VERB", "AUX")), verb)
+        word.head = above
+    return bool(hung)
+
+
+def _before_the_semicolon(verb: Token, words: Words) -> bool:
+    """ "Was the first to be jailed, on May 3; he was freed in June": the day is not that of what stands behind the semicolon."""
+    sign = next((child.i for child in verb.lefts if child.text == ";"), None)
+    hung = [child for child in verb.lefts if sign is not None and child.i < sign and child.dep_ in ("prep", "npadvmod")]
+    before = next((w for w in reversed(verb.doc[: hung[0].i]) if w.pos_ == "VERB"), None) if hung else None
+    if before is None or before.left_edge.i > hung[0].i or before == verb or verb.is_ancestor(before):
+        return False
+    for child in hung:
+        child.head = before
+    return True
+
+
+def _behind_a_place(verb: Token, words: Words) -> bool:
+    """ "Was flown home to Lima that May and freed": a month was taken for another name of the town."""
+    places = [c for p in verb.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+    for month in [c for place in places for c in place.rights if c.dep_ == "appos" and c.text in words.calendar]:
+        if any(child.dep_ in ("amod", "det") for child in month.lefts):
+            month.head, month.dep_ = verb, "npadvmod"
+            return True
+    return False
+
+
 def _since_of_the_urging(verb: Token, words: Words) -> bool:
     """Since when somebody "has urged them to settle", which was hung on the settling."""
     bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
@@ -314,4 +345,5 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 TIMES = (
     _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
+    _behind_an_apposition, _before_the_semicolon, _behind_a_place,
 )  # fmt: skip

@@ -196,8 +196,15 @@ def _past_before_its_object(verb: Token, words: Words) -> bool:
 
 
 def _one_of_several(verb: Token, words: Words) -> bool:
-    """ "Walked out in May, erected barricades in June and left": a past tense of a list, taken for an adjective of its object."""
+    """ "Walked out in May, erected barricades in June and left", "closed borders and froze assets": a past tense of a list, taken
+    for an adjective of its object."""
     thing = verb.head
+    shared = thing.head if thing.dep_ == "conj" and thing.head.dep_ == "dobj" else thing
+    joint = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBD" and verb.dep_ == "amod" and shared != thing and joint.dep_ == "cc" and joint.head == shared:
+        verb.head, verb.dep_, verb.pos_, joint.head = shared.head, "conj", "VERB", shared.head
+        thing.head, thing.dep_ = verb, "dobj"
+        return True
     if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "amod" or thing.dep_ != "dep" or thing.head.i > verb.i:
         return False
     if thing.head.tag_ != "VBD" or thing.left_edge != verb.left_edge or verb.left_edge.nbor(-1).text != ",":

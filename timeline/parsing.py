@@ -50,8 +50,10 @@ class Parser:
         # put right where the model is wrong ("hoped": "hop"), as are past tenses ("overthrew", a present)
         self._lemmas: Mapping[str, str] = {**words.get("lemmas", {}), **words.get("pasts", {})}
         self._pasts = frozenset(nlp.vocab.strings.add(form) for form in words.get("pasts", {}))
-        tags = ("VBD", "VBP", "JJ", "NN", "NNP")
-        self._past, self._present, self._adjective, self._noun, self._name = map(nlp.vocab.strings.add, tags)
+        tags = ("VBD", "VBP", "JJ", "NN", "NNP", "CC")
+        self._past, self._present, self._adjective, self._noun, self._name, self._joint = map(
+            nlp.vocab.strings.add, tags
+        )
         self._words = Words.of(words)
         self._stand_ins = StandIns(words["stand_ins"], self._words.people)
         self._word_by_word = [nlp.get_pipe(name) for name in _WORD_BY_WORD if nlp.has_pipe(name)]
@@ -88,8 +90,10 @@ class Parser:
         before = False
         for token in doc:
             if token.orth in self._pasts and token.tag in (self._present, self._adjective, self._noun, self._name):
-                behind_a_name = token.i > 0 and doc[token.i - 1].tag == self._name
-                token.tag = self._past if token.tag == self._present or behind_a_name else token.tag
+                before_it = doc[token.i - 1].tag if token.i else 0
+                # "Chad annexed the port", "closed borders and froze assets", but not "occupied and annexed land"
+                told = before_it == self._name or (before_it == self._joint and not token.text.endswith("ed"))
+                token.tag = self._past if token.tag == self._present or told else token.tag
             key = (token.orth, token.tag, token.dep, before)
             token.pos, morph, token.lemma = self._known.get(key) or self._learn(key, token, before)
             token.set_morph(morph)  # type: ignore[attr-defined]

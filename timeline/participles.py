@@ -262,6 +262,20 @@ def _participle_of_its_noun(verb: Token, words: Words) -> bool:
     return True
 
 
+def _past_beside_a_past(verb: Token, words: Words) -> bool:
+    """ "Chad closed its borders and expelled diplomats": what has an object, and is joined to a past tense, is no participle; and a verb
+    that has one form for both is no infinitive ("won the vote and cut taxes")."""
+    finite = verb.head.tag_ == "VBD" and all(child.dep_ != "auxpass" for child in verb.head.children)
+    bound = any(child.dep_ in ("aux", "auxpass", "agent") for child in verb.children)
+    unchanged = verb.tag_ == "VB" and verb.lower_ in words.unchanged
+    if not (verb.tag_ == "VBN" or unchanged) or verb.dep_ != "conj" or not finite or bound:
+        return False
+    if all(child.dep_ != "dobj" for child in verb.rights):
+        return False
+    verb.tag_ = "VBD"
+    return True
+
+
 def _what_is_to_be_done_to_it(verb: Token, words: Words) -> bool:
     """ "They praised the next summit, to be held in Tokyo in May": of the event before the comma, and not of those who praised it."""
     first = verb.left_edge.i
@@ -302,5 +316,5 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
 PARTICIPLES = (
     _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
     _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _participle_of_its_noun, _main_before_a_clause,
-    _what_is_to_be_done_to_it,
+    _what_is_to_be_done_to_it, _past_beside_a_past,
 )  # fmt: skip

@@ -52,6 +52,8 @@ class Phrases:
         if token.dep_ == "dobj" and self._counts(token):
             return False  # "ended 31 years of war"
         base = self.draft.sentence.start
+        if self._is_granted(token):
+            return False
         hung = [child for child in token.children if child.dep_ == "pobj"] if token.dep_ == "prep" else [token]
         if hung and self.in_time(hung[0]):
             return True  # "on November 2, where talks have been going on"
@@ -63,6 +65,15 @@ class Phrases:
         words = [t for t in token.subtree if not t.is_punct]
         inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
         return bool(inside) and len(inside) * 2 >= len(words) - 1
+
+    def _is_granted(self, token: Token) -> bool:
+        """Whether a word is of a time that somebody is given: "gave him 48 hours to leave"."""
+        at = self.draft.sentence.start + token.idx
+        time = next((each for each in self.draft.times if each.start <= at < each.end), None)
+        if time is None or time.type != "DURATION" or time == self.draft.time:
+            return False
+        whole = token if token.dep_ in ("dobj", "npadvmod") else token.head
+        return whole.dep_ in ("dobj", "npadvmod") and whole.head.lemma_ in self.lexicon.telling["give_time"]
 
     def _counts(self, token: Token) -> bool:
         """Whether a time says how much there was of something: "years of war"."""

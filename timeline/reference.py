@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline.drafts import SOMEBODY, Earlier
+from timeline.drafts import SOMEBODY, SOMETHING, Earlier
 from timeline.grammar import NOMINAL, SUBJECT, antecedent, told_before
 from timeline.model import ActorMention
 from timeline.naming import body_seen, person_seen, unknown_name
@@ -74,7 +74,8 @@ class Reference:
             personal = pronoun.lower_ in words["person_pronouns"]
             if names is not here and not ahead and personal and (unknown := self._unknown_person(pronoun)):
                 return unknown
-            if personal and SOMEBODY in names:
+            thingly = pronoun.lower_ in words["thing_pronouns"]
+            if (personal and SOMEBODY in names) or (thingly and SOMETHING in names):
                 return []
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
             powers = [m for m in names if m.kind in _POWERS]

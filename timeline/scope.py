@@ -340,8 +340,11 @@ class Scope:
             draft = self.bare(time, task, task, self.telling.status(task, task))
             begun = self.terms.begun(time, task)  # "gave him last October six months to ..."
             counted = any(t.anchor and t.end <= time.start for t in self.times) and verb.tag_ == "VBD"
-            if begun is None and counted:  # "four days after the coup they gave him a week to ..."
-                anchor = Anchor("after", verb, time.value)
+            subject = self.syntax.subject(verb)
+            goes_on = subject is not None and subject.pos_ == "PRON" and verb.tag_ == "VBD"
+            if begun is None and (counted or goes_on):
+                # "four days after the coup they gave him a week to ...", "The bloc met on May 3. It gave him a week to ..."
+                anchor = Anchor("after", verb if counted else None, time.value, or_today=goes_on)
                 return True, replace(draft, status="deadline", earliest=None, latest=None, anchor=anchor)
             to_the_day = begun is None or begun.earliest == begun.latest
             due = self.bounds.due(draft, time, begun) if to_the_day else self.bounds.term(draft, time, "within", begun)

@@ -1,6 +1,6 @@
 """What the parser reads better in other words: dates bare before a verb, as briefings have it ("Egypt 13 July hosted a
 summit"), or with a "that" ("signed in Madrid that June"), and abbreviations that it may never have seen ("IAEA chief
-Rafael Grossi") or takes for something else ("PM Fumio Kishida").
+Rafael Grossi", "ECOWAS closed borders") or takes for something else ("PM Fumio Kishida").
 
 spaCy's small models take the first for a part of the subject, the second for a relative clause, the third for a verb and the
 last for an hour. They read an everyday adverb in their place rightly ("Egypt last week hosted", "last June"), and a body or an
@@ -32,6 +32,7 @@ class StandIns:
         self._pointing = re.compile(rf"\b(?:{'|'.join(tables['pointing'])})(?= (?:{spans})\b(?!['’]))")
         self._says = tuple(f" {word} " for word in tables["says"])
         self._points: str = tables["points"]
+        self._acronym = re.compile(r"\b[A-Z]{4,7}(?= [a-z])")
         self._headed = re.compile(rf"\b[A-Z]{{2,7}}(?= (?:{'|'.join(sorted(people))}) [A-ZÀ-Þ][a-zß-ÿ])")
         self._body: str = tables["body"]
         self._offices: Mapping[str, str] = tables["offices"]
@@ -39,7 +40,7 @@ class StandIns:
 
     def reworded(self, text: str) -> str | None:
         """The text with those words replaced, or None where there are none."""
-        found = self._headed.sub(self._body, text)
+        found = self._headed.sub(self._body, self._acronym.sub(self._body, text))
         found = self._office.sub(lambda office: self._offices[office[0]], found)
         found = self._bare.sub(
             lambda date: date[0] if self._governed(date.string, date.start()) else self._in_place_of(date[0]), found

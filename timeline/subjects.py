@@ -121,10 +121,15 @@ def _since_something_began(verb: Token, words: Words) -> bool:
 
 
 def _split_by_a_semicolon(verb: Token, words: Words) -> bool:
-    """ "A truce followed in 1884; the treaty fixed the border": two clauses, of which the first was taken for a subject."""
+    """ "A truce followed in 1884; the treaty fixed the border", "The last of them left in May, and the embassy was closed": two
+    clauses, of which the first was taken for a subject."""
     first, *others = [child for child in verb.lefts if child.dep_ in SUBJECT] or [verb]
     done = next((c for c in first.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    if not others or done is None or all(word.text != ";" for word in verb.doc[first.i : others[-1].i]):
+    if not others or done is None:
+        return False
+    between = verb.doc[done.i : others[-1].left_edge.i]
+    joined = between[-2:].text in (", and", ", but") and len(between) > 2
+    if not joined and all(word.text != ";" for word in between):
         return False
     done.head, done.dep_, done.tag_, first.head, first.dep_ = verb, "parataxis", "VBD", done, "nsubj"
     return True

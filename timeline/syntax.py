@@ -146,7 +146,9 @@ class Syntax:
         going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
         kind = self._kind_of_deed(clause)
         done = self._is_over(clause, verb, kind)
-        known = self.has_named_subject(verb)
+        speaker = self.subject(verb)
+        powers = speaker is not None and speaker.lemma_ in self.lexicon.cast["pair_of_powers"]
+        known = powers or self.has_named_subject(verb)
         met = kind == "CONSULT" and not done  # "said he would meet them": nobody has
         return clause if (ahead or going_on or done) and kind is not None and not met and known else None
 
@@ -297,7 +299,10 @@ class Syntax:
         if auxiliaries(verb) != {"to"} or any(child.dep_ in SUBJECT for child in verb.children):
             return None
         given = next((child for child in above.children if child.dep_ == "dative"), None)
-        whom = (c for c in above.rights if c.dep_ == "dobj" and c.i < verb.i and c.pos_ in ("PROPN", "PRON"))
+        beside = [c for c in above.rights if c.dep_ in ("dobj", "npadvmod") and c.i < verb.i]
+        timed = any(map(self.time_words, beside))  # "gave the junta a week to leave"
+        whom = (c for c in beside if c.dep_ == "dobj" and (c.pos_ in ("PROPN", "PRON") or timed))
+        whom = (c for c in whom if not self.time_words(c))
         given = given or (next(whom, None) if above.tag_ == "VBD" else None)  # "gave General Tiani a week to leave"
         return given or next((child for child in above.children if child.dep_ in SUBJECT), None)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, does_so, main_verb
+from timeline.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, does_so, main_verb, particle
 from timeline.lexicon import Lexicon
 from timeline.model import TimeExpression
 from timeline.naming import is_place
@@ -39,7 +39,8 @@ class Triggers:
         verb = word
         while verb.pos_ in NOMINAL and not self.syntax.names_event(verb) and verb.head.i != verb.i:
             verb = verb.head
-        planned = verb.lemma_ in self.lexicon.telling["planned_acts"] or self.syntax.takes_effect(verb)
+        ahead = self.lexicon.telling["planned_acts"] | self.lexicon.status["scheduled_matrix"]
+        planned = verb.lemma_ in ahead or self.syntax.takes_effect(verb)
         planned = planned and verb.doc[verb.left_edge.i - 1].text == ","
         if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET" and not planned:
             above = verb.head
@@ -206,6 +207,8 @@ class Triggers:
         telling, status, lemma = self.lexicon.telling, self.lexicon.status, verb.lemma_.lower()
         if lemma not in telling["static"] and verb.pos_ != "AUX":
             return None
+        if lemma in telling["attempts"] and any(child.dep_ == "xcomp" for child in verb.rights):
+            return (verb,)  # "On Monday soldiers tried to storm the palace"
         if verb.dep_ == "xcomp" and verb.head.lemma_ in status["denied_matrix"] | telling["finish"]:
             return (verb.head,)  # "refused to see him", "ceased to exist"
         if self.syntax.kind_with_object(lemma, self.syntax.object(verb)) is not None:
@@ -369,11 +372,12 @@ class Triggers:
     def brought_about(self, trigger: Token) -> Token:
         """The act that brings about what a dated noun names: "ratified the accession on Monday" was on Monday."""
         verb = trigger.head
-        kind = self.lexicon.verbs.get(verb.lemma_)
+        idioms = self.lexicon.tables["with_preposition"]
+        kind = idioms.get(f"{verb.lemma_} {particle(verb)}") or self.lexicon.verbs.get(verb.lemma_)
         done = trigger.dep_ == "dobj" and verb.tag_ == "VBD" and self.syntax.has_named_subject(verb)
         told = any(child.dep_ == "relcl" for child in trigger.rights)  # "condemned a raid on Monday that killed ten"
-        if done and kind in ("ACCUSE", "SUPPORT") and not told:
-            return verb  # "condemned the raid on Monday"
+        if done and kind in ("ACCUSE", "SUPPORT", "REJECT") and not told and not self.syntax.cancels(verb):
+            return verb  # "condemned the raid on Monday", "ruled out a visit on Monday"
         orders = verb.lemma_ in self.lexicon.telling["orders"]
         acts = verb.lemma_ in self.lexicon.telling["achieve"] or kind == "AGREE" or orders
         return verb if done and acts and self.syntax.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger

@@ -13,7 +13,7 @@ class Words:
     done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
     inside one ("von"), names of days and months, nouns of days ("anniversary"), days by that of speaking ("today"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), verbs of acts that name no event as nouns ("meet"),
     verbs with the preposition that makes acts of them ("head to"), prepositions of what something is about, nouns for a time ("by
-    the time"), what brings in what is said ("that"), and what stands for a noun told before ("another").
+    the time"), what brings in what is said ("that"), what stands for a noun told before ("another"), and verbs that have one form for all tenses.
     """
 
     own_acts: frozenset[str] = frozenset()
@@ -38,6 +38,7 @@ class Words:
     dates: frozenset[str] = frozenset()
     that: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
+    unchanged: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> Words:
@@ -66,4 +67,5 @@ class Words:
             frozenset(telling["dates"]),
             frozenset((tables["headline"]["that"],)),
             frozenset(tables["status"]["one"]),
+            frozenset(telling["unchanged"]),
         )

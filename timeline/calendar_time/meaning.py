@@ -265,7 +265,14 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
         # "took effect on January 16, 2016. Trump had waived sanctions in October": before the news
         return replace(found, ends_story=True)
     around = _in_years_around(story, meaning.value, 1)
-    over = [(value, then) for value, then in around if written is None or then[1].year < written.year]
+    # "left on December 22, and the embassy was closed on January 2": of the year after the story's, though that is the document's
+    over = [
+        (value, then)
+        for value, then in around
+        if written is None
+        or then[1].year < written.year
+        or (held and story.year + 1 == written.year and then[1] <= written and then[0] >= story)
+    ]
     if not over:
         return found
     reached, before = story, ctx.told_before() and ctx.tense == "past"  # not "had been planned for Dec. 28"
