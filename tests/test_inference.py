@@ -143,3 +143,12 @@ def test_the_month_or_season_of_an_issue_dates_its_texts_unless_they_name_a_late
     met = timeline.extract(text.format(""))[0]
     assert str(met.earliest) == "2015-04-11"
     assert all(event.edtf != "2015-04-11" for event in timeline.extract(text.format(" They met again on May 3, 2017.")))
+
+
+def test_a_text_is_of_the_day_on_which_it_says_that_it_was_last_updated() -> None:
+    text = "Who rules Chad?\nA general does. He was still at large when this page was last updated ({}).\n\nECOWAS froze assets on July 30.\n"
+    froze = timeline.extract(text.format("April 12, 2024"))
+    assert [str(event.earliest) for event in froze] == ["2023-07-30"]
+    assert all(
+        event.earliest is None or event.earliest.year != 2023 for event in timeline.extract(text.format("last week"))
+    )

@@ -125,12 +125,16 @@ class Before:
                 names = [body, *(name for name in names if name.id != body.id)]
             elif each.start in self._nameless:  # "The junta revoked its accords with Paris. Later it ..."
                 names = [SOMETHING, *(name for name in names if name.kind == "person")]
-            office = self._office.match(self.text, each.start, each.end)
-            if office and all(name.kind != "person" for name in names):
-                holder = self._holder(office[1].lower(), each.start)
-                names = [holder, *names] if holder is not None else [*names, SOMEBODY]
-            found.append(names)
+            found.append(self._with_holder(each, names))
         return found
+
+    def _with_holder(self, sentence: Sentence, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
+        """The names of a sentence with whom it means where it opens with an office alone and names nobody."""
+        office = self._office.match(self.text, sentence.start, sentence.end)
+        if not office or any(name.kind == "person" for name in names):
+            return names
+        holder = self._holder(office[1].lower(), sentence.start)
+        return [holder, *names] if holder is not None else [*names, SOMEBODY]
 
     @cached_property
     def _office(self) -> re.Pattern[str]:
@@ -168,7 +172,7 @@ class Before:
                 back -= 1
             if back < 0 or not here & {*forms}:
                 continue
-            names = self._named.starting_in(self.sentences[back])
+            names = self._with_holder(self.sentences[back], self._named.starting_in(self.sentences[back]))
             opens = self.sentences[back].paragraph != self.sentences[back + 1].paragraph
             topic = (
                 self._since_paragraphs(back, forms) or self._topic(names, self.sentences[back].end) if opens else None

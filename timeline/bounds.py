@@ -202,6 +202,11 @@ class Bounds:
         if any(c.dep_ == "mark" and c.lower_ in self.syntax.lexicon.status["condition"] for c in draft.clause.children):
             return None  # "unless Europe acts within 60 days" tells of nothing yet
         term = draft.trigger.lemma_ == "deadline" or (within and self._needs(draft.clause))
+        due = draft.clause.dep_ == "xcomp" and draft.clause.head.pos_ == "AUX" and draft.clause.head.tag_ == "VBD"
+        if within and due and draft.status == "scheduled" and time.earliest is None:
+            # "a dialogue that was to begin within 30 days": of what was told before
+            anchor = Anchor("after", None, time.value, reach="within", or_last=True)
+            return replace(draft, earliest=None, latest=None, anchor=anchor)
         if within and not term and self.date is not None and draft.status in ("scheduled", "speculated"):
             last = _after(self.date.latest, time.value)
             how = f"within {duration_in_words(time.value)} of the document date {self.date.days}"

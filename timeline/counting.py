@@ -49,6 +49,8 @@ class Counting:
             return None
         for token in self.syntax.doc[last.i + 1 : last.i + 3]:
             for child in token.children:
+                if child.dep_ == "pobj" and child.lower_ in self.lexicon.tables["actors"]["those"]:
+                    return None  # "four days after that"
                 if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
                     return self.syntax.event_noun(child) or child
             if token.dep_ == "mark":

@@ -198,7 +198,7 @@ class Scope:
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.triggers.brought_about(self.triggers.outermost(trigger, hung.head))
-        trigger = self.triggers.done_in(trigger)
+        trigger = self._asked_for(hung, self.triggers.done_in(trigger))
         trigger = self.triggers.kept_from(self._past_beside(self.triggers.met(trigger), time, hung.tokens))
         if hung.relation in self.lexicon.time["deadline_prepositions"]:
             trigger = self.triggers.called_for(trigger)
@@ -257,6 +257,14 @@ class Scope:
         between = reversed(self.syntax.doc[trigger.i + 1 : tokens[0].i])
         past = (word for word in between if word.tag_ == "VBD" and word.pos_ == "VERB")
         return next((word for word in past if word.lemma_ not in self.lexicon.telling["reporting"]), trigger)
+
+    def _asked_for(self, hung: Hung, noun: Token) -> Token:
+        """The verb that asks for what a noun names, where the day is over: "had proposed talks on February 20"."""
+        verb, time = noun.head, hung.time
+        over = self.date is not None and time.latest is not None and time.latest < self.date.earliest
+        told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & self.lexicon.status["perfect"]))
+        asks = noun.dep_ == "dobj" and noun.pos_ in NOMINAL and verb.lemma_ in self.lexicon.telling["orders"]
+        return verb if over and told and asks and hung.relation not in self.lexicon.cast["purpose"] else noun
 
     def _signed_to(self, hung: Hung, clause: Token) -> Token | None:
         """The verb that brought about what promises a deed, where the day is over: "signed a commitment to protect them on May 11";

@@ -119,5 +119,7 @@ class Worth:
         people = self.lexicon.people | cast["pair_of_powers"] | cast["forces"]
         subject = antecedent(subject, self.lexicon)
         person = subject.lower_ in self.lexicon.pronouns - set(actors["thing_pronouns"])
-        group = subject.lower_ in cast["groups"]
+        last = subject.lower_ in self.lexicon.status["ranks"]  # "the last of them left"
+        counted = subject.tag_ == "CD" or (last and any(c.lower_ in self.lexicon.time["of"] for c in subject.rights))
+        group = counted or subject.lower_ in cast["groups"]
         return person or group or subject.lemma_ in people or subject.pos_ == "PROPN"
