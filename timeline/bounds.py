@@ -156,8 +156,10 @@ class Bounds:
 
     def _done_infinitive(self, clause: Token) -> bool:
         """Whether an infinitive hangs on no plan or wish, so that at a past time it was done: "began to fall apart"."""
-        status, above = self.syntax.lexicon.status, clause.head
-        aux = auxiliaries(clause)
+        status, aux = self.syntax.lexicon.status, auxiliaries(clause)
+        while clause.dep_ == "conj" and clause.head.dep_ in ("xcomp", "conj") and aux == auxiliaries(clause.head):
+            clause = clause.head  # "led Chad to recall its envoy and to suspend a treaty"
+        above = clause.head
         matrix = status["scheduled_matrix"] | status["speculated_matrix"] | status["need"] - {"have"}
         beside = [child.lemma_ for child in above.children if child.dep_ in ("acomp", "dobj", "attr")]
         if above.pos_ == "AUX" and not beside:

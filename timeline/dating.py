@@ -21,6 +21,7 @@ from timeline.wires import dated_by_offices, dateline_day
 
 _PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
 _UPDATED = re.compile(r"(?i)\blast (?:updated|revised|reviewed|modified)\b(?=\W{0,3}(?:on )?\d|\W{0,3}(?:on )?[A-Z])")
+_AHEAD = re.compile(r"(?i)\b(?:ahead|outlook|preview|upcoming|coming (?:week|days))\b")
 _STOP = re.compile(r"\s*[:.–—-]")
 _PARTS = re.compile(r"\s*[|•·]\s*")  # between the parts of a line with author, day and time
 _BYLINES, _WEEK = 6, 7  # lines at the top that may be such, and days of a week's review
@@ -75,7 +76,7 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         found = _full_date(timexes, line.start(), line.end())
         if found and found.text in (part.strip() for part in _PARTS.split(line[0])):
             return _from_line(found, "a line of parts at the top")
-    if (week := _from_week(lines[:2], timexes)) is not None:
+    if (week := _from_week(text, lines[:2], timexes)) is not None:
         return week
     for line in lines[:3]:
         found = _full_date(timexes, line.start(), line.end())
@@ -84,16 +85,17 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
     return _from_issue(lines[1:4], timexes) or _from_update(text, timexes)
 
 
-def _from_week(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]) -> DocumentDate | None:
-    """The days that a review is of, in its title or right below: "The Sahel this week (22-28 January 2024)"."""
+def _from_week(text: str, lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]) -> DocumentDate | None:
+    """The days that a review or an outlook is of, in its title or right below: "The Sahel this week (22-28 January 2024)"."""
     for line in lines:
         for time in timexes:
             inside = line.start() <= time.start and time.end <= line.end() and says_year(time.text)
             if not inside or not time.earliest or not time.latest or line[0].rstrip().endswith("."):
                 continue
             if 0 < (time.latest - time.earliest).days <= _WEEK and granularity(time.value.partition("/")[0]) == "D":
-                said = f"a line at the top says “{time.text}”: its last day"
-                return DocumentDate(time.latest, time.latest, "dateline", said)
+                ahead = _AHEAD.search(text, line.start(), line.end()) is not None
+                day, which = (time.earliest, "first") if ahead else (time.latest, "last")
+                return DocumentDate(day, day, "dateline", f"a line at the top says “{time.text}”: its {which} day")
     return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.calendar_time.meaning import Meaning, resolve_weekday
 from timeline.calendar_time.values import granularity, span
 
 _BULLETS = " \t*•·>#-–—"
@@ -18,6 +19,7 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _BEFORE = 12  # characters before a time in which its line begins
 _FULL = re.compile(r"\b\d{1,2}\D+\d{4}\b|\b\d{4}\D+\d{1,2}\b")  # a day and a year
+_AHEAD = 3  # days that a weekday lies ahead of the one that heads what stands before it; more, and it lies behind
 _SHORT = 50  # a line shorter than this was not broken by wrapping
 _CLOSED = (".", "!", "?", ":", ";", '"', "”", ")", "*")  # what a line ends with that no other goes on
 
@@ -107,6 +109,7 @@ class Heads:
     written: date | None
     descends: bool = False  # the latest first
     days: tuple[date, date] | None = None  # of the last head that is no clock time
+    weekday: date | None = None  # ... where that is a weekday alone
     year: int | None = None  # in which that lies, where the head or one before it says so
     whole: bool = False  # the year is a head of its own: what follows lies in it
 
@@ -120,6 +123,14 @@ class Heads:
             self.year, self.whole = days[0].year, True
         elif days and (dated or self.year) and not (self.whole and not dated):
             self.year, self.whole = days[0].year, False
+
+    def on_weekday(self, meaning: Meaning) -> Meaning:
+        """What a head means that is a weekday alone, by the head before it: "Tuesday" behind "Monday" is the next day, "Sunday" behind
+        it the one before."""
+        assert self.weekday is not None
+        ahead = (int(meaning.value[len("XXXX-WXX-")]) - self.weekday.isoweekday()) % 7
+        found = resolve_weekday(self.weekday, meaning, "future" if ahead <= _AHEAD else "past", "")
+        return replace(found, how=f"beside {self.weekday}, which heads what stands before it", rival=None)
 
     def year_of(self, value: str) -> str | None:
         """The year of a head without one ("XXXX-02-04"): that of a year that heads it, or one in which the heads run on."""

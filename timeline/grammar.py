@@ -72,6 +72,9 @@ def told_before(pronoun: Token, lexicon: Lexicon) -> Token | None:
     several = pronoun.lower_ in words["plural_pronouns"] and pronoun.dep_ == "nsubjpass"
     if pronoun.lower_ not in words["thing_pronouns"] and not several:
         return None
+    behind = [child for child in pronoun.head.rights if child.dep_ == "dobj"]
+    if pronoun.dep_ == "nsubj" and any(child.lemma_ not in lexicon.telling["effect"] for child in behind):
+        return None  # "accepted a deal, but Israel said that it would send envoys"
     told = (word for word in reversed(pronoun.doc[: pronoun.i]) if word.dep_ in ("dobj", "nsubjpass"))
     return next((word for word in told if word.pos_ == "NOUN" and (word.tag_ == "NNS" or not several)), None)
 

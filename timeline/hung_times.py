@@ -149,6 +149,9 @@ def _before_the_comma(verb: Token, words: Words) -> bool:
         if c.dep_ == "prep" and c.i > verb.i and any(w.text in words.calendar for w in c.subtree)
     ]
     inside = [time for time in times if all(word.text != "," for word in verb.doc[verb.i : time.i])]
+    aside = [c for c in verb.head.rights if c.dep_ in ("prep", "npadvmod", "advmod") and c.i > verb.i]
+    if not inside and aside and aside[0].dep_ == "advmod" and any(c.text in words.calendar for c in aside):
+        inside = aside  # "who has met him five times, most recently in Lima last July, left"
     for time in inside:
         time.head = verb
     return bool(inside)

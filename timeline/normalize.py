@@ -136,6 +136,7 @@ class _Reader:
         time = self._expression(match, then, heads=heads)
         days = (time.earliest, time.latest) if time.earliest and time.latest else None
         heads.read(time.value, days, dated=says_year(time.text))
+        heads.weekday = days[0] if days and (match.rule.value or "").startswith("XXXX-WXX") else None
         return time
 
     def _expression(
@@ -146,7 +147,9 @@ class _Reader:
             since = self.text[max(0, match.start - 12) : match.start].lower().split()[-1:]
             direction = "past" if self.pack.tense["since"].intersection(since) else None
             meaning = self._evaluate(match, ctx)
-            if heads is not None and underspecified(meaning.value) and "W" not in meaning.value:
+            if heads is not None and meaning.value.startswith("XXXX-WXX-") and heads.weekday:
+                meaning = heads.on_weekday(meaning)
+            elif heads is not None and underspecified(meaning.value) and "W" not in meaning.value:
                 ctx = replace(ctx, told=_untold, year=heads.year_of(meaning.value))
             elif ctx.year is None and (told := year or self._year_told_behind(match, then)):
                 ctx = replace(ctx, year=told)

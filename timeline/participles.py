@@ -294,7 +294,8 @@ def _what_is_to_be_done_to_it(verb: Token, words: Words) -> bool:
 
 def _main_before_a_clause(verb: Token, words: Words) -> bool:
     """ "The firm, once the largest of all, filed for protection, hours after a judge cleared the sale": the main verb was taken
-    for a participle of its aside, and the clause behind it for the main one."""
+    for a participle of its aside, and the clause behind it for the main one; or "Doe, who took office in May, days after Roe stepped
+    down, went to Lima" for what is joined to the clause before it."""
     mark = next(
         (child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.tag_ in ("IN", "WRB")), None
     )
@@ -303,12 +304,18 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
         return False
     behind = (w for w in subjects[0].subtree if w.dep_ == "acl" and w.tag_ == "VBN" and w.i < mark.i)
     main = next((w for w in behind if w.nbor(-1).text == ","), None)
+    joined = (c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBD" and c.left_edge.nbor(-1).text == ",")
+    alone = (c for c in joined if all(inner.dep_ not in SUBJECT for inner in c.lefts))
+    relative = next((c for c in subjects[0].rights if c.dep_ == "relcl"), None)
+    if main is None and relative is not None:
+        main = next(alone, None)
     if main is None:
         return False
     _make_main(main, subjects[0])
-    verb.head, verb.dep_ = main, "advcl"
-    for sign in [child for child in verb.children if child.dep_ == "punct" and child.i > verb.right_edge.i - 1]:
-        sign.head = main
+    verb.head, verb.dep_ = relative if relative is not None and main.i > verb.i else main, "advcl"
+    behind = main.i if main.i > verb.i else verb.right_edge.i - 1  # what stands behind the main verb, or the full stop
+    for child in [c for c in verb.rights if c.i > behind]:
+        child.head = main
     return True
 
 

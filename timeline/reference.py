@@ -59,6 +59,8 @@ class Reference:
             return teller
         if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
             return []
+        if pronoun.lower_ in words["plural_pronouns"] and (group := self._group_above(pronoun)) is not None:
+            return self.names_in(group)
         if pronoun.lower_ in words["thing_pronouns"] and (above := self._doer_above(pronoun)):
             return above
         if pronoun.dep_ in SUBJECT and (before := self._same_subject(pronoun)) is not None:
@@ -68,6 +70,7 @@ class Reference:
         # "Orban invited him", "Orban, who beat him": another man
         doer = self.syntax.mentions(self.antecedent(own)) if own is not None else None
         here = [mention for mention in here if doer is None or mention.id != doer.id]
+        here = [mention for mention in here if not self._is_beside(mention, pronoun)]
         ahead = self._named_behind(pronoun) if not here else []
         carried = self.earlier.carried.get(pronoun.lower_)
         for names in (here, ahead, *([carried] if carried else self.earlier.names)):
@@ -116,6 +119,13 @@ class Reference:
                     return several[:2]
         return []
 
+    def _is_beside(self, mention: ActorMention, pronoun: Token) -> bool:
+        """Whether a name stands with what a pronoun does: "With Lammy he will travel to Kyiv"."""
+        words = self.syntax.tokens(mention.start, mention.end)
+        inside = next((word for word in words if word.dep_ == "pobj"), None)
+        with_ = inside.head if inside is not None else None
+        return with_ is not None and with_.lower_ in self.words["with"] and with_.head == pronoun.head
+
     def _same_subject(self, pronoun: Token) -> Token | None:
         """The same personal pronoun as the subject of a clause joined before, with no other subject that bears a name between."""
         if pronoun.lower_ not in self.syntax.lexicon.tables["actors"]["person_pronouns"]:
@@ -153,6 +163,20 @@ class Reference:
         subject = next((c for c in clause.head.lefts if c.dep_ == "nsubj"), None)
         mention = self.syntax.mentions(subject) if subject is not None else None
         return [mention] if mention is not None and mention.kind in _POWERS and not self._takes_effect(pronoun) else []
+
+    def _group_above(self, pronoun: Token) -> Token | None:
+        """The people in the plural whose verb is above the clause in which "they" do something: of "the guards will leave the
+        port, where they have served" the guards."""
+        clause = pronoun.head
+        if pronoun.dep_ not in SUBJECT or clause.dep_ not in ("relcl", "advcl") or clause.head.i > clause.i:
+            return None
+        above = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
+        subject = next((c for c in above.lefts if c.dep_ in SUBJECT), None) if above is not None else None
+        people = self.syntax.lexicon.people | self.words["forces"] | self.words["groups"]
+        group = subject is not None and subject.tag_ == "NNS" and not subject.conjuncts
+        if subject is None or not group or self.syntax.is_event_word(subject):
+            return None
+        return subject if subject.lemma_ in people or self.names_in(subject) else None
 
     def _named_behind(self, pronoun: Token) -> list[ActorMention]:
         """The subject of the main clause, where the pronoun stands in a clause or phrase before it: "Since it seized Crimea,
@@ -410,6 +434,8 @@ class Reference:
     def _speaker(self, pronoun: Token) -> list[ActorMention] | None:
         """In "Britain said it would leave" the one who spoke, if a pronoun in the singular can mean them."""
         verb = pronoun.head
+        while verb.dep_ == "conj" and verb.head.i < verb.i and any(c.dep_ == "mark" for c in verb.lefts):
+            verb = verb.head  # "said the terms fell short and that it would send envoys"
         if pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
             return None
         subject = self.syntax.subject(verb.head)
@@ -424,6 +450,10 @@ class Reference:
             named = unknown_name(self.syntax, subject) or body_seen(self.syntax, subject)
             mention = next(iter(named), None)
         personal = pronoun.lower_ in self.syntax.lexicon.tables["actors"]["person_pronouns"]
+        if mention is None and subject is not None and not personal and (named := self.names_in(subject)):
+            return [each for each in named if each.kind in _POWERS][
+                :1
+            ]  # "Netanyahu's office said it would send envoys"
         return [mention] if mention and (mention.kind == "person") is personal else None
 
     def _who_says(self, word: Token) -> ActorMention | None:

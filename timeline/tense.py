@@ -29,7 +29,7 @@ _EXTENDED = 10  # from a verb that extends something to the end of what is exten
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _UNDONE = 9  # words from "did not" to the "until" of when it was done
 _GOVERNED = 4  # words from "let" to the verb that it governs
-_RANKED = 6  # words from "third" to the "in" of the time in which
+_RANKED = 8  # words from "third" to the "in" of the time in which
 _JOINED = 7  # words from a participle to the one before it that it is joined to
 _CLAUSE_SUBJECT = 6  # words from "that" to the verb of its clause
 _WAKE = 12  # words from "after" to the day of the attack behind it
@@ -116,9 +116,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
 
 
 def _is_stretch(said: str, pack: TimexPack) -> bool:
-    """Whether a time counts units: "two months", "a decade"."""
-    first, *_, last = (said.lower().split() or [""]) * 2
-    counted = first in pack.articles and last in pack.folded.get("unit", {})
+    """Whether a time counts units: "two months", "more than a decade"."""
+    *before, last = said.lower().split() or [""]
+    counted = not pack.articles.isdisjoint(before) and last in pack.folded.get("unit", {})
     return counted or last in pack.folded.get("units", {})
 
 

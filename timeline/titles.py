@@ -387,7 +387,9 @@ class _Headline:
         counted = subject.lower_ in self.lexicon.cast["two"] or (
             subject.pos_ == "NUM" and subject.lower_ not in ("one", "1")
         )
-        several = "Plur" in subject.morph.get("Number", [])
+        at = subject.idx + self.draft.sentence.start
+        one = any(m.start <= at < m.end and m.kind == "person" for m, _ in self.draft.actors)  # "Milošević", misread
+        several = "Plur" in subject.morph.get("Number", []) and not one
         told = {child.tag_ for child in subject.head.children if child.dep_ in ("aux", "auxpass")}
         if subject.dep_ in SUBJECT and told & {"VBZ", "VBP"}:
             return "VBP" in told  # "the founder and former head of the party has died"
