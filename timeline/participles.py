@@ -313,8 +313,8 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
         return False
     _make_main(main, subjects[0])
     verb.head, verb.dep_ = relative if relative is not None and main.i > verb.i else main, "advcl"
-    behind = main.i if main.i > verb.i else verb.right_edge.i - 1  # what stands behind the main verb, or the full stop
-    for child in [c for c in verb.rights if c.i > behind]:
+    last = main.i if main.i > verb.i else verb.right_edge.i - 1  # what stands behind the main verb, or the full stop
+    for child in [c for c in verb.rights if c.i > last]:
         child.head = main
     return True
 
