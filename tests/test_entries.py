@@ -215,3 +215,20 @@ def test_an_entry_tells_what_is_joined_to_its_verb_and_where_that_leads_but_not_
         ("Merkel visits Oslo", "2016-05-18"), ("Merkel signs pact with Jens Stoltenberg", "2016-05-18"),
         ("South Korea and North Korea hold first talks at Panmunjom", "2016-06-09"), ("North Korea agrees to send athletes", "2016-06-09"),
     }  # fmt: skip
+
+
+def test_an_outlook_is_of_its_first_day_and_its_weekdays_follow_one_another() -> None:
+    text = (
+        "The week ahead in foreign affairs (9-15 September 2024)\n\nMonday\n- Ministers meet Sergei Lavrov in Riyadh.\n\nTuesday\n- Antony "
+        "Blinken arrives in London.\n\nWednesday\n- Keir Starmer visits Joe Biden.\n\n"
+        "Also: Chad's votes were counted on Sunday.\n"
+    )
+    events = timeline.extract(text)
+    assert [event.edtf for event in events] == ["2024-09-08", "2024-09-09", "2024-09-10", "2024-09-11"]
+    review = (
+        text.replace("ahead", "in review")
+        .replace("meet", "met")
+        .replace("arrives", "arrived")
+        .replace("visits", "visited")
+    )
+    assert [event.edtf for event in timeline.extract(review)][:3] == ["2024-09-09", "2024-09-10", "2024-09-11"]

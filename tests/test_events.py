@@ -736,6 +736,7 @@ def test_what_is_no_news_of_a_report_has_no_date_of_it(text: str) -> None:
      {"Two soldiers killed": "2018-07-02", "Another soldier killed": "2018-07-03"}),
     ("Chad expelled ten diplomats on Monday and the rest on Tuesday.",
      {"Chad expels ten diplomats": "2018-07-02", "Chad expels the rest": "2018-07-03"}),
+    ("De Mistura visited Rabat in January and Algiers again in May.", {"De Mistura visits Rabat": "2018-01-01", "De Mistura visits Algiers": "2018-05-01"}),
     ("The Senate ratified the first treaty on March 16, 1978, and the second on April 18, each by a single vote.",
      {"Senate ratifies first treaty": "1978-03-16", "Senate ratifies second treaty": "1978-04-18"}),
 ])  # fmt: skip
@@ -1530,6 +1531,28 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("ECOWAS gave the junta a week on April 30 to free Jane Doe.", "Deadline: junta to free Jane Doe", {"Jane Doe"}, "2018-05-07"),
         ("Abdourahmane Tiani has ruled since July 28, 2017, two days after his guards detained Mohamed Bazoum.",
          "Guards detain Mohamed Bazoum", {"Mohamed Bazoum"}, "2017-07-26"),
+        ("Hamas rejected a deal, but Prime Minister Benjamin Netanyahu's office said the terms fell short and that it would send envoys to "
+         "Cairo on Tuesday.", "Envoys to be sent to Cairo", set(), "2018-07-10"),
+        ("Antony Blinken arrives in London on Sunday. With David Lammy he will travel on to Kyiv on Monday.", "Blinken to travel to Kyiv",
+         {"Antony Blinken", "David Lammy"}, "2018-07-09"),
+        ("Angela Merkel met Vladimir Putin in May. Chad's border guards will leave Lima by August, where they have served since 1992.",
+         "Chad serves", {"Chad"}, "1992-01-01"),
+        ("Merkel, who has met Vladimir Putin five times, most recently in Paris last May, stayed away from talks in Oslo.",
+         "Merkel meets Vladimir Putin", {"Angela Merkel", "Vladimir Putin"}, "2018-05-01"),
+        ("Chad has said since 13 May 2017 that it no longer considers itself bound by the pact: on that day, Mali's troops moved into Lima.",
+         "Mali's troops move into Lima", {"Mali"}, "2017-05-13"),
+        ("Trump spoke on Monday. A judge ordered the arrest of Edmundo González, who flew to Madrid on Tuesday night. He had met "
+         "Nicolás Maduro on 28 May.", "Edmundo González meets Nicolás Maduro", {"Edmundo González", "Nicolas Maduro"}, "2018-05-28"),
+        ("De Mistura, who took up his duties on 1 November 2015, two years after Horst Köhler stepped down, visited Rabat in January and the "
+         "region again in May.", "Horst Köhler steps down", {"Horst Köhler"}, "2013-01-01"),
+        ("Spain's letter led Chad to recall its ambassador on 3 May and to suspend a treaty on 8 June.", "Chad suspends treaty", {"Chad"},
+         "2018-06-08"),
+        ("A pact was signed on 9 June 1999, and the bombing, which had begun on 24 March, was suspended.", "Bombing begins", set(),
+         "1999-03-24"),
+        ("Chad accepted a plan on Monday. The announcement came a day after rebels fired rockets.", "Rebels fire rockets", set(),
+         "2018-07-01"),
+        ("Milošević gave in on 3 June 1999.", "Milošević gives in", {"Slobodan Milosevic"}, "1999-06-03"),
+        ("The town was taken by May 3.", "Town taken", set(), "None"),
         ("President Demirel received Jane Doe on May 3. The President plans to travel to Lima on August 5. He will thank Chad. He "
          "will meet Putin tomorrow.", "Demirel to meet Putin", {"Suleyman Demirel", "Vladimir Putin"}, "2018-07-07"),
         ("On 20 December 1989 soldiers invaded Panama. Manuel Noriega took refuge in Panama City on Christmas Eve.",

@@ -113,11 +113,10 @@ def _event_told(
     before = [other for other in told if other.offset < draft.offset and (other.earliest or other.latest)]
     same = _by_word(draft, anchor.word, told, lexicon) if anchor.word is not None else []
     if anchor.word is None or (anchor.or_last and not same):
-        last = before[-1] if before else None
-        if last is None or draft.sentence.paragraph - last.sentence.paragraph > 1:
-            return None
-        happened = draft.status != "occurred" or last.status in ("occurred", "ongoing")
-        return _base(last) if happened else None  # nothing was "hours after" what has not come yet
+        # nothing was "hours after" what has not come yet
+        over = [o for o in before if draft.status != "occurred" or o.status in ("occurred", "ongoing")]
+        last = over[-1] if over else None
+        return None if last is None or draft.sentence.paragraph - last.sentence.paragraph > 1 else _base(last)
     exact = [o for o in same if o.sentence == draft.sentence and anchor.word.i in (o.trigger.i, o.clause.i)]
     if exact:
         return _base(exact[0])

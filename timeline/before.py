@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.drafts import SOMEBODY, SOMETHING, Earlier
+from timeline.grammar import SUBJECT
 from timeline.lexicon import Lexicon
 from timeline.model import ActorMention, Sentence
 from timeline.naming import body_seen, unknown_name
@@ -70,6 +71,8 @@ class Before:
         mention = syntax.mentions(subject) if subject is not None else None
         if mention is not None and mention.kind == "person":
             self._mains[syntax.sentence.start] = mention
+        elif (person := self._told_of(syntax)) is not None:
+            self._mains[syntax.sentence.start] = person
         unknown = subject if mention is None and subject is not None and subject.pos_ == "PROPN" else None
         if unknown is not None and self._goes_on_with_it(syntax.sentence):
             alone = syntax.kind_of_name(unknown) in (None, "ORG")  # "Gazprom signed a contract. It ..."
@@ -85,6 +88,14 @@ class Before:
             self._bodies[syntax.sentence.start] = subjects[-1].lemma_
             if not any(map(syntax.mentions, subjects[-1].subtree)):
                 self._nameless.add(syntax.sentence.start)
+
+    def _told_of(self, syntax: Syntax) -> ActorMention | None:
+        """The only person of a sentence, whom a relative clause goes on about and only the model knows: "the arrest of Jane Doe, who fled"."""
+        if any(actor.kind == "person" for actor in syntax.actors):
+            return None
+        who = (w.head.head for w in syntax.doc if w.tag_ == "WP" and w.dep_ in SUBJECT and w.head.dep_ == "relcl")
+        named = [each for word in who if word.pos_ == "PROPN" for each in unknown_name(syntax, word)]
+        return named[0] if len(named) == 1 and named[0].kind == "person" else None
 
     def _done_to(self, syntax: Syntax, meant: Callable[[Token], list[ActorMention]]) -> ActorMention | None:
         """Whom the first pronoun of a sentence means, where a person with a name does something to him."""

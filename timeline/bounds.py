@@ -54,7 +54,9 @@ class Bounds:
         if deadline or given or aimed_at or (by and (draft.status != "occurred" or self._needs(draft.clause))):
             how = f"a deadline is the last day of “{time.text}”: {last_day}; {draft.how}"
             return replace(draft, status="deadline", earliest=last_day, latest=last_day, how=how)
-        if by and time.type != "TIME" and auxiliaries(draft.clause) & self.syntax.lexicon.status["had"]:
+        past = [draft.clause, *(c for c in draft.clause.children if c.dep_ in ("aux", "auxpass"))]
+        done = draft.status == "occurred" and any(word.tag_ == "VBD" for word in past)
+        if by and time.type != "TIME" and done:
             return replace(draft, earliest=None, how=f"up to {last_day}; {draft.how}")  # "by May they had left"
         if relation in words["since"] and self._compares(draft, time):
             return replace(draft, earliest=None, latest=None)  # "the first meeting since 1928" was not in 1928

@@ -172,7 +172,7 @@ class Casting:
             return self.reference.stands_for(token)
         hung = token.head if token.dep_ == "nummod" and token.head.tag_ == "JJ" else token  # "the two last met"
         alone = token.lower_ in self.words["two"] and hung.dep_ in (*SUBJECT, "dobj", "pobj")
-        if (alone or token.tag_ == "NNS") and (pair := self.reference.pair(token)):
+        if (alone or token.tag_ == "NNS") and (pair := self.reference.pairs.of(token)):
             return pair
         if (
             token.pos_ == "PROPN"

@@ -72,6 +72,8 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     words = words or _beyond(syntax, second) or _behind_commas(syntax, joint, second)
     once_more = bool(words) and words[0].lower_ in _once_more(syntax)
     words = [word for word in (words[1:] if once_more else words) if not _is_amount(word)]
+    if len(words) > 1 and words[-1].lower_ in _once_more(syntax):
+        words = words[:-1]  # "and the region again in September"
     words = words or _beyond(syntax, second)
     none = () if once_more or _alike(syntax, whole.time, second) else None
     if not words:
@@ -197,7 +199,7 @@ def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> l
     asides = [
         {word for word in verb.subtree if word.head != verb or word.dep_ not in ("cc", "punct")}
         for verb in told
-        if any(child.lower_ in when or child.lower_ in relations for child in verb.children)
+        if any(child.lower_ in when or child.lower_ in relations for child in verb.lefts)
     ]
     between = [word for word in between if not any(word in aside for aside in asides)]
     time = syntax.lexicon.time

@@ -213,6 +213,7 @@ class _Reader:
             self.reference,
             told=told,
             told_before=partial(self.around.told_before, match),
+            beside_had=partial(self.around.beside_had, match),
             counted=counted,
             following=ahead,
             beyond=beyond,

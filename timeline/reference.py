@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.drafts import SOMEBODY, SOMETHING, Earlier
 from timeline.grammar import NOMINAL, SUBJECT, antecedent, told_before
 from timeline.model import ActorMention
-from timeline.naming import body_seen, person_seen, unknown_name
+from timeline.naming import body_seen, in_long_name, person_seen, unknown_name
+from timeline.pairs import POWERS, Pairs, both_sides
 from timeline.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-_POWERS = ("country", "government", "organisation", "party")
 
 
 @dataclass
@@ -28,6 +27,10 @@ class Reference:
     earlier: Earlier
     names_in: Callable[[Token], list[ActorMention]]
     _asked: set[int] = field(default_factory=set)  # pronouns that are being resolved
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        return Pairs(self.syntax, self.earlier, self.stands_for)
 
     @property
     def words(self) -> Mapping[str, frozenset[str]]:
@@ -81,7 +84,7 @@ class Reference:
             if (personal and SOMEBODY in names) or (thingly and SOMETHING in names):
                 return []
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
-            powers = [m for m in names if m.kind in _POWERS]
+            powers = [m for m in names if m.kind in POWERS]
             if personal and people:
                 return people[:1]
             thing = self._undergoes(pronoun) or (pronoun.dep_ == "dobj" and not self._done_to_powers(pronoun.head))
@@ -107,14 +110,14 @@ class Reference:
                 return []  # "Chad cut ties with Mali in 1985, but they were restored"
             if pronoun.lower_ in words["plural_pronouns"] and names is not here:
                 if not self.words["sides"].isdisjoint(re.findall(r"\w+", self.earlier.text)):
-                    return _both(self.earlier.sides)
+                    return both_sides(self.earlier.sides)
                 if self._other_things(pronoun):
                     return []  # "talks broke down weeks after they had been relaunched"
             if pronoun.lower_ in words["plural_pronouns"]:
                 several = list({m.id: m for m in people}.values())
                 lately = names is here or (self.earlier.names and names is self.earlier.names[0])
                 if len(several) < 2 and pronoun.lower_ == "they" and lately:
-                    several = list({m.id: m for m in powers if self._acts(m)}.values())
+                    several = list({m.id: m for m in powers if self.pairs.acts(m)}.values())
                 if len(several) > 1:
                     return several[:2]
         return []
@@ -153,7 +156,7 @@ class Reference:
         noun = pronoun.head
         subject = self.syntax.subject(noun.head) if noun.dep_ == "dobj" else None
         mention = self.syntax.mentions(subject) if subject is not None and subject.i < pronoun.i else None
-        return mention if mention is not None and mention.kind in _POWERS else None
+        return mention if mention is not None and mention.kind in POWERS else None
 
     def _doer_above(self, pronoun: Token) -> list[ActorMention]:
         """The power that the main clause before says does something: of "Berlin refused, though it offered" Berlin."""
@@ -162,7 +165,7 @@ class Reference:
             return []
         subject = next((c for c in clause.head.lefts if c.dep_ == "nsubj"), None)
         mention = self.syntax.mentions(subject) if subject is not None else None
-        return [mention] if mention is not None and mention.kind in _POWERS and not self._takes_effect(pronoun) else []
+        return [mention] if mention is not None and mention.kind in POWERS and not self._takes_effect(pronoun) else []
 
     def _group_above(self, pronoun: Token) -> Token | None:
         """The people in the plural whose verb is above the clause in which "they" do something: of "the guards will leave the
@@ -324,72 +327,6 @@ class Reference:
         before = (word for word in pronoun.doc[: pronoun.i] if word.dep_ in SUBJECT and word.tag_ == "NNS")
         return any(not self.names_in(word) for word in before)
 
-    def pair(self, noun: Token) -> list[ActorMention]:
-        """Whom "the two leaders", "both sides" or "the two" means: the two people or powers named last before; nobody
-        of the own sentence, where it names only one of them ("Clinton telephoned both presidents")."""
-        words = self.words
-        alone = noun.lower_ in words["two"]
-        numbers = [noun] if alone else [child for child in noun.children if child.lower_ in words["two"]]
-        beside = {word.lower_ for number in numbers for word in (number, *noun.children, *number.children)}
-        if not beside & words["two_known"] or not (
-            alone or noun.lemma_ in words["pair_of_people"] | words["pair_of_powers"]
-        ):
-            return []
-        people, powers = ("person",), ("country", "government", "party")
-        kinds = (people, powers) if alone else (people,) if noun.lemma_ in words["pair_of_people"] else (powers,)
-        here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
-        others = {m.id for m in here}
-        if noun.dep_ == "dobj" and (doer := self.syntax.subject(noun.head)) is not None:
-            doing = {word.idx + self.syntax.sentence.start for word in doer.subtree}
-            here = [m for m in here if m.start not in doing]  # "Qatar and Oman brought the two sides together"
-        told = {m.id for m in here if m.kind == "person"} if alone else set()  # "Kerry said the two would meet"
-        if (
-            len(told) == 1 and noun.head.dep_ == "conj"
-        ):  # "Putin flew to Beijing, and the two met again": whom he had met
-            one = next(m for m in here if m.id in told)
-            others_before = (m for names in self.earlier.names for m in names if m.kind == "person" and m.id != one.id)
-            return [one, *other] if (other := [*others_before][:1]) else []
-        # "He met Putin in Sochi, weeks after the two had talked", "It drew closer to Egypt: the two signed a pact"
-        near = told or ({m.id for m in here if m.kind in powers and self._acts(m)} if alone else set())
-        before = self._subject_pronoun(noun, "person_pronouns" if told else "thing_pronouns")
-        if len(near) == 1 and before is not None:
-            who = [m for m in self.stands_for(before) if m.id not in near]
-            if who:
-                return [who[0], next(m for m in here if m.id in near)]
-        sides = self.earlier.sides if noun.lower_ in words["sides"] else ()
-        if sides and len({m.id for m in here if m.kind in powers and self._acts(m)}) < 2:
-            return _both(sides)
-        for at, names in enumerate((here, *self.earlier.names[: 1 if alone and not told else None])):
-            joined = self.earlier.joined[at - 1] if at else ()
-            if joined and kinds[-1] == powers and others.isdisjoint({m.id for m in joined}):
-                return _both(
-                    joined
-                )  # "the army and the RSF agreed to a truce after talks with Chad. ... the two sides"
-            for kind in kinds:
-                several = list({m.id: m for m in names if m.kind in kind and self._acts(m)}.values())
-                several = [m for m in several if not self._has_another_office(m, noun)]
-                if kind == people and at and len(several) > 2 and self.earlier.paired[at - 1]:
-                    several = list(self.earlier.paired[at - 1])  # "Borrell spoke after talks with Vucic and Kurti"
-                if kind == powers and len({m.id for m in names if m.kind in _POWERS and self._acts(m)}) > 2:
-                    return []  # "signed for the UN and for the North Koreans and Chinese. Both armies": who knows which
-                pair = {m.id for m in several[:2]}
-                if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
-                    return several[:2]
-        if kinds == (people,) and self.earlier.couple and others.isdisjoint({m.id for m in self.earlier.couple}):
-            return list(self.earlier.couple)
-        return (self._one_by_pronoun() or self._only_two()) if alone and not told else []
-
-    def _has_another_office(self, mention: ActorMention, noun: Token) -> bool:
-        """Whether somebody is not what a noun of offices says: no foreign minister is one of "the two presidents"."""
-        office = noun.lemma_ in self.words["governs"]
-        return office and mention.office != "" and mention.office.split()[-1] != noun.lemma_
-
-    def _subject_pronoun(self, noun: Token, kind: str) -> Token | None:
-        """The "he", "she" or "it" that is the first subject of the sentence before a noun."""
-        pronouns = self.syntax.lexicon.tables["actors"][kind]
-        first = next((word for word in noun.doc[: noun.i] if word.dep_ in SUBJECT), None)
-        return first if first is not None and first.lower_ in pronouns else None
-
     def by_office(self, noun: Token) -> list[ActorMention]:
         """Whom "the president" means: the only one of that office named in the sentence before it or in those before."""
         inner = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "poss", "nummod", "nmod")]
@@ -409,22 +346,6 @@ class Reference:
             if holders:
                 return holders if len(holders) == 1 else []
         return []
-
-    def _one_by_pronoun(self) -> list[ActorMention]:
-        """The two where one was only "he": "Aliyev spoke. He had refused to meet Pashinyan. The two ..."."""
-        people = [{m.id: m for m in names if m.kind == "person"} for names in self.earlier.names[:2]]
-        pronouns = {*self.syntax.lexicon.tables["actors"]["person_pronouns"]}
-        both = people[1] | people[0] if len(people) > 1 and len(people[0]) == len(people[1]) == 1 else {}
-        return list(both.values()) if len(both) == 2 and pronouns & {*self.earlier.text.lower().split()} else []
-
-    def _only_two(self) -> list[ActorMention]:
-        """The only two people of the sentences before: "Kurti spoke to reporters. Vucic left. The two will meet"."""
-        people = {m.id: m for names in self.earlier.names for m in names if m.kind == "person"}
-        return list(people.values()) if len(people) == 2 and SOMEBODY.id not in people else []
-
-    def _acts(self, mention: ActorMention) -> bool:
-        """Whether a name may be one of two that act: no capital, nor a country that only says where ("in Kenya")."""
-        return not mention.capital and mention.start not in self.earlier.places
 
     def _other_gender(self, pronoun: Token) -> str:
         """f for "he", m for "she": whom the pronoun cannot mean."""
@@ -451,9 +372,7 @@ class Reference:
             mention = next(iter(named), None)
         personal = pronoun.lower_ in self.syntax.lexicon.tables["actors"]["person_pronouns"]
         if mention is None and subject is not None and not personal and (named := self.names_in(subject)):
-            return [each for each in named if each.kind in _POWERS][
-                :1
-            ]  # "Netanyahu's office said it would send envoys"
+            return [each for each in named if each.kind in POWERS][:1]  # "Netanyahu's office said it would send envoys"
         return [mention] if mention and (mention.kind == "person") is personal else None
 
     def _who_says(self, word: Token) -> ActorMention | None:
@@ -472,13 +391,10 @@ class Reference:
         if noun.i == subject.i:
             return subject
         while noun.dep_ in ("appos", "pobj") and not self.syntax.mentions(noun) and noun.head.i != noun.i:
+            if subject.tag_ == "WP" and noun.dep_ == "pobj" and noun.pos_ == "PROPN" and in_long_name(noun):
+                break  # "the arrest of Jane Doe, who fled"
             noun = noun.head
         return noun
-
-
-def _both(sides: Sequence[ActorMention]) -> list[ActorMention]:
-    """The two sides; nobody where only one has a name: "Ethiopia's government and rebels" are not Ethiopia alone."""
-    return list(sides) if len(sides) > 1 else []
 
 
 def holds(whole: str, said: str, of: Collection[str]) -> bool:

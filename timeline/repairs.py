@@ -261,8 +261,8 @@ def _by_the_time(verb: Token, words: Words) -> bool:
 def _before_a_semicolon(verb: Token, words: Words) -> bool:
     """What stands before a semicolon or a colon is not said by what is behind it; nor what is behind it by what is before
     ("said that it was not bound: on that day troops had moved")."""
-    said = verb.i > verb.head.i and verb.head.lemma_ in words.reporting  # 'Trump said: "I will go"'
-    between = verb.doc[verb.i : verb.head.i] if verb.i < verb.head.i else verb.doc[verb.head.i : verb.left_edge.i]
+    said = verb.i > verb.head.i and verb.head.nbor().text == ":"  # 'Trump said: "I will go"'
+    between = verb.doc[verb.i : verb.head.i] if verb.i < verb.head.i else verb.doc[verb.head.i : verb.i]
     if verb.dep_ != "ccomp" or said or not any(word.text in (";", ":") for word in between):
         return False
     verb.dep_ = "parataxis"

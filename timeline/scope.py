@@ -94,6 +94,9 @@ class Scope:
         trigger, clause = self._meant(hung, trigger, clause)
         if hung.relation in self.lexicon.time["until"] and hung.governor.dep_ == "pcomp" and hung.governor != trigger:
             return None  # "kept her from flying until May"
+        planned = hung.governor.lemma_ in self.lexicon.telling["planned"] and trigger.pos_ in NOMINAL
+        if planned and hung.relation in self.lexicon.time["since"]:
+            return None  # "a deal that they had prepared since spring"
         if hung.relation in self.lexicon.time["past"]:
             return None  # "asked for a delay beyond October 31"
         awaited = self.triggers.leads_to_a_place(trigger)  # "is expected in Berlin by Monday"
@@ -225,7 +228,11 @@ class Scope:
             status = "occurred"  # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
         held = hung.governor
         took_place = (
-            held.dep_ == "acl" and held.tag_ == "VBN" and held.head == trigger and self.syntax.takes_place(held)
+            held.dep_ in ("acl", "relcl")
+            and held.tag_ == "VBN"
+            and held.head == trigger
+            and self.syntax.takes_place(held)
+            and not auxiliaries(held) & self.lexicon.ahead
         )
         if status in ("cancelled", "denied") and took_place:
             status, clause = "occurred", held  # "talks held in May were suspended in June"

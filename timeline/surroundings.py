@@ -57,6 +57,11 @@ class Surroundings:
         deadline = not self.pack.tense["deadline"].isdisjoint(word.lower() for word in before)
         return not deadline and not self.pack.tense["perfect"].isdisjoint((*before, *behind))
 
+    def beside_had(self, match: Match) -> bool:
+        """Whether "had" stands right before a match in its clause: "the bombing, which had begun on 24 March, was suspended"."""
+        clause = sentence_before(self.text, match.start, self.pack).rpartition(APART)[2].rpartition(",")[2]
+        return not self.pack.tense["perfect"].isdisjoint(WORD.findall(clause)[-_NEAR:])
+
     def counted(self, match: Match) -> str | None:
         """The last number, in digits or words, cardinal or ordinal, of the sentence before a match."""
         folded = self.pack.folded

@@ -205,6 +205,9 @@ class Triggers:
     def _as_a_state(self, verb: Token) -> Answer | None:
         """What a verb without an act of its own tells of, if anything: "was under siege", "is due in Beijing"."""
         telling, status, lemma = self.lexicon.telling, self.lexicon.status, verb.lemma_.lower()
+        subject = self.syntax.subject(verb)
+        if lemma in telling["elapses"] and subject is not None and subject.lemma_ in self.lexicon.time["units"]:
+            return (None,)  # "a week has passed since a judge ordered the arrest"
         if lemma not in telling["static"] and verb.pos_ != "AUX":
             return None
         if lemma in telling["attempts"] and any(child.dep_ == "xcomp" for child in verb.rights):

@@ -45,6 +45,7 @@ class Context:
     reference: date | None
     told: Callable[[], tuple[str | None, str, int]] = lambda: (None, "", 0)
     told_before: Callable[[], bool] = lambda: False  # whether the sentence tells what had been before ("had signed")
+    beside_had: Callable[[], bool] = lambda: False  # whether its own clause does ("which had begun on 24 March")
     counted: Callable[[], str | None] = lambda: None  # the last number of the sentence before the expression
     following: Callable[[], Meaning | None] = lambda: None  # the next expression of the text
     beyond: Callable[[], Meaning | None] = lambda: None  # the one behind a bracket that holds the next
@@ -278,7 +279,8 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     reached, before = story, ctx.told_before() and ctx.tense == "past"  # not "had been planned for Dec. 28"
     last = ctx.last.meaning if ctx.last_beside() else None
     if last and granularity(last.value) in ("M", "D", "T") and (told := span(last.value)):
-        reached, before = told[0], False  # "had opened on 20 November and was shut on 4 February": from November
+        # "had opened on 20 November and was shut on 4 February": from November
+        reached, before = told[0], ctx.beside_had()
     elif not before and (since := _gone_back_to(ctx, story)) is not None:
         reached = since  # "on 29 August 2023 he flew ... since the war began on 15 April of that year. On 16 April"
     value, _ = min(
