@@ -232,3 +232,16 @@ def test_an_outlook_is_of_its_first_day_and_its_weekdays_follow_one_another() ->
         .replace("visits", "visited")
     )
     assert [event.edtf for event in timeline.extract(review)][:3] == ["2024-09-09", "2024-09-10", "2024-09-11"]
+
+
+def test_a_chronology_of_a_text_without_a_day_is_of_the_year_that_it_names_first() -> None:
+    text = (
+        "This chronology was compiled in August 2008.\n\n5 August: Georgia warns Russia.\n\n7 August, 19:10: Mikheil Saakashvili announces a "
+        "ceasefire. At 23:35 Russia attacks.\n\n26 August: Russia recognises Abkhazia. Nicaragua will follow on 5 September. On the 29th "
+        "Georgia breaks off relations.\n\nNATO promised membership on 3 April this year.\n"
+    )
+    found = [(event.trigger, event.edtf) for event in timeline.extract(text)]
+    assert found[1:] == [
+        ("warns", "2008-08-05"), ("announces", "2008-08-07"), ("attacks", "2008-08-07"), ("recognises", "2008-08-26"),
+        ("breaks", "2008-08-29"), ("follow", "2008-09-05"),
+    ]  # fmt: skip

@@ -20,6 +20,7 @@ from timeline.people import People, in_office, mention_of
 _CAPITALS = re.compile(
     r"(?:\b(?P<before>[A-ZÀ-Þ][\w.'-]*) )?\b(?P<family>[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?)\b(?= (?P<behind>[A-ZÀ-Þ][a-zß-ÿ]+))?"
 )
+_ROMAN = re.compile(r"[IVX]+")  # "John Paul II"
 _PREFIX = 8  # characters before a name in which a prefix stands
 
 
@@ -53,7 +54,7 @@ def _names_as_usual(plain: str, knowledge: Knowledge, titles: Collection[str]) -
         titled, beside = before in titles, behind not in titles and behind
         known = family.title() in knowledge.families and (titled or beside or before[1:].islower())
         introduced = (titled and beside) or before in knowledge.first_names
-        if family in knowledge.names or not (known or introduced):
+        if family in knowledge.names or _ROMAN.fullmatch(family) or not (known or introduced):
             return found[0]
         return found[0][: -len(family)] + family.title()
 

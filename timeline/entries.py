@@ -15,6 +15,9 @@ from timeline.calendar_time.values import granularity, span
 _BULLETS = " \t*•·>#-–—"
 _BEHIND = re.compile(r"[*_ ]*(?:(?P<sign>\s*[:|–—-](?=[*_-]*\s)|\t)[*_-]*[ \t]*(?=\S)|(?P<end>:?[*_ \t]*(?=\n|\Z)))")
 _RANGE = re.compile(r"\s*[-–—]\s*")
+_CLOCK = re.compile(
+    r",?[^\S\n]+(?:at )?\d{1,2}[:.]\d\d(?=[^\S\n]*[:–—-](?!\d))"
+)  # "7 August, 19:10: artillery opens fire"
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _BEFORE = 12  # characters before a time in which its line begins
@@ -73,6 +76,8 @@ def _heads(text: str, times: Sequence[tuple[int, int]]) -> list[Entry]:
             continue
         if at + 1 < len(times) and _RANGE.fullmatch(text, end, times[at + 1][0]):
             end = times[at + 1][1]
+        if clock := _CLOCK.match(text, end):
+            end = clock.end()
         if behind := _BEHIND.match(text, end):
             sign = behind.start("sign") if behind["sign"] else None
             found.append(Entry(start, end, sign, behind.end(), behind.end()))
@@ -121,7 +126,7 @@ class Heads:
         self.days = days
         if days and unit == "Y":
             self.year, self.whole = days[0].year, True
-        elif days and (dated or self.year) and not (self.whole and not dated):
+        elif days and (dated or self.year or self.written is None) and not (self.whole and not dated):
             self.year, self.whole = days[0].year, False
 
     def on_weekday(self, meaning: Meaning) -> Meaning:

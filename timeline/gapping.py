@@ -91,16 +91,17 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
         stands_for = (
             preposition is None and len(complement) > 1 and complement[-1].lower_ in syntax.lexicon.status["one"]
         )
-        if stands_for:  # "Egypt and Israel signed an accord in January, Syria and Israel one in May"
-            whose = [word for word in complement[:-1] if syntax.mentions(word)]
+        whose = [word for word in complement[:-1] if syntax.mentions(word)] if stands_for else []
+        if whose:  # "Egypt and Israel signed an accord in January, Syria and Israel one in May"
             subject = syntax.subject(whole.clause)
-            if not whose or subject is None:
+            if subject is None:
                 return none
             pairs += [(old, whose[-1]) for old in subject.conjuncts]
             pairs.append((subject, whose[0]))
             continue
         head = next((word for word in reversed(complement) if word.pos_ in NOMINAL), None)
-        head = head or next((word for word in complement if word.pos_ == "NUM"), None)  # "and two more in June"
+        # "and two more in June", "and a final one in May"
+        head = head or next((word for word in complement if word.pos_ == "NUM"), None)
         head = head or next((w for w in complement if w.lower_ in syntax.lexicon.status["counted"]), None)
         named = any(word.pos_ == "PROPN" or syntax.mentions(word) for word in complement)
         if preposition is not None and pairs and (not named or preposition.lower_ in syntax.lexicon.time["of"]):

@@ -62,8 +62,7 @@ class Hanging:
                 governor, preposition = self.syntax.governor(top, other)
         if governor is None:
             return None
-        told = preposition is not None and governor.pos_ == "VERB" and preposition.i > governor.i
-        if preposition is not None and told and self._since_when_in_force(preposition):
+        if preposition is not None and governor.pos_ == "VERB" and self._since_when_in_force(preposition):
             return None  # "lifted a ban, in force since 1992"
         placed = governor.pos_ == "PROPN" or governor.lemma_ in self.lexicon.telling["dates"]
         placed = placed or (governor.lemma_ in self.lexicon.people and governor.head.head.tag_ == "VBD")
@@ -77,14 +76,14 @@ class Hanging:
         return Hung(time, tokens, head, governor, beyond or preposition)
 
     def _since_when_in_force(self, since: Token) -> bool:
-        """Whether a preposition says since when something is in force, set off from what is told of it."""
+        """Whether a preposition says since when something is in force, or somebody in a place, set off from what is told of them:
+        "three agents, in prison since 1998, landed"."""
         if since.lower_ not in self.lexicon.time["since"] or since.i < 3:
             return False
-        force, before, comma = since.nbor(-1), since.nbor(-2), since.nbor(-3)
-        inside = (
-            force.lemma_ in self.lexicon.telling["effect"] | self.lexicon.telling["in_place"] and before.dep_ == "prep"
-        )
-        return inside and comma.text == ","
+        noun, before, comma = since.nbor(-1), since.nbor(-2), since.nbor(-3)
+        known = noun.lemma_ in self.lexicon.telling["effect"] | self.lexicon.telling["in_place"]
+        aside = noun.dep_ == "pobj" and since.head.pos_ in NOMINAL
+        return before.dep_ == "prep" and comma.text == "," and (known or aside)
 
     def _is_compared_with(self, first: Token) -> bool:
         """Whether the phrase that a time closes stands behind "since", and names no event itself."""

@@ -216,6 +216,26 @@ def _one_of_several(verb: Token, words: Words) -> bool:
     return True
 
 
+def verb_behind_a_time(noun: Token, words: Words) -> bool:
+    """ "Will travel to Lima from Sunday and host a minister on Monday": an infinitive joined to another, which was taken for a noun
+    joined to the day."""
+    day = noun.head
+    verb = next((word for word in day.ancestors if word.pos_ == "VERB"), None)
+    bound = verb is not None and verb.tag_ == "VB" and any(child.tag_ in ("MD", "TO") for child in verb.lefts)
+    bare = all(child.dep_ not in ("det", "amod", "poss", "compound") for child in noun.lefts)
+    if noun.dep_ != "conj" or noun.tag_ != "NN" or day.text not in words.calendar or not bound or not bare:
+        return False
+    if verb is None or noun.lower_ not in words.acts:
+        return False
+    noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
+    for joint in [child for child in day.rights if child.dep_ == "cc"]:
+        joint.head = verb
+    for child in [child for child in (*verb.rights, *day.head.rights) if child.i > noun.i]:
+        child.head, child.dep_ = noun, "dobj" if child.dep_ == "pobj" else child.dep_
+    noun.head = verb
+    return True
+
+
 def one_of_its_kind(word: Token, words: Words) -> bool:
     """ "A summit was held in May, and another is planned", "praised the next one": what stands for the event that its sentence
     told before has that one's lemma."""

@@ -88,6 +88,7 @@ class _Reader:
     known: Mapping[int, tuple[str, str]]  # (value, why) of days without a year that are known otherwise
     last: Meaning | None = None
     last_at: int = -10_000  # where it was named
+    compared: tuple[Meaning, int] | None = None  # the last one that something is compared with, for its own sentence
     begun: Meaning | None = None  # the last one that is not to come
     begun_at: int = -10_000
     exact: tuple[Meaning, int] | None = None  # the last one of a month or a day, and where it was named
@@ -98,6 +99,7 @@ class _Reader:
     quarter_at: int = -10_000  # where a quarter was last named
     year: tuple[str, int] | None = None  # and where it was named
     year_match: Match | None = None
+    other_year: str | None = None  # the last one named anywhere that is not the document's
     #: The day that is reached in what is told of a year before the document's, and where it was named.
     story: tuple[date, int] | None = None
     without_year: int = 0  # how many times in a row the story went on without naming its year
@@ -201,6 +203,8 @@ class _Reader:
         told = partial(tense_around, self.text, self._list_start(match), match.end, self.pack)
         counted = partial(self.around.counted, match)
         last = Told(self.last, match.start - self.last_at < _PREVIOUS_REACH)
+        if self.compared and self.compared[1] > self.last_at and self._in_sentence_of(self.compared[1], match):
+            last = Told(self.compared[0], near=True)  # "since they applied in May 2022, three months after ..."
         begun = Told(self.begun, match.start - self.begun_at < _PREVIOUS_REACH)
         exact = self.exact[0] if self.exact and match.start - self.exact[1] < _QUARTER_REACH else None
         if self.last_at > (self.exact[1] if self.exact else 0) and self._in_sentence_of_last(match):
@@ -229,6 +233,7 @@ class _Reader:
             quarter=self.quarter,
             quarter_is_near=near,
             year=year,
+            other_year=self.other_year,
             onward=partial(self._onward, match),
             looks_back=partial(self._looks_back, match),
             due_then=partial(self.around.due_then, match),
@@ -324,6 +329,8 @@ class _Reader:
             or self.around.is_compared_with(match)
         )
         names_a_noun = names_a_noun and not self.around.is_gone_on_about(match)
+        compared = names_a_noun and self.around.is_compared_with(match)
+        self.compared = (meaning, match.end) if compared else self.compared
         if names_a_noun:
             self.aside_until = match.end
         else:  # "In 2018 he left the 2015 accord, and a year later": a year after he left
@@ -342,6 +349,8 @@ class _Reader:
             self.quarter = meaning
         if unit in ("Q", "H"):
             self.quarter_at = match.end
+        if says_year(said) and (self.reference is None or days[0].year != self.reference.year):
+            self.other_year = f"{days[0].year:04d}"
         explicit = says_year(said) or _points_back(match) or match.start in self.known
         if (
             explicit
@@ -357,16 +366,17 @@ class _Reader:
         of_today = self.reference is not None and days[0].year >= self.reference.year
         in_its_year = self.story is not None and days[0].year == days[1].year == self.story[0].year
         self.without_year = self.without_year + 1 if in_its_year and not says_year(said) else 0
-        compared = not carries and unit == "Y"  # "spoke on 27 September 2013, for the first time since 1979"
-        if of_today or (not exact and not compared and (not in_its_year or unit == "Y")) or meaning.ends_story:
+        # "spoke on 27 September 2013, for the first time since 1979", "since Coolidge in 1928"
+        of_the_past = unit == "Y" and (compared or not carries)
+        if of_today or (not exact and not of_the_past and (not in_its_year or unit == "Y")) or meaning.ends_story:
             self.story = None
         elif not exact:
             pass  # "that summer": of the year that the story is in
         elif self.text.startswith(",", match.end) and self.around.stands_aside(match.start):
             # "Roh, elected in March 2002, left on Dec. 3": no story of that year
             self.story = (self.story[0], match.end) if self.story else None
-        elif self.story and days[0] < self.story[0] and self.around.told_before(match):
-            # "which had seceded in July 1960": it stays on the day where it was
+        elif self.story and days[0] < self.story[0] and self.around.goes_back(match):
+            # "which had seceded in July 1960", "having met once in May 2013": it stays on the day where it was
             self.story = (self.story[0], match.end)
         elif carries and (explicit or (self.story and days[0] >= date(self.story[0].year, 1, 1))):
             self.story = (days[0], match.end)  # it may have gone back in its year

@@ -39,6 +39,8 @@ class Phrases:
         if mention.kind != "person" or not known or titled or short or " " not in mention.name:
             return str(self.words["short"].get(mention.name, mention.name))
         names = mention.name.split()
+        if len(names) > 2 and names[-1].isupper():
+            return mention.name  # "John Paul II"
         particles = self.lexicon.tables["actors"]["particles"]
         first = next((at for at, word in enumerate(names) if at and word.lower() in particles), len(names) - 1)
         return " ".join(names[first:])
@@ -137,7 +139,10 @@ class Phrases:
         if new.lower_ in self.lexicon.status["others"]:
             return " ".join(word.text for word in new.subtree if word.i <= new.i)  # "and the rest on Tuesday"
         alone, _, last = said.rpartition(" ")
-        said = alone if last in ones else said  # "and Syria one in May"
+        if last in ones and alone and new.pos_ != "PROPN" and not any(word.pos_ == "PROPN" for word in new.lefts):
+            said = f"{alone} {old.lemma_}"  # "and a final one in June"
+        elif last in ones:
+            said = alone  # "and Syria one in May"
         for _, other in self.draft.instead:
             if other != new and new.is_ancestor(other):
                 said = said.replace(f" {other.head.text} {self.phrase(other)}", "", 1)

@@ -19,6 +19,7 @@ from timeline.misreadings import (
     noun_as_root,
     noun_for_the_verb,
     one_of_its_kind,
+    verb_behind_a_time,
 )
 from timeline.participles import PARTICIPLES
 from timeline.subjects import SUBJECTS
@@ -64,6 +65,7 @@ def _mended(doc: Doc, words: Words) -> bool:
             name_of_an_office(verb, words)
         if verb.dep == conj:
             joined_noun(verb, words)
+            verb_behind_a_time(verb, words)
         if verb.dep == xcomp:
             infinitive_as_noun(verb, words)
         if verb.pos not in (VERB, AUX) and verb.dep not in (ccomp, advcl):
@@ -358,9 +360,19 @@ def _set_off(clause: Token, words: Words) -> bool:
     if clause.dep_ != "advcl":
         return False
     comma = next((c.i for c in clause.lefts if mark is not None and c.text == "," and c.i < mark.i), None)
+    closed = (
+        c.right_edge.i for c in clause.lefts if mark is not None and c.dep_ == "prep" and c.right_edge.text == ","
+    )
+    comma = comma or next((at for at in closed if mark is not None and at < mark.i), None)
     others = [c for c in clause.lefts if comma is not None and c.dep_ == "prep" and c.i < comma]
+    opens = bool(others) and clause.doc[others[0].left_edge.i - 1].dep_ == "cc"
+    later = (
+        w for w in clause.doc[clause.right_edge.i + 1 :] if w.pos_ == "VERB" and any(c.dep_ in SUBJECT for c in w.lefts)
+    )
+    # "and in January, days before he left office, Chad was put on the list": of what the "and" joins
+    above = (next(later, None) if opens else None) or clause.head
     for other in others:
-        other.head = clause.head
+        other.head = above
     return bool(others)
 
 

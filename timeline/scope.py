@@ -112,7 +112,8 @@ class Scope:
             return draft
         own = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
         first = self.syntax.subject(draft.trigger)
-        pairs = ((first, own),) if own is not None and first is not None and own != first else ()
+        another = own is not None and own.pos_ != "PRON"  # "promised to send it, which he did"
+        pairs = ((first, own),) if another and own is not None and first is not None and own != first else ()
         return replace(draft, instead=pairs)
 
     def _named(self, hung: Hung) -> tuple[Token | None, Token | None]:

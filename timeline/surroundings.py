@@ -57,6 +57,13 @@ class Surroundings:
         deadline = not self.pack.tense["deadline"].isdisjoint(word.lower() for word in before)
         return not deadline and not self.pack.tense["perfect"].isdisjoint((*before, *behind))
 
+    def goes_back(self, match: Match) -> bool:
+        """Whether a match is told as what had been before what its sentence tells: "which had seceded in July", "having met in
+        May"."""
+        before = sentence_before(self.text, match.start, self.pack).rpartition(APART)[2]
+        having = not self.pack.tense["having"].isdisjoint(WORD.findall(before))
+        return having or self.told_before(match)
+
     def beside_had(self, match: Match) -> bool:
         """Whether "had" stands right before a match in its clause: "the bombing, which had begun on 24 March, was suspended"."""
         clause = sentence_before(self.text, match.start, self.pack).rpartition(APART)[2].rpartition(",")[2]

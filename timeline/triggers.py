@@ -244,12 +244,23 @@ class Triggers:
 
     def did_so(self, verb: Token) -> Token | None:
         """The deed that "do so" stands for, joined to it: "spoke on Thursday and will do so again on Saturday"."""
+        if (promised := self._which_it_did(verb)) is not None:
+            return promised
         if not does_so(verb, self.lexicon):
             return None
         # "Chad left in May; Mali did so"
         before = next((child for child in verb.lefts if child.dep_ == "parataxis"), None)
         first = verb.head if verb.dep_ == "conj" else before
         return self.verb_trigger(first) if first is not None and first.pos_ == "VERB" else None
+
+    def _which_it_did(self, verb: Token) -> Token | None:
+        """What somebody had promised and then did: "promised to send the bill to parliament, which he did on May 3"."""
+        which = any(child.tag_ == "WDT" and child.dep_ == "dobj" for child in verb.lefts)
+        if verb.lemma_ != "do" or verb.tag_ != "VBD" or verb.dep_ != "relcl" or not which:
+            return None
+        above = (word for word in verb.ancestors if word.tag_ == "VB" and word.dep_ == "xcomp")
+        promised = next(above, None)
+        return self.verb_trigger(promised) if promised is not None and promised.head.tag_ == "VBD" else None
 
     def _put_to(self, verb: Token) -> Token | None:
         """The poll that something is put to: "put to a vote", "submitted it to a referendum"."""

@@ -116,7 +116,7 @@ class Worth:
     def _can_move(self, subject: Token) -> bool:
         """Whether a subject is people: who, not what, comes and goes."""
         cast, actors = self.lexicon.cast, self.lexicon.tables["actors"]
-        people = self.lexicon.people | cast["pair_of_powers"] | cast["forces"]
+        people = self.lexicon.people | cast["pair_of_powers"] | cast["forces"] | cast["weapons"]
         subject = antecedent(subject, self.lexicon)
         person = subject.lower_ in self.lexicon.pronouns - set(actors["thing_pronouns"])
         last = subject.lower_ in self.lexicon.status["ranks"]  # "the last of them left"

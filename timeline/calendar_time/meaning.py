@@ -60,6 +60,7 @@ class Context:
     day_aside: Callable[[], bool] = lambda: False  # whether that day was told aside, in another sentence
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before
+    other_year: str | None = None  # the last year named anywhere that is not the document's
     year: str | None = None  # a year named shortly before, for months and days without one
     onward: Callable[[], bool] = lambda: False  # whether the clause tells what came of what is dated before it
     looks_back: Callable[[], bool] = lambda: False  # whether it tells what went before ("after talks in May")
@@ -83,6 +84,7 @@ class Context:
         ahead = days and self.reference and days[0] > self.reference
         # "hoped to be in Bonn on May 18 and in Paris, where a fair was to open the next day": the day after May 18
         over = self.tense == "past" or (self.tense == "either" and not self.last_beside())
+        over = over or (self.in_entry and self.tense is None)  # of an entry, though it is told in the present
         return self.last_begun if ahead and over else self.last
 
     @property

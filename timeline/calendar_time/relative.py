@@ -216,9 +216,17 @@ def in_year(ctx: Context, args: Arguments) -> Meaning:
     """The underspecified `d` in the year `y` ("June 12 last year", "the third quarter of 1998")."""
     inner: Meaning = args["d"]
     year: Meaning = args["y"]
+    if granularity(year.value) != "Y" and ctx.reference is None:
+        return unresolved("DATE")  # "3 April this year", of a text whose year is not known
     if granularity(year.value) != "Y" or not underspecified(inner.value):
         return resolve(ctx, inner)
-    return replace(inner, value=inner.value.replace("XXXX", year.value[:4]), how=year.how)
+    found = replace(inner, value=inner.value.replace("XXXX", year.value[:4]), how=year.how)
+    if ctx.other_year and is_day(found.value) and told_as_past(ctx, first_day(found.value)):
+        # "lifted his veto on June 28 of that year", told in January: of another one, named farther back
+        return replace(
+            inner, value=inner.value.replace("XXXX", ctx.other_year), how=f"in {ctx.other_year}, named before"
+        )
+    return found
 
 
 @operation
