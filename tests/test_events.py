@@ -1568,6 +1568,10 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Pope Francis flew to Lima. Angela Merkel met him on Monday. Emmanuel Macron, who had invited him in May, saw him off.",
          "Macron invites Pope Francis", {"Emmanuel Macron", "Pope Francis"}, "2018-05-01"),
         ("John Paul II planned to come in December 1999.", "John Paul II to come", {"John Paul II"}, "1999-12-01"),
+        ("Putin stays at home; Foreign Minister Sergei Lavrov flies there from Lima, where he arrived on Monday.", "Lavrov arrives",
+         {"Sergei Lavrov"}, "2018-07-02"),
+        ("Zelensky will visit the city, which fell on March 2 and was annexed on April 30, two weeks before it was given up.", "City given up",
+         set(), "2018-05-14"),
         ("President Demirel received Jane Doe on May 3. The President plans to travel to Lima on August 5. He will thank Chad. He "
          "will meet Putin tomorrow.", "Demirel to meet Putin", {"Suleyman Demirel", "Vladimir Putin"}, "2018-07-07"),
         ("On 20 December 1989 soldiers invaded Panama. Manuel Noriega took refuge in Panama City on Christmas Eve.",

@@ -152,3 +152,11 @@ def test_a_text_is_of_the_day_on_which_it_says_that_it_was_last_updated() -> Non
     assert all(
         event.earliest is None or event.earliest.year != 2023 for event in timeline.extract(text.format("last week"))
     )
+
+
+def test_a_dateline_may_have_a_full_stop_behind_its_place() -> None:
+    text = (
+        "MOSCOW. Nov 12 (Agency) - President Vladimir Putin spoke on Saturday with Recep Tayyip Erdogan. The Black Sea Grain Initiative was signed "
+        "in Istanbul on July 22. Putin had met him on September 16.\n"
+    )
+    assert "2022-11-12" in [event.edtf for event in timeline.extract(text)]

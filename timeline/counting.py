@@ -86,6 +86,9 @@ class Counting:
                 return replace(draft, earliest=None, latest=None, anchor=anchor)
             if main.i == word.i or main.pos_ not in ("VERB", "AUX"):
                 return None
+            # "fell on March 2 and was annexed on September 30, six weeks before it was given up"
+            joined = [other for other in main.conjuncts if other.pos_ == "VERB" and main.i < other.i < inside[0].i]
+            main = joined[-1] if joined and inside[0].nbor(-1).text == "," else main
             back = BACK.get(time.anchor or "", "")
             if back and self.only_comes(main):
                 anchor = Anchor(back, main, time.value, reach=self.reach(time, inside))

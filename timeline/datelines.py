@@ -20,6 +20,7 @@ _CLOSED = re.compile(
 )
 
 _BRACKETED = re.compile(r"\)[.:]?\s+(?=\S)")  # "(Warsaw, September 21, 2023) ..."
+_STOPPED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]+\. ")  # "MOSCOW. Nov 12 (Interfax) - ..."
 _DASHED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ ,/-]+ ?(?:—|–|--) ?")  # "BISHKEK — March 13, 2025. ..."
 _STOP = re.compile(r"[.:]?\s+(?=[\"“A-ZÀ-Þ])")
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)")  # "July 18 (Reuters) - "
@@ -29,6 +30,7 @@ def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:
     """Where the report begins behind a dateline that opens at `line` and whose date has the half-open offsets `start`,
     `end`; None where those are none. Without a place it has its agency."""
     sign = _CLOSED if PLACE.fullmatch(text, line, start) else _AGENCY if not text[line:start].strip() else None
+    sign = _AGENCY if sign is None and _STOPPED.fullmatch(text, line, start) else sign
     sign = _STOP if _DASHED.fullmatch(text, line, start) else sign
     sign = _BRACKETED if text[line] == "(" and PLACE.fullmatch(text, line + 1, start) else sign
     closed = sign.match(text, end) if sign else None

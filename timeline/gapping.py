@@ -62,7 +62,7 @@ def _day_of(time: TimeExpression, number: int) -> date | None:
 def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | None:
     """What takes the place of what in a clause that shares the verb of a draft and is dated by `second`, the next time; empty
     where it only happened again; None where no such clause stands between the two."""
-    if whole.time is None or whole.time.start >= second.start:
+    if whole.time is None or whole.time.start >= second.start or _is_since(syntax, second):
         return None
     joint = joint_between(syntax, whole.time, second)
     if joint is None:
@@ -120,6 +120,12 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
             head = head.head  # "Mali and Niger in June"
         pairs.append((other, head))
     return tuple(pairs)
+
+
+def _is_since(syntax: Syntax, time: TimeExpression) -> bool:
+    """Whether a time stands behind "since": "visited him on May 23, the first visit since 2008"."""
+    first = next(iter(syntax.tokens(time.start, time.end)), None)
+    return first is not None and first.i > 0 and first.nbor(-1).lower_ in syntax.lexicon.time["since"]
 
 
 def _behind_commas(syntax: Syntax, joint: Token, time: TimeExpression) -> list[Token]:

@@ -328,7 +328,8 @@ class _Reader:
             or self.around.stands_behind_its_noun(match, self.aside_until)
             or self.around.is_compared_with(match)
         )
-        names_a_noun = names_a_noun and not self.around.is_gone_on_about(match)
+        since_first = self.around.is_since_when_first(match)
+        names_a_noun = since_first or (names_a_noun and not self.around.is_gone_on_about(match))
         compared = names_a_noun and self.around.is_compared_with(match)
         self.compared = (meaning, match.end) if compared else self.compared
         if names_a_noun:
@@ -351,7 +352,7 @@ class _Reader:
             self.quarter_at = match.end
         if says_year(said) and (self.reference is None or days[0].year != self.reference.year):
             self.other_year = f"{days[0].year:04d}"
-        explicit = says_year(said) or _points_back(match) or match.start in self.known
+        explicit = not since_first and (says_year(said) or _points_back(match) or match.start in self.known)
         if (
             explicit
             and not names_a_noun
@@ -367,7 +368,7 @@ class _Reader:
         in_its_year = self.story is not None and days[0].year == days[1].year == self.story[0].year
         self.without_year = self.without_year + 1 if in_its_year and not says_year(said) else 0
         # "spoke on 27 September 2013, for the first time since 1979", "since Coolidge in 1928"
-        of_the_past = unit == "Y" and (compared or not carries)
+        of_the_past = unit == "Y" and (since_first or not carries)
         if of_today or (not exact and not of_the_past and (not in_its_year or unit == "Y")) or meaning.ends_story:
             self.story = None
         elif not exact:
@@ -375,7 +376,7 @@ class _Reader:
         elif self.text.startswith(",", match.end) and self.around.stands_aside(match.start):
             # "Roh, elected in March 2002, left on Dec. 3": no story of that year
             self.story = (self.story[0], match.end) if self.story else None
-        elif self.story and days[0] < self.story[0] and self.around.goes_back(match):
+        elif self.story and days[0] < self.story[0] and (since_first or self.around.goes_back(match)):
             # "which had seceded in July 1960", "having met once in May 2013": it stays on the day where it was
             self.story = (self.story[0], match.end)
         elif carries and (explicit or (self.story and days[0] >= date(self.story[0].year, 1, 1))):

@@ -66,6 +66,8 @@ class Reference:
             return self.names_in(group)
         if pronoun.lower_ in words["thing_pronouns"] and (above := self._doer_above(pronoun)):
             return above
+        if pronoun.lower_ in words["person_pronouns"] and (above := self._person_above(pronoun)):
+            return above
         if pronoun.dep_ in SUBJECT and (before := self._same_subject(pronoun)) is not None:
             return self.stands_for(before)  # "he flew to Beijing for talks with Zhou; he went back in May"
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
@@ -166,6 +168,18 @@ class Reference:
         subject = next((c for c in clause.head.lefts if c.dep_ == "nsubj"), None)
         mention = self.syntax.mentions(subject) if subject is not None else None
         return [mention] if mention is not None and mention.kind in POWERS and not self._takes_effect(pronoun) else []
+
+    def _person_above(self, pronoun: Token) -> list[ActorMention]:
+        """The person whose verb is above the relative clause in which "he" does something: of "Putin stays; Lavrov flies there from
+        Lima, where he arrived on Monday" Lavrov."""
+        clause = pronoun.head
+        if pronoun.dep_ not in SUBJECT or clause.dep_ != "relcl" or clause.head.i > clause.i:
+            return []
+        above = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
+        subject = next((c for c in above.lefts if c.dep_ in SUBJECT), None) if above is not None else None
+        mention = self.syntax.mentions(subject) if subject is not None else None
+        fits = mention is not None and mention.kind == "person" and mention.gender != self._other_gender(pronoun)
+        return [mention] if fits and mention is not None else []
 
     def _group_above(self, pronoun: Token) -> Token | None:
         """The people in the plural whose verb is above the clause in which "they" do something: of "the guards will leave the

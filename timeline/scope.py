@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.bounds import Bounds
 from timeline.calendar_time.values import granularity, parse_duration
 from timeline.counting import BACK, Counting
+from timeline.deeds import Deeds
 from timeline.drafts import Anchor, Draft
 from timeline.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle, is_passive
 from timeline.hanging import Hanging, Hung
@@ -63,6 +64,10 @@ class Scope:
     @cached_property
     def kinds(self) -> Kinds:
         return Kinds(self.syntax)
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        return Deeds(self.syntax)
 
     @cached_property
     def triggers(self) -> Triggers:
@@ -137,7 +142,7 @@ class Scope:
                 trigger, clause = self.triggers.seen_through(governor.head, time)  # "struck the same bridge last May"
         else:
             trigger, clause = self.triggers.seen_through(governor, time)
-        beside = self.triggers.noun_beside(tokens[0])
+        beside = self.deeds.noun_beside(tokens[0])
         if beside is not None and self._told_of(beside, behind) and governor == beside.head:
             return beside, None
         lasts = beside is not None and "/" in time.value and hung.relation in self.lexicon.time["of"]
@@ -201,11 +206,11 @@ class Scope:
             trigger = self.triggers.verb_trigger(main) or trigger
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
-            trigger = self.triggers.brought_about(self.triggers.outermost(trigger, hung.head))
-        trigger = self._asked_for(hung, self.triggers.done_in(trigger))
-        trigger = self.triggers.kept_from(self._past_beside(self.triggers.met(trigger), time, hung.tokens))
+            trigger = self.deeds.brought_about(self.deeds.outermost(trigger, hung.head))
+        trigger = self._asked_for(hung, self.deeds.done_in(trigger))
+        trigger = self.deeds.kept_from(self._past_beside(self.deeds.met(trigger), time, hung.tokens))
         if hung.relation in self.lexicon.time["deadline_prepositions"]:
-            trigger = self.triggers.called_for(trigger)
+            trigger = self.deeds.called_for(trigger)
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
             clause = governor  # "elections, put off from May 3, are to be held on June 7"
         if clause is None and governor.dep_ == "acl" and governor.head == trigger and self.syntax.cancels(governor):

@@ -55,7 +55,11 @@ class Surroundings:
         before = WORD.findall(self.text[start : match.start].rpartition(APART)[2])
         behind = WORD.findall(self.text[match.end : end].partition(APART)[0])
         deadline = not self.pack.tense["deadline"].isdisjoint(word.lower() for word in before)
-        return not deadline and not self.pack.tense["perfect"].isdisjoint((*before, *behind))
+        had = self.pack.tense["perfect"]
+        asides = (at for at, word in enumerate(behind) if word in self.pack.tense["asides"])
+        # "followed in August, and Chad dropped its complaint, which it had lodged in May"
+        told = behind[: next(asides, len(behind))] or behind
+        return not deadline and not had.isdisjoint((*before, *told))
 
     def goes_back(self, match: Match) -> bool:
         """Whether a match is told as what had been before what its sentence tells: "which had seceded in July", "having met in
@@ -122,6 +126,11 @@ class Surroundings:
             return False  # asked of each time: before the words are told apart
         words = WORD.findall(sentence_before(self.text, match.start, self.pack).rpartition(",")[2].lower())
         return not self.pack.tense["since"].isdisjoint(words[-_WAKE:-1])
+
+    def is_since_when_first(self, match: Match) -> bool:
+        """Whether a match is since when something was the first of its kind: "the first minister in Lima since Doe in May 2016"."""
+        words = WORD.findall(sentence_before(self.text, match.start, self.pack).lower())
+        return self.is_compared_with(match) and not self.pack.tense["ranked"].isdisjoint(words)
 
     def is_gone_on_about(self, match: Match) -> bool:
         """Whether a relative clause goes on with what a match dates: "the accords of 27 January 1973, for which both ... that autumn"."""

@@ -15,6 +15,7 @@ from timeline.calendar_time.meaning import (
     operation,
     resolve,
     told_as_past,
+    underspecified,
     unresolved,
 )
 from timeline.calendar_time.values import granularity
@@ -58,7 +59,7 @@ def day_named(ctx: Context, args: Arguments) -> Meaning:
 def following_part(ctx: Context, args: Arguments) -> Meaning:
     """ "the next morning", "the night before": a part of the day after (`n`=1) or before the day named before."""
     day = _day_of(ctx)
-    if day is None:
+    if day is None or underspecified(day):
         return unresolved("TIME")
     moved = date.fromisoformat(day) + timedelta(days=int(args["n"]))
     if told_as_past(ctx, moved):
