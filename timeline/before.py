@@ -180,9 +180,8 @@ class Before:
                 continue
             last = self.sentences[at - 1] if at else sentence
             if here & {*forms} and forms[0] not in here and (centre := self._centres.get(last.start)) is not None:
-                found |= {
-                    form: [centre] for form in forms
-                }  # "Putin met him on Monday. Merkel, who had invited him, ..."
+                # "Putin met him on Monday. Merkel, who had invited him, ..."
+                found |= {form: [centre] for form in forms}
                 continue
             back = at - 1
             while here & {*forms} and back > max(0, at - _CHAIN) and self._goes_on(self.sentences[back], forms):

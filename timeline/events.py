@@ -173,9 +173,8 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         alone = all(child.dep_ not in SUBJECT for child in other.children)
         reached = came and alone and kind != "OTHER"
         brought = talked and kind in scope.lexicon.cast["outcomes"] and (alone or scope.syntax.has_actor_subject(other))
-        if (
-            not (opens or reached or brought or shared) or kind == draft.type == "ASSAULT"
-        ):  # "killed six and wounded 40" is one
+        alike = kind == draft.type == "ASSAULT"  # "killed six and wounded 40" is one
+        if alike or not (opens or reached or brought or shared):
             continue
         clause = scope.syntax.clause(trigger)
         status = scope.telling.status(trigger, clause)

@@ -82,9 +82,8 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     for preposition, complement in _complements(words):
         if preposition is None and all(word.lower_ in _one_more(syntax) for word in complement):
             # "fired a missile on Monday and another on Tuesday", "killed two soldiers on Monday and another on Tuesday"
-            left = (
-                complement[-1].lower_ in syntax.lexicon.status["others"]
-            )  # "met Putin on Monday and the rest on Tuesday"
+            # "met Putin on Monday and the rest on Tuesday"
+            left = complement[-1].lower_ in syntax.lexicon.status["others"]
             things = [c for c in whole.clause.children if c.dep_ in ("dobj", "nsubjpass") and c.i < joint.i]
             pairs += [(thing, complement[-1]) for thing in things if left or thing.tag_ == "NNS"]
             continue

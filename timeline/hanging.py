@@ -127,9 +127,7 @@ class Hanging:
         """What had been done to the object of a verb that tells what is to come, where the time is over: of "would restore
         relations broken off on January 3, 1961" the breaking off, of "urged them to keep the truce proposed by Chad on 29 July" the
         proposal."""
-        written = self.date
-        over = written is not None and time.latest is not None and time.latest < written.earliest
-        if not over or not auxiliaries(verb) & self.lexicon.ahead:
+        if not self.terms.is_over(time) or not auxiliaries(verb) & self.lexicon.ahead:
             return verb
         done = (w for w in verb.subtree if w.dep_ == "acl" and w.tag_ == "VBN" and verb.i < w.i < first.i)
         undated = (w for w in done if not any(map(self.syntax.time_words, w.subtree)))

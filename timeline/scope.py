@@ -224,9 +224,8 @@ class Scope:
     def _told(self, hung: Hung, trigger: Token, clause: Token) -> Draft | None:
         """The draft of an event, as its clause tells it."""
         time, words, relation = hung.time, self.lexicon.time, hung.relation
-        time = (
-            time if relation in self.lexicon.bounding else self.sides.as_told(time, trigger, clause)
-        )  # "gave them until Friday" looks ahead
+        if relation not in self.lexicon.bounding:  # "gave them until Friday" looks ahead
+            time = self.sides.as_told(time, trigger, clause)
         status = self.telling.status(trigger, clause)
         if status == "scheduled" and self.syntax.doc[-1].text == "?":
             status = "speculated"  # "Will you meet him in the fall?"
@@ -263,7 +262,7 @@ class Scope:
     def _past_beside(self, trigger: Token, time: TimeExpression, tokens: Sequence[Token]) -> Token:
         """The past verb nearest to a past time, where the parser hung that on a verb in the present: "she heads a team
         looking into the bombings that killed 224 people, on Aug. 7"."""
-        over = self.date is not None and time.latest is not None and time.latest < self.date.earliest
+        over = self.terms.is_over(time)
         present = trigger.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
         if not over or not present or time.type == "SET":
             return trigger
@@ -274,7 +273,7 @@ class Scope:
     def _asked_for(self, hung: Hung, noun: Token) -> Token:
         """The verb that asks for what a noun names, where the day is over: "had proposed talks on February 20"."""
         verb, time = noun.head, hung.time
-        over = self.date is not None and time.latest is not None and time.latest < self.date.earliest
+        over = self.terms.is_over(time)
         told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & self.lexicon.status["perfect"]))
         asks = noun.dep_ == "dobj" and noun.pos_ in NOMINAL and verb.lemma_ in self.lexicon.telling["orders"]
         return verb if over and told and asks and hung.relation not in self.lexicon.cast["purpose"] else noun
@@ -283,7 +282,7 @@ class Scope:
         """The verb that brought about what promises a deed, where the day is over: "signed a commitment to protect them on May 11";
         unless it has a day of its own."""
         noun, day = clause.head, granularity(hung.time.value) in ("D", "T")
-        verb, over = noun.head, self.date is not None and hung.time.latest and hung.time.latest < self.date.earliest
+        verb, over = noun.head, self.terms.is_over(hung.time)
         promised = clause.dep_ in ("acl", "relcl") and auxiliaries(clause) == {"to"} and noun.dep_ == "dobj"
         if not (promised and day and over) or verb.tag_ != "VBD" or hung.relation in self.lexicon.bounding:
             return None

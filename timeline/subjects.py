@@ -128,7 +128,7 @@ def _split_by_a_semicolon(verb: Token, words: Words) -> bool:
     if not others or done is None:
         return False
     between = verb.doc[done.i : others[-1].left_edge.i]
-    joined = between[-2:].text in (", and", ", but") and len(between) > 2
+    joined = len(between) > 2 and between[-1].dep_ == "cc" and between[-2].text == ","
     if not joined and all(word.text != ";" for word in between):
         return False
     done.head, done.dep_, done.tag_, first.head, first.dep_ = verb, "parataxis", "VBD", done, "nsubj"

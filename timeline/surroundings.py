@@ -129,8 +129,10 @@ class Surroundings:
 
     def is_since_when_first(self, match: Match) -> bool:
         """Whether a match is since when something was the first of its kind: "the first minister in Lima since Doe in May 2016"."""
+        if not self.is_compared_with(match):
+            return False
         words = WORD.findall(sentence_before(self.text, match.start, self.pack).lower())
-        return self.is_compared_with(match) and not self.pack.tense["ranked"].isdisjoint(words)
+        return not self.pack.tense["ranked"].isdisjoint(words)
 
     def is_gone_on_about(self, match: Match) -> bool:
         """Whether a relative clause goes on with what a match dates: "the accords of 27 January 1973, for which both ... that autumn"."""

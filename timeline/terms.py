@@ -43,19 +43,20 @@ class Terms:
         before = [t for t in before if not self._aside(t, above)]
         if self.head is not None and not before:
             return self.head  # "22 June: they handed over a list, giving Doha ten days to comply"
-        if told and before and self._is_over(before[-1]):
+        if told and before and self.is_over(before[-1]):
             return before[-1]
         given = above.tag_ in ("VBD", "VBN") and above.lemma_ in self.syntax.lexicon.telling["give_time"]
         behind = next((t for t in self.syntax.times if t.start > time.end and t.type == "DATE"), None)
         # "gave Chad six months to leave on 22 May", told in July; but not "and when the deadline passed on 22 May, sent troops"
         own = behind is not None and not self._another_deed(time, behind)
-        return behind if given and own and behind is not None and self._is_over(behind) else None
+        return behind if given and own and behind is not None and self.is_over(behind) else None
 
     def _another_deed(self, term: TimeExpression, time: TimeExpression) -> bool:
         """Whether a past verb stands between a term and a time."""
         return any(word.tag_ == "VBD" for word in self.syntax.tokens(term.end, time.start))
 
-    def _is_over(self, time: TimeExpression) -> bool:
+    def is_over(self, time: TimeExpression) -> bool:
+        """Whether a time ended before the document's day."""
         return time.latest is not None and self.date is not None and time.latest < self.date.earliest
 
     def _aside(self, time: TimeExpression, verb: Token) -> bool:
