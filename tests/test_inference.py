@@ -130,6 +130,8 @@ def test_a_wire_that_names_nobody_by_an_office_is_dated_by_the_day_told_weeks_be
     ("Abiy Ahmed, who took office on 2 April, spoke. In 2019 he flew to Asmara.", "2020-10-05", "2018-04-02"),
     ("Joe Biden spoke on January 20.", "2024-10-05", "2024-01-20"),
     ("Joe Biden, sworn in on January 20, spoke.", "2024-10-05", "2021-01-20"),
+    ("On January 20, President Joe Biden took office.", "2024-10-05", "2021-01-20"),
+    ("He took office on Jan. 1, a week before supporters of Jair Bolsonaro stormed Congress.", "2023-04-14", "2023-01-01"),
     ("Donald Trump, sworn in on January 20, spoke.", "2026-10-05", "2026-01-20"),
 ])  # fmt: skip
 def test_a_day_without_its_year_is_that_of_the_known_event_at_its_place(

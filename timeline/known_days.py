@@ -35,9 +35,9 @@ def known_days(
             continue
         start, end = sentence_around(text, time.start, time.end, pack)
         near = [mention for mention in actors if start <= mention.start < end]
-        named, people = {mention.country for mention in near}, {mention.id for mention in near}
+        named, taker = {mention.country for mention in near}, _taker(text, time, near)
         begins = not pack.tense["inaugural"].isdisjoint(re.findall(r"\w+", text[start:end].lower()))
-        found = [event for who, event in terms.get(day, ()) if begins and who in people]
+        found = [event for who, event in terms.get(day, ()) if begins and who == taker]
         for event in by_day.get(day, ()):
             parties = {*event.parties}
             there = event.place and event.place in text[start:end] and len(all_named & parties) > 1
@@ -45,6 +45,16 @@ def known_days(
                 found.append(event)
         if len({event.start.year for event in found}) == 1:
             yield time, found[0]
+
+
+def _taker(text: str, time: TimeExpression, near: Sequence[ActorMention]) -> str:
+    """Who may have taken an office on a day: the person named last before it in its sentence, else the one right behind it ("On
+    January 20, President Biden took office")."""
+    people = [mention for mention in near if mention.kind == "person"]
+    before = [mention.id for mention in people if mention.end <= time.start]
+    between = ((m.id, text[time.end : m.start].lstrip(" ,").split()) for m in people if m.start >= time.end)
+    behind = [who for who, titles in between if all(word[:1].isupper() for word in titles)]
+    return (before[-1:] or behind[:1] or [""])[0]
 
 
 def years_of(

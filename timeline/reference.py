@@ -88,7 +88,7 @@ class Reference:
             people = [m for m in names if m.kind == "person" and m.gender != self._other_gender(pronoun)]
             powers = [m for m in names if m.kind in POWERS]
             if personal and people:
-                return people[:1]
+                return self._as_the_subject(pronoun, people[0]) or people[:1]
             thing = self._undergoes(pronoun) or (pronoun.dep_ == "dobj" and not self._done_to_powers(pronoun.head))
             if pronoun.lower_ in words["thing_pronouns"] and (
                 thing or self._takes_effect(pronoun) or self._is_counted(pronoun)
@@ -130,6 +130,17 @@ class Reference:
         inside = next((word for word in words if word.dep_ == "pobj"), None)
         with_ = inside.head if inside is not None else None
         return with_ is not None and with_.lower_ in self.words["with"] and with_.head == pronoun.head
+
+    def _as_the_subject(self, pronoun: Token, named: ActorMention) -> list[ActorMention]:
+        """Whom the "he" means that the sentence opened with, where "him" follows and the name between only says whose something is:
+        "He left weeks before fans of Doe came; China congratulated him"."""
+        words = self.syntax.lexicon.tables["actors"]["person_pronouns"]
+        first = next((w for w in pronoun.doc[: pronoun.i] if w.dep_ in SUBJECT and w.lower_ in words), None)
+        inside = self.syntax.tokens(named.start, named.end) if named in self.syntax.actors else []
+        aside = any(w.dep_ == "pobj" and w.head.lower_ in self.syntax.lexicon.time["of"] for w in inside)
+        if first is None or not aside or first.i > inside[0].i or pronoun.dep_ in SUBJECT:
+            return []
+        return self.stands_for(first)
 
     def _same_subject(self, pronoun: Token) -> Token | None:
         """The same personal pronoun as the subject of a clause joined before, with no other subject that bears a name between."""

@@ -154,7 +154,7 @@ class Telling:
         if clause.dep_ not in ("acl", "relcl", "xcomp"):
             return False
         nouns = [clause.head, *(child for child in clause.head.children if child.dep_ == "attr")]
-        words = [child for noun in nouns for child in noun.children]
+        words = [word for noun in nouns for word in (noun, *noun.children)]  # "was among the first to congratulate him"
         return any(word.tag_ == "JJS" or word.lower_ in self.syntax.lexicon.status["ranks"] for word in words)
 
     def future_or_wish(self, chain: Sequence[Token], aux: set[str]) -> Status:
