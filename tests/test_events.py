@@ -1572,6 +1572,14 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          {"Sergei Lavrov"}, "2018-07-02"),
         ("Zelensky will visit the city, which fell on March 2 and was annexed on April 30, two weeks before it was given up.", "City given up",
          set(), "2018-05-14"),
+        ("An effort in Quito produced a truce of 101 days that ended on January 9, 2018; the following day the ELN blew up pipelines.",
+         "ELN blows up pipelines", {"ELN"}, "2018-01-10"),
+        ("The rebels said that the group would return displaced people to their land before Christmas.",
+         "Group to return displaced people to their land", set(), "2018-07-06"),
+        ("Yair Lapid called the deal a failure of Benjamin Netanyahu, who is in Rome until Sunday.", "Netanyahu is in Rome",
+         {"Benjamin Netanyahu"}, "None"),
+        ("Drones struck a port on September 14, 2013. The Houthis, whom Iran arms, fired a missile last March, days before a truce that took "
+         "effect on April 2.", "Truce takes effect", set(), "2018-04-02"),
         ("President Demirel received Jane Doe on May 3. The President plans to travel to Lima on August 5. He will thank Chad. He "
          "will meet Putin tomorrow.", "Demirel to meet Putin", {"Suleyman Demirel", "Vladimir Putin"}, "2018-07-07"),
         ("On 20 December 1989 soldiers invaded Panama. Manuel Noriega took refuge in Panama City on Christmas Eve.",

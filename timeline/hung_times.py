@@ -297,6 +297,20 @@ def _behind_an_apposition(verb: Token, words: Words) -> bool:
     return bool(hung)
 
 
+def _day_behind_a_semicolon(verb: Token, words: Words) -> bool:
+    """ "Agreed to a truce; the following day rebels blew up a bridge": the day was hung on the clause before, with its verb."""
+    day = verb.head
+    marked = any(child.tag_ in ("WDT", "WP", "WRB", "IN") for child in verb.lefts)
+    own = any(child.dep_ in SUBJECT for child in verb.lefts)
+    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or day.lemma_ not in words.units or marked or not own:
+        return False
+    if day.dep_ != "npadvmod" or day.left_edge.i == 0 or day.left_edge.nbor(-1).text != ";":
+        return False
+    verb.head, verb.dep_ = day.head, "parataxis"
+    day.head = verb
+    return True
+
+
 def _before_the_semicolon(verb: Token, words: Words) -> bool:
     """ "Was the first to be jailed, on May 3; he was freed in June": the day is not that of what stands behind the semicolon."""
     sign = next((child.i for child in verb.lefts if child.text == ";"), None)
@@ -348,5 +362,5 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 TIMES = (
     _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
-    _behind_an_apposition, _before_the_semicolon, _behind_a_place,
+    _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
 )  # fmt: skip

@@ -276,6 +276,22 @@ def _past_beside_a_past(verb: Token, words: Words) -> bool:
     return True
 
 
+def _participle_of_the_object(verb: Token, words: Words) -> bool:
+    """ "Would return displaced people to their land": a participle that stands before the object was taken for what is done."""
+    above = verb.head
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    bound = any(child.dep_ in ("aux", "auxpass", "mark", *SUBJECT) for child in verb.children)
+    taken = any(child.dep_ in ("dobj", "attr", "acomp") for child in above.children)
+    if verb.tag_ != "VBN" or verb.dep_ != "xcomp" or verb.i != above.i + 1 or thing is None or bound or taken:
+        return False
+    if above.pos_ != "VERB" or thing.left_edge.i != verb.i + 1:
+        return False
+    for child in [child for child in verb.rights if child != thing]:
+        child.head = above
+    thing.head, thing.dep_, verb.head, verb.dep_ = above, "dobj", thing, "amod"
+    return True
+
+
 def _what_is_to_be_done_to_it(verb: Token, words: Words) -> bool:
     """ "They praised the next summit, to be held in Tokyo in May": of the event before the comma, and not of those who praised it."""
     first = verb.left_edge.i
@@ -323,5 +339,5 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
 PARTICIPLES = (
     _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
     _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _participle_of_its_noun, _main_before_a_clause,
-    _what_is_to_be_done_to_it, _past_beside_a_past,
+    _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object,
 )  # fmt: skip

@@ -41,7 +41,8 @@ class Triggers:
         ahead = self.lexicon.telling["planned_acts"] | self.lexicon.status["scheduled_matrix"]
         planned = verb.lemma_ in ahead or self.syntax.takes_effect(verb)
         planned = planned and verb.doc[verb.left_edge.i - 1].text == ","
-        if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and time and time.type != "SET" and not planned:
+        present = verb.tag_ in ("VBZ", "VBP") and verb.pos_ != "AUX"  # not "who is in Rome until Friday"
+        if verb.dep_ == "relcl" and present and time and time.type != "SET" and not planned:
             above = verb.head
             while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
                 above = above.head

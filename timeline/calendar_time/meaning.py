@@ -267,7 +267,14 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     if here and not held and ctx.counts_from_today and ctx.told_before():
         # "took effect on January 16, 2016. Trump had waived sanctions in October": before the news
         return replace(found, ends_story=True)
-    around = _in_years_around(story, meaning.value, 1)
+    reached, before = story, ctx.told_before() and ctx.tense == "past"  # not "had been planned for Dec. 28"
+    last = ctx.last.meaning if ctx.last_beside() else None
+    if last and granularity(last.value) in ("M", "D", "T") and (told := span(last.value)):
+        # "had opened on 20 November and was shut on 4 February": from November
+        reached, before = told[0], ctx.beside_had()
+    elif not before and (since := _gone_back_to(ctx, story)) is not None:
+        reached = since  # "on 29 August 2023 he flew ... since the war began on 15 April of that year. On 16 April"
+    around = _in_years_around(reached, meaning.value, 1)
     # "left on December 22, and the embassy was closed on January 2": of the year after the story's, though that is the document's
     over = [
         (value, then)
@@ -278,13 +285,6 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     ]
     if not over:
         return found
-    reached, before = story, ctx.told_before() and ctx.tense == "past"  # not "had been planned for Dec. 28"
-    last = ctx.last.meaning if ctx.last_beside() else None
-    if last and granularity(last.value) in ("M", "D", "T") and (told := span(last.value)):
-        # "had opened on 20 November and was shut on 4 February": from November
-        reached, before = told[0], ctx.beside_had()
-    elif not before and (since := _gone_back_to(ctx, story)) is not None:
-        reached = since  # "on 29 August 2023 he flew ... since the war began on 15 April of that year. On 16 April"
     value, _ = min(
         over, key=lambda each: distance(each[1], reached) * (BACK_IN_STORY if (each[1][1] < reached) != before else 1)
     )
