@@ -15,7 +15,7 @@ from pathlib import Path
 from timing import seconds
 
 from timeline.model import Document, Extraction
-from timeline.parsing import parser
+from timeline.parsing.parser import parser
 from timeline.pipeline import Settings, extract_all, given_date, resolve, tag
 from timeline.readers import read_inputs
 

@@ -101,7 +101,7 @@ def main() -> None:
 
 def _sentences(text: str) -> list[tuple[int, int]]:
     from timeline.lang import load_events
-    from timeline.sentences import split_sentences
+    from timeline.text.sentences import split_sentences
 
     return [(s.start, s.end) for s in split_sentences(text, load_events("en")["abbreviations"])]
 

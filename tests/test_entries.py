@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import timeline
-from timeline.entries import Entries
+from timeline.text.entries import Entries
 
 
 def told(text: str, date: str | None = None) -> list[tuple[str | None, str, str]]:

@@ -9,11 +9,11 @@ import spacy
 
 from timeline.lang import load_events
 from timeline.model import Document
-from timeline.parsing import parser, with_infix
+from timeline.parsing.parser import parser, with_infix
+from timeline.parsing.repairs import repair
+from timeline.parsing.stand_ins import StandIns
+from timeline.parsing.words import Words
 from timeline.readers import read_inputs
-from timeline.repairs import repair
-from timeline.stand_ins import StandIns
-from timeline.words import Words
 
 WRONG = {"din": "dine", "hop": "hope", "slat": "slate", "stag": "stage"}  # lemmas of the model
 

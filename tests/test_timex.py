@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import timeline
 from timeline.calendar_time import values
-from timeline.timex import finder
+from timeline.tagging.timex import finder
 
 CORPUS = Path(__file__).parent / "corpus"
 PIECES = st.sampled_from(
@@ -220,7 +220,7 @@ def test_a_year_named_far_before_is_not_looked_back_to(monkeypatch: pytest.Monke
         cut.append(len(text))
         return True
 
-    monkeypatch.setattr("timeline.normalize.same_sentence", seen)
+    monkeypatch.setattr("timeline.tagging.normalize.same_sentence", seen)
     timeline.tag("In 1998 it fell. " + "it took two years, " * 2_000 + "and in May it rose", "2018-07-06")
     assert max(cut, default=0) <= 300
 

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import timeline
-from timeline.parsing import parser
+from timeline.parsing.parser import parser
 
 TIMES = st.sampled_from([
     "on Monday", "in May", "since 2019", "since next month", "by June 3", "until next week", "every September", "for two days",

@@ -13,16 +13,15 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.actors import find_actors
-from timeline.anchoring import settle
 from timeline.calendar_time.edtf import interval_edtf
-from timeline.dating import choose, date_lines
-from timeline.drafts import Draft
-from timeline.entries import Entries
-from timeline.events import Reader
+from timeline.dating.choice import choose, date_lines
+from timeline.extraction.anchoring import settle
+from timeline.extraction.drafts import Draft
+from timeline.extraction.events import Reader
+from timeline.extraction.untimed import lead
 from timeline.knowledge import load_knowledge
-from timeline.known_days import years_of
 from timeline.lang import load_events, load_timex
-from timeline.lexicon import Lexicon
+from timeline.lang.lexicon import Lexicon
 from timeline.model import (
     ActorMention,
     Document,
@@ -37,16 +36,17 @@ from timeline.model import (
     TimeExpression,
     Undated,
 )
-from timeline.normalize import normalize
-from timeline.parsing import parser
-from timeline.ranges import joined
+from timeline.parsing.parser import parser
 from timeline.resolution import resolve_events
-from timeline.sentences import FOOTNOTE, split_sentences, without_dateline
-from timeline.stretches import Stretches
-from timeline.timex import finder
-from timeline.titles import title_of
-from timeline.turns import Turns
-from timeline.untimed import lead
+from timeline.tagging.known_days import years_of
+from timeline.tagging.normalize import normalize
+from timeline.tagging.ranges import joined
+from timeline.tagging.timex import finder
+from timeline.text.entries import Entries
+from timeline.text.sentences import FOOTNOTE, split_sentences, without_dateline
+from timeline.text.stretches import Stretches
+from timeline.text.turns import Turns
+from timeline.titles.title import title_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -418,7 +418,7 @@ def _undated(draft: Draft, document: Document) -> Undated | None:
 
 def given_date(value: str | date | DocumentDate | None) -> DocumentDate | None:
     """A document date from what a caller may pass. Raises ValueSyntaxError."""
-    from timeline.dating import given
+    from timeline.dating.choice import given
 
     if value is None or isinstance(value, DocumentDate):
         return value

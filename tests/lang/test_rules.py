@@ -13,7 +13,7 @@ import timeline
 from timeline.errors import LanguageError
 from timeline.lang import languages, load_timex
 from timeline.lang.loader import compile_timex
-from timeline.timex import finder
+from timeline.tagging.timex import finder
 
 
 def examples() -> list[Any]:

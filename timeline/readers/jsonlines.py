@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 
 from timeline.calendar_time.values import parse_day
+from timeline.dating.explicit import explicit_date
 from timeline.errors import ReadingError, ValueSyntaxError
-from timeline.explicit import explicit_date
 from timeline.model import Document, DocumentDate, Event, Problem
 from timeline.readers.text import decode
 from timeline.records import event_from_record

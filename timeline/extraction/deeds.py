@@ -1,0 +1,93 @@
+"""What a noun that has a date names: the meeting around it, the act that brought it about, the deed that an attack was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.extraction.syntax import Syntax
+from timeline.lang.lexicon import Lexicon
+from timeline.parsing.grammar import NOMINAL, particle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BESIDE = 8  # words between an event noun and the time that it has
+
+
+@dataclass
+class Deeds:
+    """Sees through the dated nouns of one sentence."""
+
+    syntax: Syntax
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.syntax.lexicon
+
+    def noun_beside(self, time: Token) -> Token | None:
+        """The event noun that stands before a time with no verb between: "In a speech Friday, he described ..."."""
+        for word in reversed(time.doc[max(0, time.i - _BESIDE) : time.i]):
+            if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+                return None
+            if self.syntax.names_event(word) and word.dep_ in ("pobj", "dobj", "conj"):
+                return word
+        return None
+
+    def outermost(self, trigger: Token, time: Token) -> Token:
+        """The meeting that a time behind a chain of nouns dates: "a meeting of the committee for the accord on Friday"."""
+        word, found = trigger, trigger
+        while found.pos_ in NOMINAL and trigger.i < time.i and word.dep_ == "pobj" and word.head.head.pos_ in NOMINAL:
+            if word.head.lower_ in self.lexicon.relations:
+                break  # "the first visit since the coup on May 3"
+            word = word.head.head
+            if self.syntax.kind_of(word) == "CONSULT":
+                found = word
+        return found
+
+    def met(self, trigger: Token) -> Token:
+        """The meeting or visit where its purpose is dated: "met Putin for talks on Friday" was on Friday."""
+        above = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" else trigger
+        visits = above.lemma_ in self.lexicon.cast["visited"] and any(c.dep_ == "dobj" for c in above.children)
+        meets = above.pos_ == "VERB" and (visits or above.lemma_ in self.lexicon.telling["meeting"])
+        return above if meets and self.syntax.kind_of(trigger) == "CONSULT" else trigger
+
+    def brought_about(self, trigger: Token) -> Token:
+        """The act that brings about what a dated noun names: "ratified the accession on Monday" was on Monday."""
+        verb = trigger.head
+        idioms = self.lexicon.tables["with_preposition"]
+        kind = idioms.get(f"{verb.lemma_} {particle(verb)}") or self.lexicon.verbs.get(verb.lemma_)
+        done = trigger.dep_ == "dobj" and verb.tag_ == "VBD" and self.syntax.has_named_subject(verb)
+        told = any(child.dep_ == "relcl" for child in trigger.rights)  # "condemned a raid on Monday that killed ten"
+        if done and kind in ("ACCUSE", "SUPPORT", "REJECT") and not told and not self.syntax.cancels(verb):
+            return verb  # "condemned the raid on Monday", "ruled out a visit on Monday"
+        orders = verb.lemma_ in self.lexicon.telling["orders"]
+        acts = verb.lemma_ in self.lexicon.telling["achieve"] or kind == "AGREE" or orders
+        return verb if done and acts and self.syntax.kind_of(trigger) not in ("CONSULT", "AGREE") else trigger
+
+    def done_in(self, noun: Token) -> Token:
+        """The deed that an attack was: "seized the town in an attack on Monday", "was killed in a raid in May"."""
+        verb = noun.head.head
+        inside = noun.dep_ == "pobj" and noun.head.lower_ in self.lexicon.cast["where"] and verb.tag_ in ("VBD", "VBN")
+        vague = all(child.lower_ not in self.lexicon.cast["definite"] for child in noun.lefts)
+        hostile = self.lexicon.cast["hostile"]
+        kind = self.syntax.kind_with_object(verb.lemma_, self.syntax.object(verb))
+        kind = kind or self.lexicon.verbs.get(verb.lemma_)
+        acts = inside and vague and verb.dep_ != "acl" and kind in hostile
+        if not acts or self.syntax.kind_of(noun) not in hostile:
+            return noun
+        while verb.dep_ == "conj" and verb.tag_ == "VBN" and self.lexicon.verbs.get(verb.head.lemma_) in hostile:
+            verb = verb.head  # "six people were killed and 58 injured"
+        return verb
+
+    def kept_from(self, noun: Token) -> Token:
+        """The verb that keeps somebody from what a noun names: "barred the general from its summits last October"."""
+        verb = noun.head.head
+        kept = noun.dep_ == "pobj" and f"{verb.lemma_} {noun.head.lower_}" in self.lexicon.telling["keeps_from"]
+        return verb if kept and self.syntax.object(verb) is not None else noun
+
+    def called_for(self, verb: Token) -> Token:
+        """What is asked for, where a date binds that: "called for a truce by April 10"."""
+        asked = self.lexicon.tables["with_preposition"].get(f"{verb.lemma_} for") == "REQUEST"
+        inner = (c for child in verb.children if asked and child.lower_ == "for" for c in child.children)
+        return next((noun for each in inner if (noun := self.syntax.event_noun(each)) is not None), verb)

@@ -1,0 +1,68 @@
+"""Two times that date the same telling: whether they do, and which of them says when it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.calendar_time.values import granularity
+from timeline.extraction.drafts import Draft
+from timeline.extraction.gapping import instead
+from timeline.extraction.syntax import Syntax
+from timeline.model import TimeExpression
+
+
+@dataclass
+class Rivals:
+    """Compares the drafts of one sentence."""
+
+    syntax: Syntax
+
+    def is_one(self, a: Draft, b: Draft) -> bool:
+        """Whether two times date the same telling of one event; a yearly meeting may have an instance of its own, and
+        times in a list ("in 2009, 2011 and 2014") have one each."""
+        open_ = any(draft.earliest is None and draft.latest is not None for draft in (a, b))
+        clause = a.clause.i == b.clause.i or open_  # "will open on May 9 and run until May 25"
+        if a.trigger.i != b.trigger.i or not clause or bool(a.recurrence) != bool(b.recurrence):
+            return False
+        if {a.status, b.status} == {"cancelled", "scheduled"}:
+            return False  # "was put off from May 13 to June 10"
+        listed = a.time is not None and b.time is not None and a.time != b.time and self._listed(a, b)
+        first, second = sorted((a, b), key=lambda draft: draft.time.start if draft.time else 0)
+        listed = listed or (second.time is not None and instead(self.syntax, first, second.time) is not None)
+        return not listed
+
+    def prefers(self, first: Draft, second: Draft) -> bool:
+        """Whether the first of two times of one telling dates it; "two days later, on Jan. 3": the date set behind does."""
+        if not _finer(first, second) or first.time is None or second.time is None:
+            return _finer(first, second)
+        between = self._between(first.time, second.time)
+        specified = between.startswith(",") and between.strip(", ") in {"", *self.syntax.lexicon.time["at"]}
+        return not (specified and _finer(second, first))
+
+    def _listed(self, a: Draft, b: Draft) -> bool:
+        """Whether two times stand in one list, which an "and" closes ("two days later, on Jan. 3" is no list)."""
+        first, last = sorted((time for time in (a.time, b.time) if time), key=lambda time: time.start)
+        if granularity(first.value) != granularity(last.value):
+            return False
+        chain, joins = [first], []
+        for time in self.syntax.times[self.syntax.times.index(first) + 1 :] if first in self.syntax.times else ():
+            between = self.syntax.tokens(chain[-1].end, time.start)  # "one on Monday and two on Tuesday"
+            words = [word.lower_ for word in between if word.pos_ != "NUM"]
+            words = [word for word in words if word not in self.syntax.lexicon.time["at"]]
+            if (join := " ".join(words)) not in self.syntax.lexicon.time["lists"]:
+                break
+            chain.append(time)
+            joins.append(join)
+        return last in chain and any(join != "," for join in joins)
+
+    def _between(self, first: TimeExpression, second: TimeExpression) -> str:
+        return self.syntax.doc.text[first.end - self.syntax.sentence.start : second.start - self.syntax.sentence.start]
+
+
+def _finer(a: Draft, b: Draft) -> bool:
+    """Whether `a` is dated at least as exactly as `b`."""
+    if a.earliest and a.latest and b.earliest and b.latest:
+        return (a.latest - a.earliest) <= (b.latest - b.earliest)
+    if b.earliest and b.latest:
+        return False
+    return a.earliest is not None or a.latest is not None

@@ -1,0 +1,425 @@
+"""One parsed sentence -> for each of its times the event that it dates, as a Draft.
+
+`triggers` finds the word, `telling` how it is put, `kinds` of what type it is, `bounds` what the time makes of it and
+`counting` what it counts from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from timeline.calendar_time.values import granularity, parse_duration
+from timeline.extraction.bounds import Bounds
+from timeline.extraction.counting import BACK, Counting
+from timeline.extraction.deeds import Deeds
+from timeline.extraction.drafts import Anchor, Draft
+from timeline.extraction.hanging import Hanging, Hung
+from timeline.extraction.kinds import Kinds
+from timeline.extraction.sides import Sides
+from timeline.extraction.syntax import Syntax
+from timeline.extraction.telling import Telling
+from timeline.extraction.terms import Terms
+from timeline.extraction.triggers import Triggers
+from timeline.lang.lexicon import Lexicon
+from timeline.model import DocumentDate, Sentence, Status, TimeExpression
+from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+@dataclass
+class Scope:
+    """One parsed sentence on its way to drafts."""
+
+    syntax: Syntax
+    telling: Telling
+    date: DocumentDate | None
+    head: TimeExpression | None = None  # the time that heads the entry of a chronology
+    said: dict[int, TimeExpression] = field(default_factory=dict)  # when what was said, by the verb of saying
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        return Bounds(self.syntax, self.date, self.head)
+
+    @cached_property
+    def hanging(self) -> Hanging:
+        return Hanging(self.syntax, self.date, self.bounds, self.terms)
+
+    @cached_property
+    def counting(self) -> Counting:
+        return Counting(self.syntax, self.said)
+
+    @cached_property
+    def sides(self) -> Sides:
+        return Sides(self.syntax, self.date)
+
+    @cached_property
+    def terms(self) -> Terms:
+        return Terms(self.syntax, self.date, self.head)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        return Kinds(self.syntax)
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        return Deeds(self.syntax)
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        return Triggers(self.syntax)
+
+    @property
+    def times(self) -> Sequence[TimeExpression]:
+        return self.syntax.times
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.syntax.lexicon
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.syntax.sentence
+
+    def dated_by(self, time: TimeExpression) -> Draft | None:
+        """The event that a time expression dates, or None."""
+        hung = self.hanging.of(time)
+        if hung is None:
+            return None
+        appointed, draft = self._appointed(hung)
+        if appointed:
+            return draft
+        trigger, clause = self._named(hung)
+        if trigger is None or trigger in hung.tokens:
+            return None
+        trigger, clause = self._meant(hung, trigger, clause)
+        if hung.relation in self.lexicon.time["until"] and hung.governor.dep_ == "pcomp" and hung.governor != trigger:
+            return None  # "kept her from flying until May"
+        planned = hung.governor.lemma_ in self.lexicon.telling["planned"] and trigger.pos_ in NOMINAL
+        if planned and hung.relation in self.lexicon.time["since"]:
+            return None  # "a deal that they had prepared since spring"
+        if hung.relation in self.lexicon.time["past"]:
+            return None  # "asked for a delay beyond October 31"
+        awaited = self.triggers.leads_to_a_place(trigger)  # "is expected in Berlin by Monday"
+        foresees = trigger.lemma_ in self.lexicon.telling["foresees"] and not awaited
+        if foresees and hung.relation in self.lexicon.time["deadline_prepositions"]:
+            return None  # "the UN expects 60,000 cases by March"
+        return self._by_another(hung, self._told(hung, trigger, clause))
+
+    def _by_another(self, hung: Hung, draft: Draft | None) -> Draft | None:
+        """A draft of what somebody else did so too: "Chad left the pact in May and Mali did so in June"."""
+        verb = hung.governor
+        if draft is None or self.triggers.did_so(verb) is None:
+            return draft
+        own = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+        first = self.syntax.subject(draft.trigger)
+        another = own is not None and own.pos_ != "PRON"  # "promised to send it, which he did"
+        pairs = ((first, own),) if another and own is not None and first is not None and own != first else ()
+        return replace(draft, instead=pairs)
+
+    def _named(self, hung: Hung) -> tuple[Token | None, Token | None]:
+        """The word that the sentence's structure has a time date, and the clause that tells it where that is known."""
+        governor, head, time, tokens = hung.governor, hung.head, hung.time, hung.tokens
+        if (deed := self.triggers.did_so(governor)) is not None:
+            return deed, governor
+        misread = self.triggers.is_misread_verb(governor)
+        plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
+        if plain and hung.relation in self.lexicon.time["of"] and "/" not in time.value:
+            return None, None
+        trigger: Token | None
+        behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]
+        if plain and len(behind) and behind[0].head == governor and self.syntax.is_event_word(behind[0]):
+            if behind[0].pos_ == governor.pos_ == "PROPN":
+                return None, None  # "breached the 1948 Genocide Convention"
+            trigger, clause = behind[0], None  # "declared the 1953 armistice void"
+        elif head.dep_ in ("appos", "npadvmod") and plain:
+            trigger, clause = self.syntax.event_noun(governor), None
+            if trigger is None and head.dep_ == "npadvmod" and governor.dep_ == "dobj" and governor.i < head.i:
+                trigger, clause = self.triggers.seen_through(governor.head, time)  # "struck the same bridge last May"
+        else:
+            trigger, clause = self.triggers.seen_through(governor, time)
+        beside = self.deeds.noun_beside(tokens[0])
+        if beside is not None and self._told_of(beside, behind) and governor == beside.head:
+            return beside, None
+        lasts = beside is not None and "/" in time.value and hung.relation in self.lexicon.time["of"]
+        if beside is not None and lasts and self.syntax.in_force(beside) and tokens[0].i - beside.i <= 2:
+            return beside, None  # "agreed to a truce from May 4 to May 11"
+        if trigger is None and time.earliest:
+            self.said[governor.i] = time
+            owned = beside is not None and beside.dep_ == "pobj" and beside.head.lower_ in self.lexicon.cast["toward"]
+            # not "admitted to the deaths of four men eight months later"
+            trigger = self._next_deed(hung) if beside is None or owned else beside
+        if beside is None or beside.dep_ != "pobj" or tokens[0].i - beside.i > 2:
+            return trigger, clause
+        told = len(behind) > 1 and behind[0].pos_ == "ADP" and behind[1].lower_ in self.lexicon.relatives
+        if told or beside.head.lower_ in self.lexicon.relations:
+            # "over an incident on May 5 in which a jet was hit", "killed since the coup on February 1"
+            return beside, None
+        return trigger, clause
+
+    def _told_of(self, noun: Token, behind: Span) -> bool:
+        """Whether what stands behind a time goes on telling of a noun that a verb only speaks of: "condemned the attack in Benghazi
+        on 10 August that killed three"."""
+        speaks = noun.dep_ == "dobj" and self.lexicon.verbs.get(noun.head.lemma_) in self.lexicon.cast["words"]
+        relative = len(behind) > 1 and behind[0].tag_ == "WDT" and behind[0].dep_ in SUBJECT
+        return speaks and relative
+
+    def _next_deed(self, hung: Hung) -> Token | None:
+        """What was done next, where the verb behind a time tells no event: "On Monday they stood in line and signed it"."""
+        verb = hung.governor
+        subject = self.syntax.subject(verb)
+        if verb.tag_ != "VBD" or subject is None or subject.i < hung.tokens[0].i:
+            return None
+        then = (other for other in verb.conjuncts if other.i > verb.i and other.tag_ == "VBD")
+        for other in then:
+            own = any(self.syntax.time_words(word) for word in other.subtree)
+            if not own and self.syntax.subject(other) == subject:
+                return self.triggers.trigger(other)
+        return None
+
+    def _meant(self, hung: Hung, trigger: Token, clause: Token | None) -> tuple[Token, Token]:
+        """The event that is dated where the structure says another, which is part of it, and the clause that tells it."""
+        governor, time = hung.governor, hung.time
+        promised = trigger.dep_ == "ccomp" and bool(auxiliaries(trigger) & self.lexicon.status["will_do"])
+        if time.anchor and (promised or trigger.pos_ in NOMINAL) and self._told_behind(time):
+            main = trigger.head if promised else self.syntax.clause(trigger)
+            # "called for talks on Monday, three months after the truce"
+            trigger = self.triggers.verb_trigger(main) or main
+        achieved = trigger.head.tag_ == "VBD" and trigger.head.lemma_ in self.lexicon.telling["achieve"]
+        if trigger.dep_ == "dobj" and achieved:
+            trigger, clause = trigger.head, None  # "signed protocols that December"
+        to = (
+            trigger.head.head
+            if trigger.dep_ == "pobj" and trigger.head.lower_ in self.lexicon.cast["toward"]
+            else trigger
+        )
+        stretch = "/" in time.value and hung.relation != ""  # "agreed to a truce from May 4 to May 11"
+        achieves = to.tag_ == "VBD" and to.lemma_ in self.lexicon.telling["achieve"]
+        if achieves and not stretch and self.kinds.type_of(trigger) == "AGREE":
+            trigger, clause = to, None  # "agreed to a ceasefire on Saturday"
+        if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
+            main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
+            trigger = self.triggers.verb_trigger(main) or trigger
+        window = time.type == "DURATION" and time.anchor is None
+        if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
+            trigger = self.deeds.brought_about(self.deeds.outermost(trigger, hung.head))
+        trigger = self._asked_for(hung, self.deeds.done_in(trigger))
+        trigger = self.deeds.kept_from(self._past_beside(self.deeds.met(trigger), time, hung.tokens))
+        if hung.relation in self.lexicon.time["deadline_prepositions"]:
+            trigger = self.deeds.called_for(trigger)
+        if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
+            clause = governor  # "elections, put off from May 3, are to be held on June 7"
+        if clause is None and governor.dep_ == "acl" and governor.head == trigger and self.syntax.cancels(governor):
+            clause = governor  # ... of which the first was called off
+        clause = clause if clause is not None else self.syntax.clause(trigger)
+        clause = self.triggers.put_off_since(trigger, clause) or clause
+        if (signed := self._signed_to(hung, clause)) is not None:
+            return signed, signed
+        return self._done(trigger, clause, time)
+
+    def _told(self, hung: Hung, trigger: Token, clause: Token) -> Draft | None:
+        """The draft of an event, as its clause tells it."""
+        time, words, relation = hung.time, self.lexicon.time, hung.relation
+        if relation not in self.lexicon.bounding:  # "gave them until Friday" looks ahead
+            time = self.sides.as_told(time, trigger, clause)
+        status = self.telling.status(trigger, clause)
+        if status == "scheduled" and self.syntax.doc[-1].text == "?":
+            status = "speculated"  # "Will you meet him in the fall?"
+        if status in ("denied", "cancelled") and relation in words["of"] and hung.governor.i == trigger.i:
+            status = "occurred"  # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
+        held = hung.governor
+        took_place = (
+            held.dep_ in ("acl", "relcl")
+            and held.tag_ == "VBN"
+            and held.head == trigger
+            and self.syntax.takes_place(held)
+            and not auxiliaries(held) & self.lexicon.ahead
+        )
+        if status in ("cancelled", "denied") and took_place:
+            status, clause = "occurred", held  # "talks held in May were suspended in June"
+        main = self.syntax.clause(trigger)
+        undone = self.syntax.cancels(main)
+        if status == "cancelled" and trigger.dep_ == "dobj" and main.i != clause.i and undone:
+            clause = main  # "cancelled a meeting that had been set for Thursday": who cancelled it
+        draft = self.draft_of(time, trigger, clause, relation, status, hung.tokens)
+        saying = (
+            hung.governor.head.head if hung.governor.dep_ == "pobj" else hung.governor
+        )  # "said in a statement on Friday"
+        by_then = clause.dep_ == "ccomp" and clause.head.i == saying.i and clause.tag_ in ("VBN", "VBD")
+        if draft is None or not by_then or status != "occurred" or not draft.latest or draft.earliest != time.earliest:
+            return draft
+        # "said on Friday it had freed two hostages": on that day, or before it
+        return replace(draft, earliest=None, how=f"told on {draft.latest} as done by then; {draft.how}")
+
+    def _told_behind(self, time: TimeExpression) -> bool:
+        """Whether a comma sets a time off from what stands before it."""
+        return self.syntax.doc.text[: time.start - self.sentence.start].rstrip().endswith(",")
+
+    def _past_beside(self, trigger: Token, time: TimeExpression, tokens: Sequence[Token]) -> Token:
+        """The past verb nearest to a past time, where the parser hung that on a verb in the present: "she heads a team
+        looking into the bombings that killed 224 people, on Aug. 7"."""
+        over = self.terms.is_over(time)
+        present = trigger.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
+        if not over or not present or time.type == "SET":
+            return trigger
+        between = reversed(self.syntax.doc[trigger.i + 1 : tokens[0].i])
+        past = (word for word in between if word.tag_ == "VBD" and word.pos_ == "VERB")
+        return next((word for word in past if word.lemma_ not in self.lexicon.telling["reporting"]), trigger)
+
+    def _asked_for(self, hung: Hung, noun: Token) -> Token:
+        """The verb that asks for what a noun names, where the day is over: "had proposed talks on February 20"."""
+        verb, time = noun.head, hung.time
+        over = self.terms.is_over(time)
+        told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & self.lexicon.status["perfect"]))
+        asks = noun.dep_ == "dobj" and noun.pos_ in NOMINAL and verb.lemma_ in self.lexicon.telling["orders"]
+        return verb if over and told and asks and hung.relation not in self.lexicon.cast["purpose"] else noun
+
+    def _signed_to(self, hung: Hung, clause: Token) -> Token | None:
+        """The verb that brought about what promises a deed, where the day is over: "signed a commitment to protect them on May 11";
+        unless it has a day of its own."""
+        noun, day = clause.head, granularity(hung.time.value) in ("D", "T")
+        verb, over = noun.head, self.terms.is_over(hung.time)
+        promised = clause.dep_ in ("acl", "relcl") and auxiliaries(clause) == {"to"} and noun.dep_ == "dobj"
+        if not (promised and day and over) or verb.tag_ != "VBD" or hung.relation in self.lexicon.bounding:
+            return None
+        achieved = verb.lemma_ in self.lexicon.telling["achieve"]
+        dated = any(self.syntax.time_words(w) for w in verb.subtree if w.i < clause.i and w not in hung.tokens)
+        return verb if achieved and not dated else None
+
+    def _done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
+        """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
+        over = self.date is not None and time.latest is not None and time.latest <= self.date.latest
+        itself = trigger.i == clause.i or (
+            trigger.dep_ == "dobj" and trigger.head.i == clause.i
+        )  # "to stop the offensive"
+        above = clause.head
+        if not over or not itself or auxiliaries(clause) != {"to"}:
+            return trigger, clause
+        # "met Saleh before flying to Oslo to see Haftar on the 5th"
+        next_deed = above.tag_ == "VBG" and above.dep_ == "pcomp" and above.head.head.tag_ == "VBD"
+        if above.tag_ not in ("VBD", "VBN") and not next_deed:
+            return trigger, clause
+        telling = self.lexicon.telling
+        aim = clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and self.syntax.object(above) is not None)
+        if aim and above.lemma_ in telling["moving"] and not has_particle(above):
+            return above, above  # "had flown to Addis Ababa to meet him on June 15"
+        asks = above.lemma_ in telling["own_acts"] or self.lexicon.verbs.get(above.lemma_) == "REQUEST"
+        asks = asks or self.lexicon.tables["with_infinitive"].get(above.lemma_) == "REQUEST"
+        asks = asks or any(self.syntax.asks_of(above, child) for child in above.children)
+        asks = asks or (
+            above.lemma_ in telling["makes_others"] and is_passive(above)
+        )  # "was forced to land in Minsk on 23 May"
+        return (above, above) if asks and clause.dep_ in ("xcomp", "ccomp") else (trigger, clause)
+
+    def bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
+        """What the time says alone, before its preposition and its place beside the document date are looked at."""
+        kind = self.kinds.type_of(trigger)
+        return Draft(self.sentence, trigger, clause, status, time, time.earliest, time.latest, kind, time.explanation)
+
+    def draft_of(
+        self,
+        time: TimeExpression,
+        trigger: Token,
+        clause: Token,
+        relation: str,
+        status: Status,
+        inside: Sequence[Token],
+    ) -> Draft | None:
+        draft = self.bare(time, trigger, clause, status)
+        said = self.syntax.doc.text[max(0, inside[0].idx - 40) : inside[0].idx].lower()
+        if time.anchor:
+            word = self.counting.anchor_word(inside)
+            if word is not None and word.i != draft.trigger.i and self._restates(time, inside, word):
+                return self._dated_back(time, word, draft.clause, inside)
+            main = word.head if word is not None and word.dep_ == "advcl" else None
+            if word is not None and main is not None and self.counting.only_comes(main) and time.anchor in BACK:
+                back = self._dated_back(time, word, draft.clause, inside)
+                return replace(back, anchor=self.counting.before_it_came(back.anchor, main)) if back else None
+            return self.counting.counted(draft, word, time, inside)
+        if time.type == "SET":
+            return self.bounds.recurring(draft, time)
+        if time.type == "DURATION":
+            return self.bounds.term(draft, time, said, self.terms.begun(time, clause))
+        if time.earliest is None:
+            return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
+        if time.latest is None:
+            return self.bounds.fit(draft)  # "in 2030 or later"
+        draft = self.bounds.bounded(draft, relation, said)
+        return self.bounds.fit(draft) if draft.earliest or draft.latest else None
+
+    def _appointed(self, hung: Hung) -> tuple[bool, Draft | None]:
+        """Whether a time is what somebody gives or sets for something, and the draft of that: "has a week to reply",
+        "called a rally for Saturday", "set 15 January as the date for a deal"."""
+        time, head, verb, tokens = hung.time, hung.head, hung.governor, hung.tokens
+        telling = self.lexicon.telling
+        if time.type == "DURATION" and (task := self.terms.granted(tokens)) is not None:
+            draft = self.bare(time, task, task, self.telling.status(task, task))
+            begun = self.terms.begun(time, task)  # "gave him last October six months to ..."
+            counted = any(t.anchor and t.end <= time.start for t in self.times) and verb.tag_ == "VBD"
+            subject = self.syntax.subject(verb)
+            goes_on = subject is not None and subject.pos_ == "PRON" and verb.tag_ == "VBD"
+            if begun is None and (counted or goes_on):
+                # "four days after the coup they gave him a week to ...", "The bloc met on May 3. It gave him a week to ..."
+                anchor = Anchor("after", verb if counted else None, time.value, or_today=goes_on)
+                return True, replace(draft, status="deadline", earliest=None, latest=None, anchor=anchor)
+            to_the_day = begun is None or begun.earliest == begun.latest
+            due = self.bounds.due(draft, time, begun) if to_the_day else self.bounds.term(draft, time, "within", begun)
+            return True, due
+        noun: Token | None = None
+        if head.dep_ in ("dobj", "npadvmod") and verb.lemma_ in telling["sets_date"]:
+            behind = (word for word in verb.subtree if word.i > tokens[-1].i and word.dep_ == "pobj")
+            noun = next((word for word in behind if self.syntax.is_event_word(word)), None)
+            return True, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
+        if verb.lemma_ in telling["invites"] and (to := self._invited_to(verb, tokens)) is not None:
+            return True, self.draft_of(self.sides.to_come(time, verb), to, verb, "", "scheduled", tokens)
+        if hung.relation in self.lexicon.cast["purpose"]:
+            verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb
+            noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None
+            time = self.sides.to_come(time, verb)
+        status: Status = "speculated" if verb.lemma_ in telling["orders"] else "scheduled"
+        return noun is not None, self.draft_of(time, noun, verb, "", status, tokens) if noun is not None else None
+
+    def _invited_to(self, verb: Token, tokens: Sequence[Token]) -> Token | None:
+        """What somebody is invited to, right before its time: "invited Cameron to a summit on Saturday"."""
+        to = (child for child in verb.rights if child.lower_ in self.lexicon.cast["toward"] and child.i < tokens[0].i)
+        nouns = [c for child in to for c in child.children if c.dep_ == "pobj" and self.syntax.is_event_word(c)]
+        return nouns[-1] if nouns else None
+
+    def _restates(self, time: TimeExpression, inside: Sequence[Token], word: Token) -> bool:
+        """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy", "on Wednesday, hours
+        after Trump pulled them back", "shut the border on Sunday, a day after an attack"; of a noun only a distance in days, as more is
+        told roughly ("six weeks after the summit")."""
+        head = next((token for token in inside if token.head not in inside), inside[0])
+        first, doc = inside[0].i, self.syntax.doc
+        exact = [unit for number, unit in parse_duration(time.value) or () if number is not None] == ["D"]
+        tells = word.pos_ == "VERB" or (exact and word.pos_ == "NOUN" and self.syntax.names_event(word))
+        set_off = tells and first > 1 and doc[first - 1].text == ","
+        main = head.head.head if head.head.pos_ in ("ADP", "SCONJ") else head.head
+        opening = (c for c in main.lefts if c.dep_ in ("prep", "npadvmod") and c.i < first)
+        dated = any(self.syntax.time_words(word) for child in opening for word in (child, *child.children))
+        behind = set_off and (dated or bool(self.syntax.time_words(doc[first - 2])))
+        return behind or (head.dep_ == "appos" and bool(self.syntax.time_words(head.head)))
+
+    def _dated_back(self, time: TimeExpression, word: Token, dated: Token, inside: Sequence[Token]) -> Draft | None:
+        """The event that a date was counted from, counted back from what that dates."""
+        back, trigger = BACK.get(time.anchor or ""), self.triggers.trigger(word)
+        own = [w for w in word.subtree if w not in inside and w.i > word.i and self.syntax.time_words(w)]
+        if back is None or trigger is None or own:
+            return None  # "on 21 June, four weeks after a flight was forced to land on 23 May"
+        clause = self.syntax.clause(trigger)
+        draft = self.bare(time, trigger, clause, self.telling.status(trigger, clause))
+        return replace(
+            draft,
+            earliest=None,
+            latest=None,
+            anchor=Anchor(back, dated, time.value, reach=self.counting.reach(time, inside)),
+        )
+
+    def about_actors(self, trigger: Token) -> bool:
+        if trigger.pos_ in NOMINAL:
+            return True
+        return self.syntax.has_actor_subject(trigger)

@@ -1,0 +1,204 @@
+"""How a sentence puts an event: it happened, goes on, is scheduled, speculated, denied or called off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.extraction.syntax import Syntax
+from timeline.model import Status
+from timeline.parsing.grammar import SUBJECT, auxiliaries, has_particle, shared_auxiliaries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Clauses that are told as the clause above them is ("plans to", "speculation that").
+INHERITING = ("xcomp", "ccomp", "acl", "acomp", "advcl", "pcomp", "conj")
+
+
+@dataclass
+class Telling:
+    """Reads the status of events in one sentence."""
+
+    syntax: Syntax
+
+    def status(self, trigger: Token, clause: Token) -> Status:
+        """How the sentence puts it, before the date is looked at."""
+        status = self.syntax.lexicon.status
+        nominal = trigger.i != clause.i
+        main = self.syntax.clause(trigger)
+        undone = self.syntax.cancels(main)
+        if nominal and main.i != clause.i and undone and self.tells(trigger, main):
+            return "cancelled"
+        if nominal and not self.tells(trigger, clause):
+            said_of = {child.lemma_ for child in trigger.children if child.dep_ == "amod" and child.tag_ == "VBN"}
+            return "speculated" if said_of & status["only_proposed"] else "occurred"
+        if not nominal and self._undone_later(clause):
+            return "cancelled"
+        chain, beside = [clause], set()  # what stands above the event, and those that only stand beside it
+        while chain[-1].dep_ in INHERITING and chain[-1].head.i != chain[-1].i:
+            if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
+                break
+            if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *SUBJECT) for c in chain[-1].children):
+                break
+            if chain[-1].dep_ == "acl" and chain[-1].tag_ == "VBN":
+                break  # "a plan signed in May": the plan does not tell of the signing
+            above = chain[-1].head
+            told = [c for c in above.children if c.dep_ == "dobj" and above.i < c.i < chain[-1].i]
+            if chain[-1].dep_ == "ccomp" and told:
+                break  # "rejected a deal on Sunday that they had signed": a relative clause, misread
+            if chain[-1].dep_ == "conj":
+                beside.add(above.i)
+            chain.append(above.head if above.pos_ == "ADP" else above)
+            if len(chain) > 4:
+                break
+        lemma = clause.lemma_.lower()
+        if nominal and clause.tag_ in ("VBD", "VBN") and self.spares(trigger, clause):
+            return "occurred"
+        if nominal and self.syntax.cancels(clause):
+            made = clause.tag_ == "VBD" and self.syntax.in_force(trigger)
+            return (
+                "occurred" if made else self._called_off(clause, [a for a in chain[1:] if a.i not in beside])
+            )  # "suspended a 2018 accord": that was made
+        if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
+            return "speculated"
+        aux = shared_auxiliaries(clause)
+        if self.contrary(clause, aux):
+            return "denied"
+        if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and self.syntax.own_deed(clause.head) == clause:
+            return "occurred"  # "announced it was suspending the deal"
+        if clause.dep_ == "ccomp" and not aux and clause.head.lemma_ in self.syntax.lexicon.telling["let"]:
+            aux = auxiliaries(clause.head)  # "a deal that would see all troops leave"
+        if any(child.dep_ == "neg" for child in clause.children):
+            return "denied"
+        things = [*(s for s in clause.children if s.dep_ in (*SUBJECT, "dobj")), self.syntax.subject(clause)]
+        if any(c.dep_ == "det" and c.lower_ in status["no"] for thing in things if thing for c in thing.children):
+            return "denied"  # "no ambassador has been appointed", "made no progress"
+        if any(w.lower_ in status["neither"] for s in clause.children if s.dep_ in SUBJECT for w in (s, *s.children)):
+            return "denied"  # "neither he nor his wife could be reached"
+        if any(child.dep_ == "advmod" and child.lower_ in status["not_quite"] for child in clause.children):
+            return "denied"
+        if aux & status["speculated_aux"]:
+            return "speculated"
+        if any(child.lower_ in status["speculated_adverb"] and child.dep_ == "advmod" for child in clause.children):
+            return "speculated"
+        if aux & status["scheduled_aux"]:
+            return self.future_or_wish(chain, aux)
+        done = clause.tag_ == "VBD" or bool(aux & status["perfect"] and "to" not in aux)  # "announced that it had left"
+        for above in chain[1:]:
+            verdict = None if above.i in beside else self.matrix(above)  # "dismissed his minister and called a vote"
+            if verdict and not (verdict == "scheduled" and done):  # "it left; a second is expected"
+                return verdict
+        fixed = clause.tag_ == "VBN" and lemma != "agree" and not has_particle(clause)  # not "talks set up in May"
+        awaited = lemma in self.syntax.lexicon.telling["foresees"] and bool(aux & {"is", "are"})  # "is expected back"
+        if lemma in status["scheduled_matrix"] and fixed and (nominal or awaited):
+            return "scheduled"
+        if nominal and lemma in status["scheduled_matrix"] and clause.tag_ in ("VBZ", "VBP") and trigger.dep_ == "dobj":
+            return "scheduled"  # "expects elections in the fall"
+        if nominal and any(c.lemma_ in ("due", "set", "ready") for c in clause.children if c.dep_ == "acomp"):
+            return "scheduled"
+        if clause.tag_ in ("VBZ", "VBP") and "have" not in {c.lemma_ for c in clause.children if c.dep_ == "aux"}:
+            return "ongoing"
+        if clause.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "am"}:
+            return "ongoing"
+        if lemma in self.syntax.lexicon.telling["go_on"] and aux & {"has", "have"}:
+            return "ongoing"
+        if "to" in aux and "have" in aux and clause.head.pos_ == "VERB":
+            return "speculated" if clause.head.lemma_ in self.syntax.lexicon.telling["hearsay"] else "occurred"
+        if "to" in aux:
+            only = any(child.lower_ in status["only"] for child in clause.lefts)  # "lifted it, only to impose it again"
+            return "occurred" if only or self.ranked(clause) else "scheduled"
+        return "occurred"
+
+    def _undone_later(self, clause: Token) -> bool:
+        """Whether what was planned of a thing is undone by what the sentence says of that: "the increase that had been due
+        to take effect on Tuesday was suspended"."""
+        above = next((word for word in (clause, *clause.ancestors) if word.dep_ in ("relcl", "acl")), None)
+        noun = above.head if above is not None else None
+        planned = clause.tag_ == "VB" and noun is not None and noun.dep_ == "nsubjpass"
+        verb = noun.head if noun is not None and planned else None
+        return verb is not None and self.syntax.cancels(verb)
+
+    def _called_off(self, clause: Token, governors: Sequence[Token]) -> Status:
+        """Whether what is called off is so for sure: not where somebody may do it, nor where he refuses to."""
+        verdicts = {self.matrix(above) for above in governors}
+        if "denied" in verdicts or any(child.dep_ == "neg" for child in clause.children):
+            return "scheduled"
+        planned = any(
+            self.matrix(above) == "scheduled" and above.lemma_ not in self.syntax.lexicon.telling["own_acts"]
+            for above in governors
+        )  # "plans to call off", but "agreed to call off"
+        may = shared_auxiliaries(clause) & self.syntax.lexicon.status["speculated_aux"]
+        foreseen = any(above.lemma_ in self.syntax.lexicon.telling["foresees"] for above in governors)
+        return "speculated" if may or foreseen or planned or "speculated" in verdicts else "cancelled"
+
+    def spares(self, noun: Token, clause: Token) -> bool:
+        """Whether a clause tells what an event did to something else: "the bombing nearly ended the talks"."""
+        telling = self.syntax.lexicon.telling
+        ends = telling["begin"] | telling["finish"] | self.syntax.lexicon.status["cancelled_verb"]
+        subject, thing = self.syntax.subject(clause), self.syntax.object(clause)
+        own = subject is not None and subject.i == noun.i and noun.dep_ == "nsubj"
+        return own and thing is not None and thing.dep_ == "dobj" and clause.lemma_ in ends
+
+    def contrary(self, clause: Token, aux: set[str]) -> bool:
+        """Whether a clause tells what was not: "Had the talks succeeded ...", "would have expired"."""
+        words = self.syntax.lexicon.status
+        subject = next((child for child in clause.children if child.dep_ in SUBJECT), None)
+        had = next((c for c in clause.children if c.dep_ == "aux" and c.lower_ in words["inverted"]), None)
+        turned = had is not None and subject is not None and had.i < subject.i and clause.dep_ == "advcl"
+        return turned or (words["unreal"] <= aux and clause.tag_ == "VBN")
+
+    def ranked(self, clause: Token) -> bool:
+        """Whether an infinitive says who did it first, last or alone: "the first minister to visit Havana" did."""
+        if clause.dep_ not in ("acl", "relcl", "xcomp"):
+            return False
+        nouns = [clause.head, *(child for child in clause.head.children if child.dep_ == "attr")]
+        words = [word for noun in nouns for word in (noun, *noun.children)]  # "was among the first to congratulate him"
+        return any(word.tag_ == "JJS" or word.lower_ in self.syntax.lexicon.status["ranks"] for word in words)
+
+    def future_or_wish(self, chain: Sequence[Token], aux: set[str]) -> Status:
+        if "would" in aux:
+            marked = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in chain[0].children)
+            return "speculated" if marked else "scheduled"
+        wished = any(above.lemma_ in self.syntax.lexicon.status["wishes"] for above in chain[1:])
+        return "speculated" if wished else "scheduled"
+
+    def matrix(self, above: Token) -> Status | None:
+        """What a verb, noun or adjective above the event says of it ("plans to", "speculation that", "refused to")."""
+        status, lemma = self.syntax.lexicon.status, above.lemma_.lower()
+        negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in status["no"]) for c in above.children)
+        answer = above.head.lemma_ if above.pos_ == "NOUN" and above.dep_ == "dobj" else ""
+        if answer in status["denied_matrix"]:
+            return "denied"  # "rejected a proposal to hold a summit"
+        if answer in status["accepted_matrix"]:
+            return "scheduled"  # "accepted an invitation to visit Pyongyang"
+        adjective = next((c.lemma_ for c in above.children if c.dep_ == "acomp"), "")
+        if lemma in status["denied_matrix"] and above.pos_ in ("VERB", "NOUN"):
+            return "denied"
+        if above.tag_ == "NNS" and self.syntax.is_event_word(above):
+            return None  # "talks led by the union" are no talk of something
+        for word in (lemma, adjective):
+            if word in status["scheduled_matrix"]:
+                return "denied" if negated else "scheduled"
+            if word in status["speculated_matrix"]:
+                return "denied" if negated and above.pos_ == "NOUN" else "speculated"
+        return None
+
+    def tells(self, noun: Token, clause: Token) -> bool:
+        """Whether the clause says what becomes of the event noun (as its subject, or as object of a light verb)."""
+        telling, status = self.syntax.lexicon.telling, self.syntax.lexicon.status
+        if noun.pos_ == "ADJ":  # "is due in Beijing"
+            return noun.head.i == clause.i
+        subject, thing = self.syntax.subject(clause), self.syntax.object(clause)
+        lemma = clause.lemma_.lower()
+        own = [self.syntax.event_noun(subject), self.syntax.event_noun(thing)]
+        if self.syntax.undoes(clause, noun):
+            return True
+        if noun not in own:
+            return False
+        if lemma in telling["achieve"] and own[1] is not None and own[1].i == noun.i:
+            return True
+        verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"] | telling["go_on"]
+        known = verbs | status["cancelled_verb"] | status["scheduled_matrix"] | {"be", "call", "convene", "put", "have"}
+        return lemma in known

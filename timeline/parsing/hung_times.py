@@ -1,0 +1,366 @@
+"""Times that a parse hangs on the wrong word: on what stands before them, a participle that only describes, a noun.
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.parsing.grammar import NOMINAL, SUBJECT
+from timeline.parsing.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TAKEN_FOR = ("dobj", "npadvmod", "conj", "attr")  # relations that another name of a day is given
+
+
+def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
+    """ "Visited Sanaa last April and Houthi envoys travelled": a time was hung on the subject behind the "and"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    times = (c for c in subject.lefts if c.text in words.calendar and c.dep_ in ("nmod", "compound")) if subject else ()
+    time = next(iter(times), None)
+    joint = next((c for c in time.rights if c.dep_ == "cc"), None) if time is not None else None
+    if verb.dep_ != "conj" or verb.head.i > verb.i or time is None or joint is None:
+        return False
+    time.head, time.dep_ = verb.head, "npadvmod"
+    joint.head = verb.head
+    return True
+
+
+def _dated_participle(verb: Token, words: Words) -> bool:
+    """ "Halted the pipeline, completed in September, when ...": what was done to the noun before the comma, and not done by
+    whoever halted it."""
+    done = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "advcl"
+    if not done or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    opened = (
+        verb.nbor(-2).dep_ == "pobj" and verb.nbor(-2).head.head == verb.head
+    )  # "At their talks, held in May, they agreed"
+    if verb.head.i > verb.i and not opened:
+        return False
+    quoted = verb.nbor(-2).is_quote  # 'to resume "shuttle diplomacy", suspended since May'
+    times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
+    dated = any(word.text in words.calendar for time in times for word in time.subtree)
+    bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
+    noun = verb.nbor(-3) if quoted and verb.i > 2 else verb.nbor(-2)
+    while (
+        noun.dep_ in ("nummod", "compound", "pobj", "prep", "amod", "appos")
+        and noun.head.i > verb.head.i
+        and noun.pos_ not in NOMINAL
+    ):
+        noun = noun.head
+    if bound or not dated or noun.pos_ not in NOMINAL or noun.text in words.calendar:
+        return False
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def _time_before_that(verb: Token, words: Words) -> bool:
+    """ "Ruled in May, and again this April, that it could": a time before the "that" is not of what stands behind it."""
+    that = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in words.that), None)
+    kinds = ("prep", "npadvmod", "advmod")
+    early = [c for c in verb.lefts if c.dep_ in kinds and that is not None and c.i < that.i]
+    if verb.dep_ not in ("ccomp", "advcl", "conj") or verb.head.i > verb.i or not early:
+        return False
+    for child in early:
+        child.head = verb.head
+    return True
+
+
+def _participle_of_a_day(verb: Token, words: Words) -> bool:
+    """ "Was struck on July 14, 2015, endorsed six days later, and took effect": what else was done, not of the day."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.text not in words.calendar or verb.nbor(-1).text != ",":
+        return False
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+    if above is None or above.tag_ != "VBN" or all(child.dep_ != "auxpass" for child in above.children):
+        return False
+    verb.head, verb.dep_ = above, "conj"
+    return True
+
+
+def _time_of_the_participle(verb: Token, words: Words) -> bool:
+    """ "A memorandum signed in Madrid that June bought six weeks": when it was signed."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    time = next((c for c in verb.lefts if c.dep_ == "npadvmod" and c.text in words.calendar), None)
+    rights = subject.rights if subject is not None else ()
+    done = next((c for c in rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if time is None or done is None or done.right_edge.i != time.left_edge.i - 1:
+        return False
+    time.head = done
+    return True
+
+
+def _beyond_the_description(verb: Token, words: Words) -> bool:
+    """ "Signed with pens made of bullets on Sept. 26 in Cartagena", "met a man known as Ali on Monday": the day, and what
+    stands behind it, is not that of a participle that says what something is like."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in words.described:
+        return False
+    hung = [word for word in verb.subtree if word.dep_ == "prep" and word.i > verb.i + 1]
+    days = [word.i for word in hung if any(c.text in words.calendar for c in word.children if c.dep_ == "pobj")]
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB" and word.dep_ != "acl"), None)
+    if not days or above is None or above.i > verb.i:
+        return False
+    for word in hung:
+        if word.i >= days[0]:
+            word.head = above
+    return True
+
+
+def _month_as_auxiliary(verb: Token, words: Words) -> bool:
+    """ "Took hold on 16 May the rebels held": the month, which was taken for an auxiliary."""
+    month = next((child for child in verb.lefts if child.dep_ == "aux" and child.text in words.calendar), None)
+    before = month.doc[month.left_edge.i - 1] if month is not None and month.left_edge.i else month
+    if month is None or before is None or before.dep_ != "prep" or any(c.dep_ == "pobj" for c in before.children):
+        return False
+    month.head, month.dep_ = before, "pobj"
+    return True
+
+
+def _name_before_today(verb: Token, words: Words) -> bool:
+    """ "Chad today breaks off relations": the subject, which was taken for a part of the day."""
+    day = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.lower_ in words.spoken), None)
+    name = next((c for c in day.lefts if c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod")), None) if day else None
+    if day is None or name is None or name.i != day.i - 1:
+        return False
+    for child in [child for child in day.lefts if child != name]:
+        child.head = name
+    name.head, name.dep_, day.dep_ = verb, "nsubj", "npadvmod"
+    return True
+
+
+def _from_then_on(verb: Token, words: Words) -> bool:
+    """ "Will halt drills starting Aug. 1": since when, which was taken for what is halted."""
+    day = next((child for child in verb.rights if child.text in words.calendar), None)
+    if verb.tag_ != "VBG" or verb.dep_ != "xcomp" or day is None or day.i != verb.i + 1:
+        return False
+    verb.dep_, day.dep_ = "advcl", "npadvmod"
+    return True
+
+
+def _before_the_comma(verb: Token, words: Words) -> bool:
+    """ "Djibouti, whose troops clashed with Eritrea's in June 2008, reacted": the day behind a relative clause is the clause's."""
+    if verb.dep_ != "relcl" or verb.head.i > verb.i:
+        return False
+    times = [
+        c
+        for c in verb.head.rights
+        if c.dep_ == "prep" and c.i > verb.i and any(w.text in words.calendar for w in c.subtree)
+    ]
+    inside = [time for time in times if all(word.text != "," for word in verb.doc[verb.i : time.i])]
+    aside = [c for c in verb.head.rights if c.dep_ in ("prep", "npadvmod", "advmod") and c.i > verb.i]
+    if not inside and aside and aside[0].dep_ == "advmod" and any(c.text in words.calendar for c in aside):
+        inside = aside  # "who has met him five times, most recently in Lima last July, left"
+    for time in inside:
+        time.head = verb
+    return bool(inside)
+
+
+def _beyond_who_they_were(verb: Token, words: Words) -> bool:
+    """ "Killed 26 people, most of them tourists, at Pahalgam on April 22": where and when is the verb's, not that of who they were."""
+    if verb.dep_ != "advcl" or verb.pos_ != "VERB" or verb.head.i > verb.i:
+        return False
+    asides = [c for c in (*verb.rights, *verb.head.rights) if c.i > verb.i and c.pos_ == "NOUN" and c.dep_ == "advcl"]
+    aside = next((c for c in asides if any(inner.dep_ in SUBJECT for inner in c.lefts)), None)
+    hung = [c for c in aside.rights if c.dep_ == "prep" and aside.nbor().text == ","] if aside is not None else []
+    for child in hung:
+        child.head = verb
+    if aside is not None:
+        aside.head = verb
+    return bool(hung)
+
+
+def _so_much_later(verb: Token, words: Words) -> bool:
+    """ "Announced, and hours later withdrew, a plan": how much later is no subject."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lemma_ in words.units), None)
+    bare = subject is not None and all(c.dep_ == "nummod" for c in subject.children)
+    if verb.dep_ != "conj" or subject is None or not bare or subject.nbor().dep_ != "advmod":
+        return False
+    subject.dep_ = "npadvmod"
+    return True
+
+
+def _when_it_is_due(verb: Token, words: Words) -> bool:
+    """When talks are due, which was hung on the verb before them: "discussed the talks due in Oman on Saturday"."""
+    last = next(
+        (c for c in verb.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.children)), None
+    )
+    noun = next((c for c in verb.rights if last is not None and c.dep_ in ("dobj", "attr") and c.i < last.i), None)
+    due = next((c for c in noun.rights if c.tag_ == "JJ" and c.dep_ == "amod"), None) if noun is not None else None
+    if last is None or due is None or due.right_edge.i != last.i - 1 or due.right_edge == due:
+        return False
+    last.head = due
+    return True
+
+
+def _second_time(verb: Token, words: Words) -> bool:
+    """ "Met on Sunday in Paris and on Wednesday in Rome": the second time, and the place behind each, are the verb's."""
+    behind = [word for child in verb.rights if child.dep_ == "prep" for word in (child, *child.conjuncts)]
+    dated = [word for word in behind if any(c.dep_ == "pobj" and c.text in words.calendar for c in word.children)]
+    hung = [word for time in dated for word in time.rights if word.dep_ == "prep"]
+    joined = [time for time in dated if time.dep_ == "conj"]
+    for word in [*joined, *(child for time in joined for child in time.head.rights if child.dep_ == "cc"), *hung]:
+        word.head = verb
+        word.dep_ = "prep" if word.dep_ == "conj" else word.dep_
+    return bool(joined or hung)
+
+
+def _again_beyond_a_clause(verb: Token, words: Words) -> bool:
+    """ "Flared in May, when police walked out, and again in July", "in May, a day after police walked out, and in July": the
+    second time is not that of the clause between."""
+    when = any(c.tag_ == "WRB" for c in verb.lefts)
+    when = when or any(c.dep_ == "npadvmod" and c.lemma_ in words.units for c in verb.lefts)
+    if verb.dep_ not in ("relcl", "advcl") or not when:
+        return False
+    hung = (c for c in verb.rights if c.dep_ in ("prep", "conj") and c.pos_ == "ADP" and c.i > verb.i + 1)
+    behind = ((c, verb.doc[c.left_edge.i - 1], verb.doc[c.left_edge.i - 2]) for c in hung)
+    again = next(
+        (c for c, joint, comma in behind if joint.dep_ == "cc" and (c.left_edge != c or comma.text == ",")), None
+    )
+    if again is None or all(c.text not in words.calendar and c.tag_ != "CD" for c in again.children):
+        return False
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+    if above is None:
+        return False
+    joint = verb.doc[again.left_edge.i - 1]
+    joint.head = again.head = above
+    again.dep_ = "prep"
+    return True
+
+
+def _behind_its_noun(verb: Token, words: Words) -> bool:
+    """ "Following a call between Putin and Erdogan the day before": when the call was, which was hung on the preposition."""
+    for before in (child for child in verb.rights if child.dep_ == "prep"):
+        noun = next((c for c in before.rights if c.dep_ == "pobj" and c.pos_ == "NOUN"), None)
+        time = next((c for c in before.rights if c.dep_ == "npadvmod"), None)
+        if noun is not None and time is not None and time.i > noun.i and noun.text not in words.calendar:
+            time.head = noun
+            return True
+    return False
+
+
+def _day_by_another_name(verb: Token, words: Words) -> bool:
+    """ "Met on April 6, the anniversary of the coup": what else the day is, which was taken for an object, or for what is
+    joined to the verb."""
+    for noun in [child for child in verb.rights if child.lemma_ in words.days and child.dep_ in _TAKEN_FOR]:
+        first = next((child for child in noun.lefts if child.dep_ == "det"), None)
+        if first is None or first.i < 2 or first.nbor(-1).text != ",":
+            continue
+        last = first.nbor(-2)
+        time = next((word for word in (last, last.head) if word.text in words.calendar), None)
+        if time is None:
+            continue
+        before = [child for child in noun.lefts if child.i < first.i]
+        hung = next((child for child in before if child.dep_ == "prep"), None)
+        for child in before:
+            child.head = verb if child == hung or hung is None else hung
+        noun.head, noun.dep_ = time, "appos"
+        return True
+    return False
+
+
+def _when_it_was_later(verb: Token, words: Words) -> bool:
+    """ "Was driven out in 2001 after it refused to hand over a man who was killed a decade later, on May 2": the day is that of
+    what came later, and not of the verb above."""
+    for time in [child for child in verb.rights if child.dep_ == "prep" and child.i > 2]:
+        later = time.nbor(-2)
+        counted = any(child.dep_ == "npadvmod" and child.lemma_ in words.units for child in later.lefts)
+        dated = any(c.text in words.calendar or c.tag_ == "CD" for c in time.children)
+        if time.nbor(-1).text == "," and counted and dated and verb in later.head.ancestors:
+            time.head = later.head
+            return True
+    return False
+
+
+def _beyond_the_topic(verb: Token, words: Words) -> bool:
+    """ "Signed a communique on restoring ties on Friday": the day is not that of what a noun is about."""
+    about = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or about.lower_ not in words.about or about.head.pos_ not in NOMINAL:
+        return False
+    above = about.head.head
+    last = next((c for c in verb.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.subtree)), None)
+    told = above.tag_ == "VBD" and about.head.dep_ == "dobj"
+    beside = (c for c in above.children if c.i < verb.i and c != about.head)
+    if last is None or not told or any(word.text in words.calendar for child in beside for word in child.subtree):
+        return False
+    last.head = above
+    return True
+
+
+def _behind_an_apposition(verb: Token, words: Words) -> bool:
+    """ "Signed a pact, the Lima Charter, on May 3": the day was hung on the comma before it."""
+    hung = [word for child in verb.subtree if child.text == "," for word in child.rights if word.dep_ == "prep"]
+    for word in hung:
+        above = next((other for other in word.ancestors if other.pos_ in ("VERB", "AUX")), verb)
+        word.head = above
+    return bool(hung)
+
+
+def _day_behind_a_semicolon(verb: Token, words: Words) -> bool:
+    """ "Agreed to a truce; the following day rebels blew up a bridge": the day was hung on the clause before, with its verb."""
+    day = verb.head
+    marked = any(child.tag_ in ("WDT", "WP", "WRB", "IN") for child in verb.lefts)
+    own = any(child.dep_ in SUBJECT for child in verb.lefts)
+    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or day.lemma_ not in words.units or marked or not own:
+        return False
+    if day.dep_ != "npadvmod" or day.left_edge.i == 0 or day.left_edge.nbor(-1).text != ";":
+        return False
+    verb.head, verb.dep_ = day.head, "parataxis"
+    day.head = verb
+    return True
+
+
+def _before_the_semicolon(verb: Token, words: Words) -> bool:
+    """ "Was the first to be jailed, on May 3; he was freed in June": the day is not that of what stands behind the semicolon."""
+    sign = next((child.i for child in verb.lefts if child.text == ";"), None)
+    hung = [child for child in verb.lefts if sign is not None and child.i < sign and child.dep_ in ("prep", "npadvmod")]
+    before = next((w for w in reversed(verb.doc[: hung[0].i]) if w.pos_ == "VERB"), None) if hung else None
+    if before is None or before.left_edge.i > hung[0].i or before == verb or verb.is_ancestor(before):
+        return False
+    for child in hung:
+        child.head = before
+    return True
+
+
+def _behind_a_place(verb: Token, words: Words) -> bool:
+    """ "Was flown home to Lima that May and freed": a month was taken for another name of the town."""
+    places = [c for p in verb.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+    for month in [c for place in places for c in place.rights if c.dep_ == "appos" and c.text in words.calendar]:
+        if any(child.dep_ in ("amod", "det") for child in month.lefts):
+            month.head, month.dep_ = verb, "npadvmod"
+            return True
+    return False
+
+
+def _since_of_the_urging(verb: Token, words: Words) -> bool:
+    """Since when somebody "has urged them to settle", which was hung on the settling."""
+    bound = verb.tag_ == "VB" and verb.dep_ == "xcomp"
+    have = bound and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.head.children)
+    since = next((c for c in verb.rights if have and c.dep_ == "prep" and c.lower_ == "since"), None)
+    if since is None:
+        return False
+    since.head = verb.head
+    return True
+
+
+def time_of_the_saying(clause: Token, words: Words) -> bool:
+    """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
+    between, is the verb's: "said on Friday he would go"."""
+    if clause.dep_ != "ccomp":
+        return False
+    subject = next((child for child in clause.lefts if child.dep_ in SUBJECT), None)
+    early = (c for c in clause.lefts if c.dep_ in ("prep", "npadvmod") and c.left_edge.i == clause.head.i + 1)
+    first = next(early, None)
+    if first is None or subject is None or first.right_edge.i + 1 != subject.left_edge.i:
+        return False
+    first.head = clause.head
+    return True
+
+
+#: What is looked for wherever a verb stands, in this order.
+TIMES = (
+    _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
+    _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
+)  # fmt: skip

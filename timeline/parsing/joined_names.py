@@ -1,0 +1,156 @@
+"""Names that a parse joins wrongly: two people who were taken for one, one for two, or one for somebody else.
+
+Each function looks at one verb (`name_of_an_office` at one name), mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.parsing.grammar import SUBJECT
+from timeline.parsing.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def name_of_an_office(name: Token, words: Words) -> bool:
+    """ "Talks between Peru and EU chief Jane Doe began", "Putin, who met Qatar's emir, Sheikh Tamim, on Monday, hailed": a name
+    right behind an office is that person's, and what follows it is said of the same verb."""
+    if _is_of_whom_the_phrase_tells(name, words):
+        return True
+    first = name.left_edge.i
+    behind = name.doc[first - 1] if first > 1 else name
+    office = behind.nbor(-1) if behind.text == "," else behind
+    if name.pos_ != "PROPN" or name.head == office or office.tag_ != "NN" or office.lemma_ not in words.people:
+        return False
+    taken = name.head.i > office.i or any(child.dep_ == "appos" for child in office.rights)
+    if taken or office.head == name or name.is_ancestor(office):
+        return False
+    clause = next((word for word in office.ancestors if word.pos_ == "VERB"), None)
+    if clause is not None and clause.dep_ == "relcl" and clause.is_ancestor(office) and clause.head == name.head:
+        for phrase in [c for c in name.head.rights if c.dep_ == "prep" and c.i > name.i]:
+            phrase.head = clause
+    name.head = office
+    return True
+
+
+def _is_of_whom_the_phrase_tells(name: Token, words: Words) -> bool:
+    """ "The UN envoy for Syria, Staffan de Mistura, resigned": a name of several words between commas is that of the envoy, and no
+    other word for what stands behind the "for"."""
+    first, last = name.left_edge, name.doc[name.right_edge.i + 1 : name.right_edge.i + 2].text
+    several = first.pos_ == "PROPN" and first.head == name and first.dep_ == "compound" and first.i < name.i
+    if name.pos_ != "PROPN" or not several or first.i < 2 or first.nbor(-1).text != "," or last not in (",", "."):
+        return False
+    above = name.head
+    while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.lemma_ not in words.people:
+        above = above.head.head
+    person = above.pos_ == "NOUN" and above.lemma_ in words.people
+    beyond = any(child.dep_ == "appos" or (child.i > name.i and not child.is_punct) for child in above.rights)
+    if above == name.head or not person or beyond:
+        return False
+    name.head = above
+    return True
+
+
+def _joined_to_a_foreign_name(verb: Token, words: Words) -> bool:
+    """ "Merkel and France's Emmanuel Macron met": the first name was taken for an owner of the second."""
+    for noun in [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.pos_ == "PROPN"]:
+        first = next((c for c in noun.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
+        country = next((c for c in first.rights if c.dep_ == "conj"), None) if first is not None else None
+        joint = next((c for c in first.rights if c.dep_ == "cc"), None) if first is not None else None
+        if first is None or country is None or joint is None or all(c.dep_ != "case" for c in country.children):
+            continue
+        first.dep_, first.head = noun.dep_, verb
+        noun.dep_, noun.head = "conj", first
+        country.dep_, country.head = "poss", noun
+        return True
+    return False
+
+
+def _joined_to_a_long_name(verb: Token, words: Words) -> bool:
+    """ "After Tebboune and French President Emmanuel Macron spoke", "Sunak and Ursula von der Leyen met": the first name was
+    taken for a part of the second, which has a title or a particle; so in "with Minister Jane Doe and Minister Ana Rojas"."""
+    own = [child for child in verb.children if child.dep_ in (*SUBJECT, "dobj")]
+    phrases = [p for w in (verb, *own) for p in w.rights if p.dep_ in ("prep", "agent")]
+    behind = [c for p in phrases for c in p.children if c.dep_ == "pobj"]
+    for noun in [word for word in (*own, *behind) if word.pos_ == "PROPN"]:
+        start = noun.left_edge.i
+        joint = next((w for w in reversed(noun.doc[start + 1 : noun.i]) if w.dep_ == "cc"), None)
+        second = noun.doc[joint.i + 1 : noun.i] if joint is not None else ()
+        if joint is None or all(w.text not in words.titles and w.text not in words.particles for w in second):
+            continue
+        first = joint.nbor(-1)
+        part = first.pos_ != "PROPN" or first.text in words.titles or first.text in words.departments
+        if part or joint.head.i > joint.i or any(w.is_punct and w.text != "-" for w in noun.doc[joint.i : noun.i]):
+            continue
+        first.dep_, first.head = noun.dep_, noun.head
+        for word in noun.doc[start : joint.i]:
+            if word != first and not start <= word.head.i < joint.i:
+                word.head, word.dep_ = first, "compound"
+        for word in noun.doc[joint.i + 1 : noun.i]:
+            if word.head.i < joint.i:
+                word.head, word.dep_ = noun, "compound"
+        joint.head = first
+        noun.dep_, noun.head = "conj", first
+        return True
+    return False
+
+
+def _two_offices_of_one(verb: Token, words: Words) -> bool:
+    """ "Vice President and Foreign Minister Jane Doe resigned": one person, who was taken for two."""
+    for office in [c for c in verb.children if c.dep_ in (*SUBJECT, "dobj") and c.text in words.titles]:
+        name = next((c for c in office.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+        titled = name is not None and any(c.text in words.titles for c in name.lefts)
+        if name is None or not titled or any(c.dep_ in ("det", "poss") for c in office.lefts):
+            continue
+        name.dep_, name.head = office.dep_, verb
+        office.dep_, office.head = "compound", name
+        for joint in [c for c in office.rights if c.dep_ == "cc"]:
+            joint.head = name
+        return True
+    return False
+
+
+def _list_beyond_an_article(verb: Token, words: Words) -> bool:
+    """ "Yemen, the Maldives and Libya followed": the first name of a list was hung on the verb beside the others."""
+    for last in [c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.dep_ == "det" and c.left_edge.i > 1]:
+        first, comma = verb.doc[last.left_edge.i - 2], verb.doc[last.left_edge.i - 1]
+        listed = any(w.dep_ == "cc" and w.head.pos_ == "PROPN" for w in verb.doc[last.left_edge.i : last.i + 2])
+        own = first.head == verb and first.pos_ == "PROPN" and first.dep_ in ("nsubj", "npadvmod")
+        if not own or comma.text != "," or not listed or first.text in words.calendar:
+            continue
+        first.dep_, last.dep_, last.head = "nsubj", "conj", first
+        return True
+    return False
+
+
+def _office_behind_a_name(verb: Token, words: Words) -> bool:
+    """ "At the invitation of the Prime Minister of India, Narendra Modi, the Prime Minister of Japan, Fumio Kishida, paid a
+    visit": a name is that of the office right before it, and who did something holds the office behind it."""
+    for name in [child for child in verb.lefts if child.dep_ in SUBJECT and child.pos_ == "PROPN"]:
+        first = name.doc[name.left_edge.i].i
+        if first < 2 or name.nbor(-1).text in words.titles or name.doc[first - 1].text != ",":
+            continue
+        own = name.doc[first - 2]
+        while own.text not in words.titles and own.head.i < own.i and own.dep_ in ("pobj", "prep", "compound", "poss"):
+            own = own.head
+        other, *names = [c for c in name.rights if c.dep_ == "appos"] or [name]
+        held = other.text in words.titles and other.left_edge.nbor(-1).text == "," and other.left_edge.dep_ == "det"
+        if own.text not in words.titles or own.head == verb or own.right_edge.i != first - 2 or not held:
+            continue
+        other.head, other.dep_, name.head, name.dep_ = verb, name.dep_, own, "appos"
+        for child in [c for c in name.rights if c.i > other.right_edge.i or c in names]:
+            child.head = other
+        return True
+    return False
+
+
+#: What is looked for wherever a verb stands.
+JOINED = (
+    _office_behind_a_name,
+    _list_beyond_an_article,
+    _joined_to_a_foreign_name,
+    _joined_to_a_long_name,
+    _two_offices_of_one,
+)

@@ -1,0 +1,258 @@
+"""Verbs that a parse takes for something else, or something else for a verb: a past tense for an adjective, a verb for a noun
+and a name for a verb (of participles `participles` sees).
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.parsing.grammar import NOMINAL, SUBJECT
+from timeline.parsing.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def noun_for_the_verb(verb: Token, words: Words) -> bool:
+    """ "Envoys of the army meet in Jeddah", "Brazil and Turkey broker a deal": the only verb of a headline, which was taken
+    for the last noun of its subject."""
+    if verb.tag_ not in ("NN", "NNS") or not verb.text.islower() or verb.lemma_ not in words.acts:
+        return False
+    name = verb.nbor(-1) if verb.i else verb
+    root = next((word for word in verb.ancestors if word.dep_ == "ROOT"), verb)
+    if name.head != verb or name.dep_ != "compound" or root == verb or name.pos_ not in NOMINAL:
+        return False
+    name.dep_ = verb.dep_
+    for child in [c for c in verb.lefts if c != name]:
+        child.head = name
+    name.head, verb.head, verb.dep_ = verb.head, verb, "ROOT"
+    for child in [c for c in root.children if c.dep_ in ("punct", "nsubj") and (c.i > verb.i or c.dep_ == "nsubj")]:
+        child.head = verb
+    root.head, root.dep_ = verb, "nsubj" if root.i < verb.i else "dobj"
+    verb.pos_, verb.tag_ = "VERB", "VBP" if verb.tag_ == "NN" else "VBZ"
+    return True
+
+
+def _joined_present(verb: Token, words: Words) -> bool:
+    """ "The two meet and sign a pact": two presents, of which the second was taken for an infinitive."""
+    bound = any(child.dep_ in ("aux", "mark", *SUBJECT) for child in verb.children)
+    if verb.tag_ != "VB" or verb.dep_ != "conj" or verb.head.tag_ != "VBP" or bound:
+        return False
+    verb.tag_ = "VBP"
+    return True
+
+
+def _name_as_verb(verb: Token, words: Words) -> bool:
+    """ "Trump steps into the zone": a name that opens a sentence was taken for an imperative, and its verb for the object."""
+    first = verb.i == 0 or all(word.is_space or word.is_punct for word in verb.doc[: verb.i])
+    noun = next((child for child in verb.rights if child.dep_ == "dobj" and child.i == verb.i + 1), None)
+    if not first or verb.tag_ != "VB" or verb.dep_ != "ROOT" or not verb.text.istitle() or noun is None:
+        return False
+    if noun.tag_ != "NNS" or not any(child.dep_ == "prep" for child in noun.rights):
+        return False
+    noun.head, noun.dep_, noun.tag_, noun.pos_ = noun, "ROOT", "VBZ", "VERB"
+    for child in [c for c in verb.rights if c != noun]:
+        child.head = noun
+    verb.head, verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = noun, "nsubj", "NNP", "PROPN", verb.text
+    return True
+
+
+def noun_as_root(noun: Token, words: Words) -> bool:
+    """ "The North hands over the remains.", "Xi leaves for Moscow": the main verb was taken for a noun, with its subject as a part
+    of its name."""
+    name = noun.nbor(-1) if noun.i else noun
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    verb = noun.lower_.removesuffix("s")
+    does = not words.acts.isdisjoint((noun.lemma_, verb)) or f"{verb} {behind.lower_}" in words.idioms
+    does = does or behind.lower_ in words.adverbs
+    several = any(_is_plural(child) for child in noun.lefts)
+    if noun.dep_ == "ROOT" and noun.tag_ == "NN" and several and does:
+        # "Sweden and Finland hand in their applications"
+        noun.tag_, noun.pos_ = "VBP", "VERB"
+        return True
+    acts = any(child.dep_ == "conj" and child.tag_ in ("VB", "VBP") for child in noun.rights)
+    doers = name.dep_ == "compound" and name.tag_ == "NNS" and name.head == noun
+    if noun.dep_ == "ROOT" and noun.tag_ == "NN" and acts and doers:  # "Fighters land on it and seize it"
+        for child in [child for child in noun.lefts if child != name]:
+            child.head = name
+        noun.tag_, noun.pos_, name.dep_ = "VBP", "VERB", "nsubj"
+        return True
+    told = noun.dep_ == "ROOT" and noun.tag_ == "NNS" and noun.text.islower() and does
+    named = name.head == noun and name.dep_ in ("compound", "nsubj") and (name.pos_ == "PROPN" or name.text.istitle())
+    if not told or not named or not any(c.dep_ in ("prep", "dobj") and c.i == noun.i + 1 for c in noun.rights):
+        return False
+    for child in [c for c in noun.lefts if c != name and c.i < name.i]:
+        child.head = name
+    name.dep_, noun.tag_, noun.pos_ = "nsubj", "VBZ", "VERB"
+    noun.lemma_ = noun.lemma_ if noun.lemma_ in words.acts else verb
+    return True
+
+
+def _noun_in_ing(verb: Token, words: Words) -> bool:
+    """ "Fighting broke out overnight": a noun, which was taken for a clause."""
+    if verb.dep_ != "csubj" or verb.tag_ != "VBG" or verb.lower_ not in words.nouns:
+        return False
+    if any(child.dep_ not in ("prep", "det", "amod", "compound", "poss", "punct") for child in verb.children):
+        return False
+    verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = "nsubj", "NN", "NOUN", verb.lower_
+    return True
+
+
+def _subject_in_s(verb: Token, words: Words) -> bool:
+    """ "Accession talks with the EU have been frozen": a noun in the plural, which was taken for a verb."""
+    if verb.tag_ != "VBZ" or verb.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ in SUBJECT for c in verb.children):
+        return False
+    verb.tag_, verb.pos_, verb.lemma_ = "NNS", "NOUN", verb.lower_.removesuffix("s")
+    return True
+
+
+def _name_before_its_verb(verb: Token, words: Words) -> bool:
+    """ "Japan annexes Korea", "Peru and Chile sign a treaty": the subject was taken for a part of the verb's name, or the
+    present for an infinitive."""
+    if verb.tag_ not in ("VB", "VBZ", "VBP", "VBD") or any(c.dep_ in ("aux", "mark", "expl") for c in verb.children):
+        return False
+    name = verb.nbor(-1) if verb.i else verb
+    if name.head == verb and name.dep_ in ("compound", "nmod") and name.pos_ == "PROPN":
+        if any(child.dep_ in SUBJECT for child in verb.children):
+            return False
+        name.dep_ = "nsubj"
+    elif verb.tag_ == "VBZ" and name.head == verb and name.dep_ == "compound" and name.tag_ == "NN":
+        if any(child.dep_ in SUBJECT for child in verb.children):
+            return False
+        for child in [child for child in verb.lefts if child.dep_ in ("det", "amod", "poss") and child.i < name.i]:
+            child.head = name
+        name.dep_ = "nsubj"  # "the full assembly votes"
+    elif verb.tag_ != "VB" or verb.dep_ != "ROOT" or not any(_is_plural(child) for child in verb.lefts):
+        return False
+    if verb.tag_ == "VB":
+        verb.tag_ = "VBP"
+    return True
+
+
+def _is_plural(word: Token) -> bool:
+    several = word.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in word.children)
+    return word.dep_ == "nsubj" and several
+
+
+def joined_noun(noun: Token, words: Words) -> bool:
+    """ "To leave Mali in April and hand over to a force in July": a verb with its particle, which was taken for a noun."""
+    joined = noun.dep_ == "conj" and noun.tag_ == "NN" and noun.head.tag_ in ("VB", "VBP")
+    if not joined or all(child.dep_ != "prt" for child in noun.children):
+        return False
+    noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
+    return True
+
+
+def infinitive_as_noun(noun: Token, words: Words) -> bool:
+    """ "Is due to chair the conference": an infinitive that was taken for a noun."""
+    to = next((child for child in noun.lefts if child.tag_ in ("TO", "IN") and child.dep_ == "aux"), None)
+    if noun.tag_ != "NN" or noun.dep_ != "xcomp" or to is None or to.i != noun.i - 1:
+        return False
+    noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
+    return True
+
+
+def _past_before_its_object(verb: Token, words: Words) -> bool:
+    """ "Iran test-fired two missiles": a past tense that was taken for an adjective of its object; and "after Russia annexed
+    Crimea, the EU extended": of the object that was taken for the main verb's subject."""
+    if verb.dep_ not in ("amod", "compound") or verb.tag_ not in (("VBD", "VBN") if verb.dep_ == "amod" else ("VBD",)):
+        return False
+    thing = verb.head
+    before = [
+        child for child in thing.lefts if child.dep_ in ("compound", "nmod", "poss") and child.i < verb.left_edge.i
+    ]
+    before = before or [child for child in verb.lefts if child.dep_ == "nsubj"]  # "Chad retook Moundou"
+    if not before or before[-1].pos_ not in NOMINAL:
+        return False
+    if verb.tag_ == "VBN":  # "Trump hosted Merkel"
+        alone = all(word.pos_ not in ("VERB", "AUX") or word == verb for word in verb.doc)  # "Chad hosted talks."
+        named = before[-1].i == verb.i - 1 and before[-1].text[0].isupper() and (thing.pos_ == "PROPN" or alone)
+        if thing.dep_ != "ROOT" or not named or any(child.dep_ == "det" for child in thing.lefts):
+            return False
+        verb.tag_ = "VBD"
+    main = thing.head
+    subject = next((child for child in thing.rights if child.dep_ == "appos" and child.i < main.i), None)
+    if thing.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+        listed = any(child.dep_ == "conj" and child.pos_ in NOMINAL for child in thing.rights)
+        of_the_verb = ("prep", "punct", "acl", "advcl", "npadvmod", *(() if listed else ("cc", "conj")))
+        for child in [c for c in thing.rights if c.dep_ in of_the_verb]:
+            child.head = verb
+    elif thing.dep_ in SUBJECT and subject is not None:
+        verb.head, verb.dep_ = main, "advcl"
+        subject.head, subject.dep_ = main, "nsubj"
+        for child in [c for c in main.lefts if c.dep_ == "mark" and c.i < verb.i]:
+            child.head = verb
+        if main.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in main.children):
+            main.tag_ = "VBD"
+    else:
+        return False
+    before[-1].head, before[-1].dep_ = verb, "nsubj"
+    thing.head, thing.dep_ = verb, "dobj"
+    verb.pos_ = "VERB"
+    return True
+
+
+def _one_of_several(verb: Token, words: Words) -> bool:
+    """ "Walked out in May, erected barricades in June and left", "closed borders and froze assets": a past tense of a list, taken
+    for an adjective of its object."""
+    thing = verb.head
+    shared = thing.head if thing.dep_ == "conj" and thing.head.dep_ == "dobj" else thing
+    joint = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ == "VBD" and verb.dep_ == "amod" and shared != thing and joint.dep_ == "cc" and joint.head == shared:
+        verb.head, verb.dep_, verb.pos_, joint.head = shared.head, "conj", "VERB", shared.head
+        thing.head, thing.dep_ = verb, "dobj"
+        return True
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "amod" or thing.dep_ != "dep" or thing.head.i > verb.i:
+        return False
+    if thing.head.tag_ != "VBD" or thing.left_edge != verb.left_edge or verb.left_edge.nbor(-1).text != ",":
+        return False
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = thing.head, "conj", "VBD", "VERB"
+    for child in [c for c in thing.rights if c.dep_ in ("prep", "npadvmod")]:
+        child.head = verb
+    thing.head, thing.dep_ = verb, "dobj"
+    return True
+
+
+def verb_behind_a_time(noun: Token, words: Words) -> bool:
+    """ "Will travel to Lima from Sunday and host a minister on Monday": an infinitive joined to another, which was taken for a noun
+    joined to the day."""
+    day = noun.head
+    verb = next((word for word in day.ancestors if word.pos_ == "VERB"), None)
+    bound = verb is not None and verb.tag_ == "VB" and any(child.tag_ in ("MD", "TO") for child in verb.lefts)
+    bare = all(child.dep_ not in ("det", "amod", "poss", "compound") for child in noun.lefts)
+    if noun.dep_ != "conj" or noun.tag_ != "NN" or day.text not in words.calendar or not bound or not bare:
+        return False
+    if verb is None or noun.lower_ not in words.acts:
+        return False
+    noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
+    for joint in [child for child in day.rights if child.dep_ == "cc"]:
+        joint.head = verb
+    for child in [child for child in (*verb.rights, *day.head.rights) if child.i > noun.i]:
+        child.head, child.dep_ = noun, "dobj" if child.dep_ == "pobj" else child.dep_
+    noun.head = verb
+    return True
+
+
+def one_of_its_kind(word: Token, words: Words) -> bool:
+    """ "A summit was held in May, and another is planned", "praised the next one": what stands for the event that its sentence
+    told before has that one's lemma."""
+    roles = (*SUBJECT, "dobj")
+    described = any(child.dep_ in ("det", "amod") for child in word.lefts)
+    partial = any(child.lower_ == "of" for child in word.rights)
+    if word.dep_ not in (*roles, "pobj", "attr") or partial:
+        return False
+    told = [other for other in word.doc[: word.left_edge.i] if other.dep_ in roles and other.pos_ in NOMINAL]
+    event = next((other for other in reversed(told) if other.lemma_ in words.nouns), None)
+    if event is None or not (described or event == told[-1]):
+        return False
+    word.lemma_, word.pos_, word.tag_ = event.lemma_, "NOUN", "NN"
+    return True
+
+
+#: What is looked for wherever a verb stands, in this order.
+MISREAD = (
+    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,
+)  # fmt: skip

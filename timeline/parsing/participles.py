@@ -1,0 +1,343 @@
+"""Participles that a parse takes for past tenses and for main verbs, and main verbs that it takes for participles.
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.parsing.grammar import NOMINAL, SUBJECT
+from timeline.parsing.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def _swallowed(verb: Token, words: Words) -> bool:
+    """ "The accord that the two countries signed in May lifted an embargo": the verb of the relative clause was taken for a
+    participle, and the main verb for that clause's."""
+    if verb.tag_ != "VBD" or verb.dep_ != "acl":
+        return False
+    noun, subject = verb.head, next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    marks = [child for child in verb.lefts if child.dep_ == "mark" and child.tag_ in ("IN", "WDT")]
+    if subject is None or not marks:
+        return False
+    inner = next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    if inner is None or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return False
+    for mark in marks:
+        mark.head, mark.dep_ = inner, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubj"
+    inner.head, inner.dep_, inner.tag_ = noun, "relcl", "VBD"
+    subject.head = inner
+    for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
+        child.head = verb
+    return True
+
+
+def _participle_as_main(verb: Token, words: Words) -> bool:
+    """ "A truce agreed in April expired in October": the participle of the subject was taken for the main verb."""
+    first, subject = verb.head, next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or first.tag_ != "VBN" or first.dep_ != "ROOT" or subject is None:
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "aux", "auxpass") for child in verb.children) or verb.i < first.i:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj") for child in first.children):
+        return False
+    for child in [c for c in first.children if c.i > verb.i]:
+        child.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject.head, first.head, first.dep_ = verb, subject, "acl"
+    return True
+
+
+def _main_as_participle(verb: Token, words: Words) -> bool:
+    """ "The truce, declared in May and broken in July, is expected to hold": the participles of the subject were taken for
+    its verb, and that for what they declare."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.i < 2 or verb.nbor(-1).text != ",":
+        return False
+    if verb.dep_ == "acl" and verb.head.i == verb.i - 2 and all(c.dep_ not in SUBJECT for c in verb.children):
+        verb.tag_ = "VBN"
+        return True
+    last = verb.nbor(-2)
+    last = last.head if last.dep_ == "nummod" else last  # "Resolution 2397, adopted on Friday, gave"
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child == last), None)
+    loose = all(child.dep_ != "cc" for child in verb.rights)  # "truces, agreed in May, were broken"
+    kinds = ("ccomp", "conj") if loose else ("ccomp",)
+    behind = next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in ("VERB", "AUX")), None)
+    before = verb.dep_ in ("parataxis", "ccomp") and verb.head.dep_ == "ROOT" and verb.head.i > verb.i
+    beside = verb.head if before else None
+    main = behind if verb.dep_ == "ROOT" else beside
+    first = min((c.i for c in main.lefts if c.i > verb.i and not c.is_punct), default=main.i) if main is not None else 0
+    if subject is None or main is None or main.doc[first - 1].text != ",":
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "expl") for child in main.children):
+        return False
+    passive = any(child.dep_ == "auxpass" for child in main.children)
+    for child in [c for c in verb.children if c.i > main.i]:
+        child.head = main
+    main.head, main.dep_ = main, "ROOT"
+    subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
+    verb.head, verb.dep_ = subject, "acl"
+    for participle in (verb, *(c for c in verb.conjuncts if c.tag_ == "VBD" and c.dep_ == "conj")):
+        participle.tag_ = "VBN"
+    for other in [child for child in verb.rights if child.dep_ == "advcl" and child.tag_ == "VBN"]:
+        other.dep_ = "conj"
+    return True
+
+
+def _governed_participle(verb: Token, words: Words) -> bool:
+    """ "Noted that the mandate, renewed on May 3, expires in June and ...": as in the clause of a verb of saying."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    main = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ in ("VBZ", "VBP", "VBD")), None)
+    if (
+        verb.tag_ not in ("VBD", "VBN")
+        or verb.dep_ != "ccomp"
+        or verb.head.i > verb.i
+        or subject is None
+        or main is None
+    ):
+        return False
+    if verb.nbor(-1).text != "," or main.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
+    if any(child.dep_ == "cc" and child.i < main.i for child in verb.rights) or any(
+        child.dep_ in SUBJECT for child in main.children
+    ):
+        return False
+    for child in [c for c in verb.children if c.i > main.i or c.dep_ in ("mark", *SUBJECT)]:
+        child.head = main
+    main.head, main.dep_ = verb.head, "ccomp"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+    return True
+
+
+def _aside_as_main(verb: Token, words: Words) -> bool:
+    """ "The talks of the Group, set up in 1992, led nowhere": a participle between commas was taken for the main verb, and that
+    for its participle."""
+    main = next((c for c in verb.rights if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBD")), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "ROOT" or main is None or subject is None:
+        return False
+    if verb.nbor(-1).text != "," or main.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark") for child in main.children):
+        return False
+    noun = verb.nbor(-2)
+    verb.head, verb.dep_ = (noun if noun.pos_ in NOMINAL else subject), "acl"
+    main.head, main.dep_, main.tag_ = main, "ROOT", "VBD"
+    subject.head = main
+    for child in [c for c in verb.rights if c.i > main.i]:
+        child.head = main
+    return True
+
+
+def _make_main(verb: Token, subject: Token) -> None:
+    """Makes a participle the past main verb of its sentence."""
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+
+
+def _last_of_two_participles(verb: Token, words: Words) -> bool:
+    """ "Talks under the Group, set up in 1992, led nowhere": the main verb was taken for a second participle."""
+    noun, doc = verb.head, verb.doc
+    first = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or noun.dep_ != "ROOT" or first is None or not doc[-1].is_punct:
+        return False
+    if verb.nbor(-1).text != "," or first.nbor(-1).text != "," or any(c.dep_ in ("agent", "cc") for c in verb.children):
+        return False
+    _make_main(verb, noun)
+    beside = first.nbor(-2)
+    first.head = beside if beside.pos_ in NOMINAL else noun
+    return True
+
+
+def _only_verb(verb: Token, words: Words) -> bool:
+    """ "The bloc named a quartet led by Chad.": the main verb of a sentence that has no other was taken for a participle of its
+    subject, though it has an object, or is one that nothing undergoes ("Tension flared in May, when ...")."""
+    noun, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
+        return False
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd") and c.pos_ in NOMINAL), None)
+    whole = doc[-1].text == "." and all(
+        word.tag_ not in ("VBD", "VBZ", "VBP", "MD") or word.dep_ == "acl" for word in doc
+    )
+    told = thing is not None and whole and any(c.dep_ in ("det", "poss") for c in thing.lefts)
+    if not told and not (thing is None and doc[-1].text == "." and verb.lemma_ in words.happening):
+        return False
+    if any(child.dep_ in ("agent", *SUBJECT) for child in verb.children) or noun.left_edge.i > verb.i:
+        return False
+    _make_main(verb, noun)
+    if thing is not None:
+        thing.dep_ = "dobj"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.head = verb
+    return True
+
+
+def _main_beyond_a_relative(verb: Token, words: Words) -> bool:
+    """ "Peacekeepers, who had come in 2020, left in June.", "A case over the springs, which it had brought, ended": the main
+    verb, taken for a participle behind a relative clause."""
+    noun, doc = verb.head, verb.doc
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or verb.nbor(-1).text != "," or doc[-1].text != ".":
+        return False
+    aside = any(c.dep_ == "relcl" and c.i < verb.i and doc[c.left_edge.i - 1].text == "," for c in noun.rights)
+    top = noun
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    whole = top.dep_ == "ROOT" and top.pos_ in NOMINAL
+    if not aside or not whole or any(child.dep_ in ("agent", "dobj", *SUBJECT) for child in verb.children):
+        return False
+    _make_main(verb, top)
+    return True
+
+
+def _saying_at_the_end(verb: Token, words: Words) -> bool:
+    """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
+    taken for an apposition to what is said."""
+    subject, said = verb.head, verb.doc[0]
+    if verb.dep_ != "acl" or subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
+        return False
+    if verb.tag_ != "VBD" and (verb.tag_ != "VBN" or subject.lemma_ not in words.people):
+        return False  # "the accord, a plan announced in May"
+    while said.head != said:
+        said = said.head
+    if said.pos_ != "VERB" or said.i > subject.left_edge.i or verb.doc[subject.left_edge.i - 1].text != ",":
+        return False
+    _make_main(verb, subject)
+    said.head, said.dep_ = verb, "ccomp"
+    return True
+
+
+def _participle_behind_the_main(verb: Token, words: Words) -> bool:
+    """ "Their rift widened over a plan, agreed last December, to hand over power": a participle between commas was taken for the
+    main verb, and that for what it says."""
+    main = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.tag_ in ("VBD", "VBZ", "VBP")), None)
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "ROOT" or main is None or verb.nbor(-1).text != ",":
+        return False
+    noun, own = verb.nbor(-2), any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children)
+    if own or noun.pos_ not in NOMINAL or not main.is_ancestor(noun) or main.i > noun.i:
+        return False
+    main.head, main.dep_ = main, "ROOT"
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    for child in [child for child in verb.children if child.dep_ == "punct"]:
+        child.head = main
+    return True
+
+
+def _participle_as_subject(verb: Token, words: Words) -> bool:
+    """ "Talks planned for Monday did not take place": a participle of the subject was taken for that."""
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ in NOMINAL), None)
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "nsubj" or noun is None or verb.head.i < verb.i:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "mark", "dobj") for child in verb.children):
+        return False
+    noun.head, noun.dep_, verb.head, verb.dep_, verb.tag_ = verb.head, "nsubj", noun, "acl", "VBN"
+    return True
+
+
+def _joined_participle(verb: Token, words: Words) -> bool:
+    """ "Must be ratified and put to a vote", "was seized and freed": no past tense, but what else is or was done."""
+    first = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or first.tag_ != "VBN":
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children):
+        return False
+    passive = next((child for child in first.children if child.dep_ == "auxpass"), None)
+    done = verb.lemma_ in words.undergone and all(
+        child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.children
+    )
+    if passive is None or not (passive.tag_ == "VB" or done):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
+def _participle_of_its_noun(verb: Token, words: Words) -> bool:
+    """ "The consensus agreed in Jakarta": what hangs on a noun and has no subject is no past tense."""
+    if verb.tag_ != "VBD" or verb.dep_ != "acl" or any(child.dep_ in SUBJECT for child in verb.children):
+        return False
+    verb.tag_ = "VBN"
+    return True
+
+
+def _past_beside_a_past(verb: Token, words: Words) -> bool:
+    """ "Chad closed its borders and expelled diplomats": what has an object, and is joined to a past tense, is no participle; and a verb
+    that has one form for both is no infinitive ("won the vote and cut taxes")."""
+    finite = verb.head.tag_ == "VBD" and all(child.dep_ != "auxpass" for child in verb.head.children)
+    bound = any(child.dep_ in ("aux", "auxpass", "agent") for child in verb.children)
+    unchanged = verb.tag_ == "VB" and verb.lower_ in words.unchanged
+    if not (verb.tag_ == "VBN" or unchanged) or verb.dep_ != "conj" or not finite or bound:
+        return False
+    if all(child.dep_ != "dobj" for child in verb.rights):
+        return False
+    verb.tag_ = "VBD"
+    return True
+
+
+def _participle_of_the_object(verb: Token, words: Words) -> bool:
+    """ "Would return displaced people to their land": a participle that stands before the object was taken for what is done."""
+    above = verb.head
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    bound = any(child.dep_ in ("aux", "auxpass", "mark", *SUBJECT) for child in verb.children)
+    taken = any(child.dep_ in ("dobj", "attr", "acomp") for child in above.children)
+    if verb.tag_ != "VBN" or verb.dep_ != "xcomp" or verb.i != above.i + 1 or thing is None or bound or taken:
+        return False
+    if above.pos_ != "VERB" or thing.left_edge.i != verb.i + 1:
+        return False
+    for child in [child for child in verb.rights if child != thing]:
+        child.head = above
+    thing.head, thing.dep_, verb.head, verb.dep_ = above, "dobj", thing, "amod"
+    return True
+
+
+def _what_is_to_be_done_to_it(verb: Token, words: Words) -> bool:
+    """ "They praised the next summit, to be held in Tokyo in May": of the event before the comma, and not of those who praised it."""
+    first = verb.left_edge.i
+    passive = any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in verb.lefts)
+    bound = any(child.dep_ in (*SUBJECT, "mark", "agent") for child in verb.children)
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "xcomp") or not passive or bound or first < 2:
+        return False
+    noun, to = verb.doc[first - 2], next((child for child in verb.lefts if child.tag_ == "TO"), None)
+    while noun.dep_ in ("pobj", "prep", "nummod") and noun.lemma_ not in words.nouns and noun.head.i > verb.head.i:
+        noun = noun.head
+    if to is None or verb.doc[first - 1].text != "," or noun.lemma_ not in words.nouns or noun.head.i < verb.head.i:
+        return False
+    verb.head, verb.dep_ = noun, "relcl"
+    return True
+
+
+def _main_before_a_clause(verb: Token, words: Words) -> bool:
+    """ "The firm, once the largest of all, filed for protection, hours after a judge cleared the sale": the main verb was taken
+    for a participle of its aside, and the clause behind it for the main one; or "Doe, who took office in May, days after Roe stepped
+    down, went to Lima" for what is joined to the clause before it."""
+    mark = next(
+        (child for child in verb.lefts if child.dep_ in ("mark", "advmod") and child.tag_ in ("IN", "WRB")), None
+    )
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
+    if verb.dep_ != "ROOT" or mark is None or len(subjects) != 2 or not subjects[0].i < mark.i < subjects[1].i:
+        return False
+    behind = (w for w in subjects[0].subtree if w.dep_ == "acl" and w.tag_ == "VBN" and w.i < mark.i)
+    main = next((w for w in behind if w.nbor(-1).text == ","), None)
+    joined = (c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBD" and c.left_edge.nbor(-1).text == ",")
+    alone = (c for c in joined if all(inner.dep_ not in SUBJECT for inner in c.lefts))
+    relative = next((c for c in subjects[0].rights if c.dep_ == "relcl"), None)
+    if main is None and relative is not None:
+        main = next(alone, None)
+    if main is None:
+        return False
+    _make_main(main, subjects[0])
+    verb.head, verb.dep_ = relative if relative is not None and main.i > verb.i else main, "advcl"
+    last = main.i if main.i > verb.i else verb.right_edge.i - 1  # what stands behind the main verb, or the full stop
+    for child in [c for c in verb.rights if c.i > last]:
+        child.head = main
+    return True
+
+
+#: What is looked for wherever a verb stands, in this order.
+PARTICIPLES = (
+    _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
+    _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _participle_of_its_noun, _main_before_a_clause,
+    _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object,
+)  # fmt: skip

@@ -1,0 +1,175 @@
+"""Subjects that a parse hangs elsewhere: on what stands before them, on a preposition, on another verb.
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.parsing.grammar import NOMINAL, SUBJECT
+from timeline.parsing.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVE = ("WDT", "WP", "WRB", "WP$")
+
+
+def _subject_behind_a_time(verb: Token, words: Words) -> bool:
+    """The subject right before a main verb that was hung on what stands before it, as if in one list or one name with that:
+    "Hours earlier in Kabul, Esper and Ghani issued", "On Wednesday Azerbaijan arrested"."""
+    if verb.tag_ != "VBD" or verb.dep_ not in ("ROOT", "conj"):
+        return False
+    taken = any(child.dep_ in (*SUBJECT, "expl", "ccomp") for child in verb.children)
+    noun = next((word for word in reversed(verb.doc[: verb.i]) if word.pos_ not in ("ADV", "AUX")), None)
+    while noun is not None and noun.dep_ == "conj" and noun.head.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    while noun is not None and noun.dep_ == "pobj" and noun.head.head.pos_ in NOMINAL:
+        noun = noun.head.head  # "In 1975 envoys of Chad met"
+    if taken or noun is None or noun.pos_ not in NOMINAL:
+        return False
+    if noun.dep_ == "pobj" and noun.head.head == verb:  # "Wednesday Azerbaijan"
+        time = noun.doc[noun.head.i + 1]
+        if noun.i == time.i or not (time.text in words.calendar or (len(time) == 4 and time.is_digit)):
+            return False
+    elif noun.dep_ == "conj" and noun.head.dep_ == "pobj":  # "Kabul, Esper"
+        joint = any(child.dep_ == "cc" and child.i < noun.i for child in noun.head.children)
+        if joint or noun.doc[noun.left_edge.i - 1].text != ",":
+            return False
+    elif noun.dep_ == "appos":  # "When Putin left the Kremlin, Merkel was at dinner"
+        clause = next((word for word in noun.ancestors if word.dep_ == "advcl"), None)
+        if clause is None or clause.head != verb or noun.doc[noun.left_edge.i - 1].text != ",":
+            return False
+    else:
+        return False
+    for day in [child for child in noun.lefts if child.text in words.calendar or (len(child) == 4 and child.is_digit)]:
+        day.head, day.dep_ = noun.head, "pobj"
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+def _second_subject(verb: Token, words: Words) -> bool:
+    """The object that was taken for a second subject, behind the verb: "Cuba on Wednesday freed Gross, a contractor"."""
+    if verb.tag_ != "VBD" or verb.pos_ != "VERB":
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    taken = any(child.dep_ in ("dobj", "ccomp", "xcomp", "expl") for child in verb.children)
+    behind = [child for child in subjects if child.left_edge.i == verb.i + 1]
+    if taken or not behind or subjects[0].i > verb.i:
+        return False
+    behind[0].dep_ = "dobj"
+    return True
+
+
+def _subject_on_a_preposition(verb: Token, words: Words) -> bool:
+    """ "The government will on the same day free them": the subject and its "will" were hung on the "on"."""
+    for phrase in [child for child in verb.lefts if child.dep_ == "prep"]:
+        hung = [child for child in phrase.lefts if child.dep_ in (*SUBJECT, "aux")]
+        if any(child.dep_ in SUBJECT for child in hung) and all(child.dep_ not in SUBJECT for child in verb.children):
+            for child in hung:
+                child.head = verb
+            return True
+    return False
+
+
+def _joined_by_i(verb: Token, words: Words) -> bool:
+    """ "On May 3 Putin and I signed a statement": who is joined to a pronoun, and was taken for the main word."""
+    pronoun = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ == "PRP"), None)
+    noun = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or pronoun is None or noun.pos_ not in NOMINAL or noun.i > verb.i:
+        return False
+    if pronoun.i == 0 or pronoun.nbor(-1).dep_ != "cc" or pronoun.nbor(-1).head != noun:
+        return False
+    verb.head, verb.dep_ = (noun.head, noun.dep_) if noun.head != noun else (verb, noun.dep_)
+    for child in [c for c in noun.lefts if c.dep_ == "prep"] + [c for c in noun.rights if c.i > verb.i]:
+        child.head = verb
+    for day in [c for p in verb.lefts if p.dep_ == "prep" for c in p.children if c.text in words.calendar]:
+        for other in [c for c in day.rights if c.dep_ == "appos" and c.i < noun.i]:
+            other.head, other.dep_ = noun, "conj"  # "On May 3, President Aliyev, Putin and I signed"
+    noun.head, noun.dep_, pronoun.head, pronoun.dep_ = verb, "nsubj", noun, "conj"
+    return True
+
+
+def _object_of_the_relative(verb: Token, words: Words) -> bool:
+    """ "The region, which Chad lost control of": of two subjects the relative pronoun is none."""
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
+    if verb.dep_ != "relcl" or len(subjects) != 2 or subjects[0].tag_ not in ("WDT", "WP"):
+        return False
+    stranded = [
+        w for w in verb.subtree if w.dep_ == "prep" and w.i > verb.i and all(c.dep_ != "pobj" for c in w.children)
+    ]
+    if any(child.dep_ == "dobj" for child in verb.children) and not stranded:
+        return False
+    subjects[0].dep_ = "dep" if stranded else "dobj"
+    return True
+
+
+def _since_something_began(verb: Token, words: Words) -> bool:
+    """ "His first trip since the war with Chad began": the subject was hung on the "since"."""
+    if verb.dep_ not in ("ccomp", "advcl") or verb.tag_ != "VBD" or verb.left_edge.i == 0:
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "expl") for child in verb.children):
+        return False
+    above = verb.doc[verb.left_edge.i - 1].ancestors
+    since = next((word for word in above if word.dep_ == "prep" and word.pos_ == "SCONJ"), None)
+    noun = next((c for c in since.rights if c.dep_ == "pobj"), None) if since is not None else None
+    if since is None or noun is None or noun.right_edge.i != verb.left_edge.i - 1 or since.i < verb.head.i:
+        return False
+    noun.head, noun.dep_, since.head, since.dep_, verb.dep_ = verb, "nsubj", verb, "mark", "advcl"
+    return True
+
+
+def _split_by_a_semicolon(verb: Token, words: Words) -> bool:
+    """ "A truce followed in 1884; the treaty fixed the border", "The last of them left in May, and the embassy was closed": two
+    clauses, of which the first was taken for a subject."""
+    first, *others = [child for child in verb.lefts if child.dep_ in SUBJECT] or [verb]
+    done = next((c for c in first.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if not others or done is None:
+        return False
+    between = verb.doc[done.i : others[-1].left_edge.i]
+    joined = len(between) > 2 and between[-1].dep_ == "cc" and between[-2].text == ","
+    if not joined and all(word.text != ";" for word in between):
+        return False
+    done.head, done.dep_, done.tag_, first.head, first.dep_ = verb, "parataxis", "VBD", done, "nsubj"
+    return True
+
+
+def _main_behind_a_phrase(verb: Token, words: Words) -> bool:
+    """ "Within days of the coup the bloc imposed sanctions": the main verb was taken for a relative clause of what opens the
+    sentence, a phrase that then has none."""
+    phrase = next((word for word in verb.ancestors if word.head == word), verb)
+    whole = any(child.dep_ in (*SUBJECT, "npadvmod") for child in verb.lefts)
+    gap = all(child.dep_ != "dobj" for child in verb.rights) or any(child.tag_ in _RELATIVE for child in verb.lefts)
+    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or phrase.pos_ != "ADP" or not whole or gap:
+        return False
+    noun = next((c for c in verb.lefts if c.dep_ in SUBJECT), None)
+    noun = noun or next((c for c in reversed([*verb.lefts]) if c.dep_ == "npadvmod"), None)
+    if noun is None or phrase.i > verb.i or any(word.pos_ in ("VERB", "AUX") for word in verb.doc[: noun.i]):
+        return False
+    verb.head, verb.dep_, noun.dep_ = verb, "ROOT", "nsubj"
+    for child in [child for child in phrase.rights if child.i > verb.i]:
+        child.head = verb
+    phrase.head, phrase.dep_ = verb, "prep"
+    return True
+
+
+def _condition_without_its_verb(verb: Token, words: Words) -> bool:
+    """ "If it does not, Chad may leave": a clause that leaves its verb out, which was read as a part of the main one."""
+    for no in [child for child in verb.lefts if child.dep_ == "neg" and child.i > 1]:
+        do, comma = no.nbor(-1), no.nbor()
+        apart = comma.text == "," and any(child.dep_ in SUBJECT and child.i > comma.i for child in verb.lefts)
+        own = any(child.dep_ in SUBJECT for child in (*do.lefts, *verb.lefts) if child.i < do.i)
+        if do.head == verb and do.dep_ in ("aux", "advcl") and own and apart:
+            for child in [child for child in verb.lefts if child.i <= no.i and child.dep_ in ("mark", "neg", *SUBJECT)]:
+                child.head = do
+            do.dep_ = "advcl"
+            return True
+    return False
+
+
+#: What is looked for wherever a verb stands, in this order.
+SUBJECTS = (
+    _subject_behind_a_time, _second_subject, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
+    _since_something_began, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase,
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""Splits a text into sentences by its signs; offsets hold in the text. No model is needed.
+
+Abbreviations come from the language; an empty line, and a line that is too short to be wrapped, end a sentence too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.model import Sentence
+from timeline.text.datelines import IN_CAPITALS, STAMPS, behind_dateline
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+FOOTNOTE = re.compile(r"(?<=[\w.,;:)\"'”’])(?:\[\d{1,3}\])+")  # "the accord.[12]"
+_END = re.compile(r"[.!?…](?:\[\d{1,3}\])*[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ¿¡])|[.!?][\"”][)\]]*(?=\s)")
+_WORD_BEFORE = re.compile(r"([\w.]+)\.$")
+_OPENER = re.compile(r"\s+([A-Z]\w*)\b")
+_NUMBERED = re.compile(r"\s*\(?\d{1,3}\.")
+_NUMBER = 8  # characters that a number at the start of a line may have with what stands before it
+_HALF = re.compile(r"[ap]\.m")
+_BULLET = re.compile(r"\n(?=[^\S\n]*(?:[*•·‣▪]|[-–—](?=[^\S\n]+[\"“‘A-ZÀ-Þ\d]))[^\S\n])")
+_HEAD = 1500  # characters at the top in which a dateline stands
+_PLACE = 60  # characters that its place may have
+_GOES_ON = re.compile(r"(?:[,;]|(?<= )[a-zß-ÿ]{1,3})\s*$")  # a line that ends so is not whole: "The two met on"
+_WRAPPED = 50  # a line shorter than this was not broken by wrapping
+
+
+def split_sentences(
+    text: str, abbreviations: Collection[str], openers: Collection[str] = (), borders: Sequence[int] = ()
+) -> list[Sentence]:
+    """The sentences of `text` in order; white space around them belongs to none. Behind `abbreviations` none ends, but for
+    halves of the day with one of `openers` ("They", "The") behind them; at each of `borders` one does."""
+    found: list[Sentence] = []
+    start = 0
+    paragraphs = [*_PARAGRAPH.finditer(text)]
+    ends = [*(gap.start() for gap in paragraphs), len(text)]
+    starts = [0, *(gap.end() for gap in paragraphs)]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        inside = borders[bisect_left(borders, start) : bisect_left(borders, end)]
+        for first, last in _in_paragraph(text, start, end, frozenset(abbreviations), frozenset(openers), inside):
+            first += len(text[first:last]) - len(text[first:last].lstrip())
+            last -= len(text[first:last]) - len(text[first:last].rstrip())
+            if last > first:
+                found.append(Sentence(first, last, number))
+    return found
+
+
+_PUBLISHED = re.compile(r"(?i)(?:published|updated|posted|last updated|first published)\b.{0,60}$")
+
+
+def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[int, int]) -> list[Sentence]:
+    """The sentences with the dateline ("SEOUL, Jan. 9, 2018 —") cut off the one that it opens, and no "Published: ..." line.
+
+    `times` are ends of time expressions by start: a date alone before the dash ("Jan. 9 — ...") heads a line of a
+    chronology, and stays.
+    """
+    cut: list[Sentence] = []
+    for sentence in sentences:
+        if sentence.start < _HEAD and _PUBLISHED.match(text[sentence.start : sentence.end]):
+            continue
+        dated = sentence.start < _HEAD and sentence.start in times
+        if dated and STAMPS.fullmatch(text, times[sentence.start], sentence.end):
+            continue  # "October 26, 2024 08:14 am IST - Updated 11:02 am"
+        if (begin := _report_begins(text, sentence, times)) is not None:
+            cut.append(replace(sentence, start=begin))
+            continue
+        line = IN_CAPITALS.match(text, sentence.start, sentence.end) if sentence.start < _HEAD else None
+        headed = line and sentence.start in times and len(text[times[sentence.start] : line.end()].strip()) <= 2
+        if line and not headed and line.end() < sentence.end:
+            sentence = replace(sentence, start=line.end())
+        cut.append(sentence)
+    return cut
+
+
+def _report_begins(text: str, sentence: Sentence, times: Mapping[int, int]) -> int | None:
+    """Where the report begins in a sentence that opens with a dateline, behind the first time in it."""
+    if sentence.start >= _HEAD:
+        return None
+    first = next((at for at in range(sentence.start, min(sentence.end, sentence.start + _PLACE)) if at in times), None)
+    begin = behind_dateline(text, sentence.start, first, times[first]) if first is not None else None
+    if first is None or begin is None or any(at in times for at in range(times[first], begin)):
+        return None  # of "July 4 (Tuesday) - " nothing is an agency
+    return begin if begin < sentence.end else None
+
+
+def _in_paragraph(
+    text: str, start: int, end: int, abbreviations: frozenset[str], openers: frozenset[str], borders: Sequence[int]
+) -> list[tuple[int, int]]:
+    cuts = [start, *borders, *(bullet.end() for bullet in _BULLET.finditer(text, start, end))]
+    for sign in _END.finditer(text, start, end):
+        if sign.start() - start < _NUMBER or "\n" in text[sign.start() - _NUMBER : sign.start()]:
+            opens = text.rfind("\n", max(start, sign.start() - _NUMBER), sign.start()) + 1 or start
+            if _NUMBERED.fullmatch(text, opens, sign.end()):
+                continue  # "4. They agreed ..."
+        word = _WORD_BEFORE.search(text, max(start, sign.start() - 20), sign.start() + 1)
+        if word and (word[1] in abbreviations or re.fullmatch(r"[A-Z](\.[A-Z])*", word[1])):
+            behind = _OPENER.match(text, sign.end())  # "landed at 3:45 p.m. They were ..."
+            if not (behind and _HALF.fullmatch(word[1]) and behind[1] in openers):
+                continue
+        cuts.append(sign.end())
+    for line in re.finditer(r"\n", text[start:end]):
+        at = start + line.start()
+        begin = text.rfind("\n", start, at) + 1 or start
+        if at - begin < _WRAPPED and not _GOES_ON.search(text[begin:at]) and not text[at + 1 : at + 2].islower():
+            cuts.append(at)
+    cuts = sorted({*cuts, end})
+    return list(pairwise(cuts))
