@@ -104,6 +104,8 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("The North hands over the remains of American soldiers.", "North", "nsubj", "hands"),
     ("          The North returns the remains of soldiers.", "North", "nsubj", "returns"),
     ("The Saudi-led coalition struck.", "Saudi", "npadvmod", "led"),
+    ("Officials told reporters that talks over a further tranche had begun in May.", "talks", "nsubj", "begun"),
+    ("Talks with Iran, which were suspended in May, will resume.", "suspended", "relcl", "Talks"),
     ("Envoys of the army meet in Jeddah.", "Envoys", "nsubj", "meet"),
     ("Houthi fighters land on the Galaxy Leader by helicopter and seize it.", "fighters", "nsubj", "land"),
     ("Envoys of the army and the RSF meet in Jeddah.", "RSF", "conj", "army"),

@@ -137,6 +137,8 @@ def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon)
     # "fighting began on April 15, four days after": from the fighting
     here = [o for o in told if o.sentence == draft.sentence and o.clause.i == word.i]
     same = [o for o in told if lemma in (o.trigger.lemma_.lower(), _about(o))] or here
+    same = same or [o for o in told if _is_done_at(o, lemma, lexicon)]
+    told = [o for o in told if not _is_of_itself(draft, o)]
     same = same or [o for o in told if _about(o) in alike or _done_to(o) in alike]
     same = same or [o for o in told if o.trigger.lemma_.lower() in alike or _same_stem(o.trigger.lemma_.lower(), lemma)]
     kind = lexicon.nouns.get(lemma)
@@ -148,6 +150,18 @@ def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon)
     if draft.status in ("occurred", "denied"):  # what happened was not counted from what is only speculated
         same = [o for o in same if o.status != "speculated"]
     return same
+
+
+def _is_done_at(draft: Draft, event: str, lexicon: Lexicon) -> bool:
+    """Whether what a draft tells was done at an event of that word: "raised it with Modi at the summit last week"."""
+    words = (word for word in draft.trigger.subtree if word.dep_ == "pobj" and word.lemma_.lower() == event)
+    return any(word.head.lower_ in lexicon.cast["occasions"] for word in words)
+
+
+def _is_of_itself(draft: Draft, other: Draft) -> bool:
+    """Whether another draft tells of what this one is about: "talks, which began in 2010, broke down before the summit"."""
+    same = draft.sentence == other.sentence and draft.subject is not None
+    return same and draft.subject in (other.trigger, other.subject)
 
 
 def _about(draft: Draft) -> str:

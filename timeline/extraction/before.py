@@ -44,16 +44,19 @@ class Before:
     _bodies: dict[int, str] = field(default_factory=dict)  # ... the noun of the body that its last clause is about
     _nameless: set[int] = field(default_factory=set)  # ... where nothing says whose body that is
     _unknown: dict[int, ActorMention] = field(default_factory=dict)  # ... the body that only the model knows
+    _couples: dict[int, Sequence[ActorMention]] = field(default_factory=dict)  # ... the two people that it is about
 
     def of(self, sentence: Sentence, turn: Turn | None) -> Earlier:
         """What stands before a sentence, which may stand in a `turn` of a transcript."""
-        names = self._names(sentence, turn.body if turn else 0)
+        before = self._near(sentence, turn.body if turn else 0)
+        names = [self._names(each) for each in before]
+        couples = (self._couples.get(each.start) for each in before)
         return Earlier(
             names,
             self._places,
             self._said_before(sentence),
             [self._parties.joined(each) for each in names],
-            [self._parties.joined_people(each) for each in names],
+            [pair or self._parties.joined_people(each) for pair, each in zip(couples, names, strict=True)],
             self._parties.people_before(sentence),
             self._parties.before(sentence),
             self._carried(sentence),
@@ -74,7 +77,13 @@ class Before:
         elif (person := self._told_of(syntax)) is not None:
             self._mains[syntax.sentence.start] = person
         unknown = subject if mention is None and subject is not None and subject.pos_ == "PROPN" else None
-        if unknown is not None and self._goes_on_with_it(syntax.sentence):
+        if subject is not None and len(couple := self._couple(syntax, subject)) == 2:
+            self._couples[syntax.sentence.start] = couple
+        if unknown is not None and self._goes_on_with(syntax.sentence, "person_pronouns"):
+            for person in unknown_name(syntax, unknown):
+                if person.kind == "person":
+                    self._mains[syntax.sentence.start] = person  # "Milan Radoicic resigned. He ..."
+        if unknown is not None and self._goes_on_with(syntax.sentence, "thing_pronouns"):
             alone = syntax.kind_of_name(unknown) in (None, "ORG")  # "Gazprom signed a contract. It ..."
             named = unknown_name(syntax, unknown) or (body_seen(syntax, unknown, surely=True) if alone else [])
             if named and named[0].kind == "organisation":
@@ -107,11 +116,21 @@ class Before:
         who = meant(first) if first is not None and named is not None and named.kind == "person" else []
         return who[0] if len(who) == 1 and named is not None and who[0].id != named.id else None
 
-    def _goes_on_with_it(self, sentence: Sentence) -> bool:
-        """Whether the sentence behind another opens with "it"."""
+    def _couple(self, syntax: Syntax, subject: Token) -> list[ActorMention]:
+        """The two people that a sentence is about, by names that only the model may know, where the next one speaks of two:
+        "Maduro and Irfaan Ali shook hands. The two men ..."."""
+        if len(subject.conjuncts) != 1 or not self._parties.goes_on_with_two(syntax.sentence):
+            return []
+        names = (
+            [known] if (known := syntax.mentions(w)) else unknown_name(syntax, w) for w in (subject, *subject.conjuncts)
+        )
+        return [each for name in names for each in name if each.kind == "person"]
+
+    def _goes_on_with(self, sentence: Sentence, pronouns: str) -> bool:
+        """Whether the sentence behind another opens with a pronoun of some kind."""
         behind = bisect_right(self.sentences, sentence.start, key=lambda s: s.start)
-        pronouns = self.lexicon.tables["actors"]["thing_pronouns"]
-        return any(self._opener(each) in pronouns for each in self.sentences[behind : behind + 1])
+        forms = self.lexicon.tables["actors"][pronouns]
+        return any(self._opener(each) in forms for each in self.sentences[behind : behind + 1])
 
     def _body(self, sentence: Sentence) -> ActorMention | None:
         """Which body with a name the last clause of a sentence is about, by its noun alone: "took it to the International Court
@@ -123,21 +142,22 @@ class Before:
         told = reversed(self.names[max(0, last - _TOLD) : last])
         return next((n for n in told if n.kind == "organisation" and noun in n.name.lower().split()), None)
 
-    def _names(self, sentence: Sentence, since: int) -> list[Sequence[ActorMention]]:
-        """The names of the three sentences before this one and behind the offset `since`, the nearest first. One that opens
-        with "The president" is about whoever alone has that office in what stands before it, or about somebody unknown."""
+    def _near(self, sentence: Sentence, since: int) -> list[Sentence]:
+        """The three sentences before this one and behind the offset `since`, the nearest first."""
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
-        found: list[Sequence[ActorMention]] = []
-        for each in reversed([each for each in self.sentences[max(0, at - 3) : at] if each.start >= since]):
-            names = self._named.starting_in(each)
-            if (main := self._mains.get(each.start)) is not None:
-                names = [main, *(name for name in names if name != main)]
-            elif (body := self._unknown.get(each.start) or self._body(each)) is not None:
-                names = [body, *(name for name in names if name.id != body.id)]
-            elif each.start in self._nameless:  # "The junta revoked its accords with Paris. Later it ..."
-                names = [SOMETHING, *(name for name in names if name.kind == "person")]
-            found.append(self._with_holder(each, names))
-        return found
+        return [each for each in reversed(self.sentences[max(0, at - 3) : at]) if each.start >= since]
+
+    def _names(self, sentence: Sentence) -> Sequence[ActorMention]:
+        """The names of a sentence, whom it is about first. One that opens with "The president" is about whoever alone has that
+        office in what stands before it, or about somebody unknown."""
+        names: Sequence[ActorMention] = self._named.starting_in(sentence)
+        if (main := self._mains.get(sentence.start)) is not None:
+            names = [main, *(name for name in names if name != main)]
+        elif (body := self._unknown.get(sentence.start) or self._body(sentence)) is not None:
+            names = [body, *(name for name in names if name.id != body.id)]
+        elif sentence.start in self._nameless:  # "The junta revoked its accords with Paris. Later it ..."
+            names = [SOMETHING, *(name for name in names if name.kind == "person")]
+        return self._with_holder(sentence, names)
 
     def _with_holder(self, sentence: Sentence, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
         """The names of a sentence with whom it means where it opens with an office alone and names nobody."""
@@ -253,8 +273,10 @@ class Before:
     def _goes_on(self, sentence: Sentence, forms: Sequence[str]) -> bool:
         """Whether a pronoun, in any of its forms, stands in a sentence before any person with a name."""
         said = re.search(rf"(?i)\b(?:{'|'.join(forms)})\b", self.text[sentence.start : sentence.end])
-        people = (name.start for name in self._named.starting_in(sentence) if name.kind == "person")
-        return said is not None and sentence.start + said.start() < next(people, sentence.end)
+        people = [name.start for name in self._named.starting_in(sentence) if name.kind == "person"]
+        if (main := self._mains.get(sentence.start)) is not None and sentence.start <= main.start < sentence.end:
+            people.append(main.start)  # whom only the model knows
+        return said is not None and sentence.start + said.start() < min(people, default=sentence.end)
 
     def _said_before(self, sentence: Sentence) -> str:
         """The sentence before; before one that opens with "it" or "they", the last one that does not; nor does what "it" is

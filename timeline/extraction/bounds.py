@@ -120,7 +120,6 @@ class Bounds:
             return replace(draft, status="occurred")
         if self.date is None or draft.status in ("deadline", "denied", "cancelled", "speculated"):
             return draft
-        telling = self.syntax.lexicon.telling
         ahead = draft.earliest is not None and draft.earliest > self.date.latest
         behind = draft.latest is not None and draft.latest < self.date.earliest
         if draft.status == "occurred" and ahead and not self._has_begun(draft):
@@ -135,7 +134,7 @@ class Bounds:
             if behind:
                 return replace(draft, status="occurred")
         nominal = draft.trigger.pos_ in NOMINAL
-        if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ in telling["go_on"]:
+        if draft.status == "scheduled" and behind and nominal and self.syntax.goes_on(draft.clause):
             return replace(draft, status="occurred")  # "sanctions that date to 1986 will remain in place"
         promised = draft.trigger.i == draft.clause.i and any(
             c.lower_ in self.syntax.lexicon.status["promised"] for c in draft.clause.children

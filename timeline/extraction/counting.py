@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.calendar_time.durations import exactly
+from timeline.calendar_time.durations import counted_from, exactly
 from timeline.calendar_time.values import duration_in_words
 from timeline.extraction.drafts import Anchor, Draft, Reach
 from timeline.extraction.syntax import Syntax
@@ -130,8 +130,13 @@ class Counting:
         """ "... the ministry said on Monday, two days after they agreed": counted from the saying."""
         assert anchor.value and said.earliest and said.latest
         sign = -1 if anchor.relation == "before" else 1
-        ends = [exactly(day, anchor.value, sign) for day in (said.earliest, said.latest)]
-        if ends[0] is None or ends[1] is None:
-            return None
         how = f"{duration_in_words(anchor.value)} {anchor.relation} “{said.text}” ({said.earliest})"
-        return replace(draft, earliest=ends[0], latest=ends[1], how=how)
+        if (vague := self.lexicon.reach(anchor.value)) is not None:  # "days after": some day between
+            far = exactly(said.earliest if sign < 0 else said.latest, vague, sign)
+            ends = (far or said.earliest, said.latest) if sign < 0 else (said.earliest, far or said.latest)
+            how = f"{how}, read as within {duration_in_words(vague)}"
+            return replace(draft, earliest=ends[0], latest=ends[1], how=how)
+        days = counted_from((said.earliest, said.latest), anchor.value, sign)
+        if days is None:
+            return None
+        return replace(draft, earliest=days[0], latest=days[1], how=how)

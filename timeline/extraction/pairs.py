@@ -73,12 +73,13 @@ class Pairs:
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and self.acts(m)}.values())
                 several = [m for m in several if not self._has_another_office(m, noun)]
-                if kind == people and at and len(several) > 2 and self.earlier.paired[at - 1]:
-                    several = list(self.earlier.paired[at - 1])  # "Borrell spoke after talks with Vucic and Kurti"
+                pair = self.earlier.paired[at - 1] if kind == people and at else ()
+                if pair and (len(several) > 2 or not {m.id for m in pair} <= {m.id for m in several}):
+                    several = list(pair)  # "Borrell spoke after talks with Vucic and Kurti"
                 if kind == powers and len({m.id for m in names if m.kind in POWERS and self.acts(m)}) > 2:
                     return []  # "signed for the UN and for the North Koreans and Chinese. Both armies": who knows which
-                pair = {m.id for m in several[:2]}
-                if len(several) > 1 and (names is here or (told and told <= pair) or others.isdisjoint(pair)):
+                both = {m.id for m in several[:2]}
+                if len(several) > 1 and (names is here or (told and told <= both) or others.isdisjoint(both)):
                     return several[:2]
         if kinds == (people,) and self.earlier.couple and others.isdisjoint({m.id for m in self.earlier.couple}):
             return list(self.earlier.couple)

@@ -63,6 +63,11 @@ class Parties:
         pairs = [pair for pair in pairwise(people) if self._are_joined(*pair, names)]
         return pairs[0] if len(pairs) == 1 and pairs[0][0].id != pairs[0][1].id else ()
 
+    def goes_on_with_two(self, sentence: Sentence) -> bool:
+        """Whether the sentence behind another speaks of two or both."""
+        behind = bisect_left(self.sentences, sentence.end, key=lambda s: s.end) + 1
+        return any(self._two.search(self.text, s.start, s.end) for s in self.sentences[behind : behind + 1])
+
     def people_before(self, sentence: Sentence) -> Sequence[ActorMention]:
         """Of a sentence that speaks of two or both, the two people that one of those before it joined last."""
         if self._two.search(self.text, sentence.start, sentence.end) is None:

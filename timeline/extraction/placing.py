@@ -32,7 +32,8 @@ class Placing:
     def place(self, trigger: Token, clause: Token) -> ActorMention | None:
         """Where an event was: what its sentence says, or what "there" stands for."""
         told = self._place_told(trigger, clause)
-        return told or self._pointed_at((*trigger.children, *clause.children))
+        of = (c for p in trigger.rights if p.lower_ == "of" for thing in p.children for c in thing.children)
+        return told or self._pointed_at((*trigger.children, *of, *clause.children))  # "the last round of talks there"
 
     def _pointed_at(self, words: Sequence[Token]) -> ActorMention | None:
         """The place named last before "there", in the sentence or in those before it."""
@@ -86,6 +87,8 @@ class Placing:
                     mention = self.syntax.mentions(child)
                     if mention and (mention.kind == "place" or mention.capital):
                         return mention
+        if (there := next(filter(None, map(self._at_an_event, heads)), None)) is not None:
+            return there
         verb = trigger
         if verb.lemma_ in self.words["visited"]:
             thing = self.syntax.object(verb)
@@ -108,6 +111,18 @@ class Placing:
         came = alone and not moves and clause.dep_ in ("conj", "advcl", "xcomp")
         came = came and clause.head.lemma_ in self.words["arriving"]
         return self.place(clause.head, clause.head) if came else None
+
+    def _at_an_event(self, word: Token) -> ActorMention | None:
+        """Where the event was at which something was done: "spoke at a summit in Vilnius", "met on the sidelines of talks in
+        Oslo"."""
+        hung = [c for p in word.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+        at = [thing for thing in hung if thing.head.lower_ in self.words["occasions"]]
+        edges = [thing for thing in hung if thing.lemma_ in self.words["margins"]]
+        at += [c for edge in edges for p in edge.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+        events = (self.syntax.event_noun(thing) for thing in at)
+        inside = (p for event in events if event is not None for p in event.children if p.lower_ in self.words["place"])
+        named = (place_named(self.syntax, c) for p in inside for c in p.children if c.dep_ == "pobj")
+        return next(filter(is_place, named), None)
 
     def _behind_a_time(self, time: Token) -> ActorMention | None:
         """The place that the parser hung on the time before it: "planned for July 12 in Brussels"."""

@@ -13,7 +13,7 @@ from timeline.extraction.naming import body_seen, in_long_name, person_seen, unk
 from timeline.extraction.pairs import POWERS, Pairs, both_sides
 from timeline.extraction.syntax import Syntax
 from timeline.model import ActorMention
-from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, told_before
+from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, phrasal, told_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,7 +71,7 @@ class Reference:
         if pronoun.dep_ in SUBJECT and (before := self._same_subject(pronoun)) is not None:
             return self.stands_for(before)  # "he flew to Beijing for talks with Zhou; he went back in May"
         here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + pronoun.idx]
-        own = self.syntax.subject(pronoun.head) if pronoun.dep_ in ("dobj", "dative") else None
+        own = self._doer_beside(pronoun)
         # "Orban invited him", "Orban, who beat him": another man
         doer = self.syntax.mentions(self.antecedent(own)) if own is not None else None
         here = [mention for mention in here if doer is None or mention.id != doer.id]
@@ -80,7 +80,7 @@ class Reference:
         carried = self.earlier.carried.get(pronoun.lower_)
         for names in (here, ahead, *([carried] if carried else self.earlier.names)):
             personal = pronoun.lower_ in words["person_pronouns"]
-            if names is not here and not ahead and personal and (unknown := self._unknown_person(pronoun)):
+            if names is not here and not ahead and personal and (unknown := self._unknown_person(pronoun, own)):
                 return unknown
             thingly = pronoun.lower_ in words["thing_pronouns"]
             if (personal and SOMEBODY in names) or (thingly and SOMETHING in names):
@@ -218,11 +218,21 @@ class Reference:
         subject = next((child for child in main.lefts if child.dep_ in SUBJECT and child.i > pronoun.i), None)
         return self.names_in(subject) if subject is not None else []
 
-    def _unknown_person(self, pronoun: Token) -> list[ActorMention]:
-        """Whom the model sees before the first pronoun of the sentence, and nothing introduced: "Elian was ill when he"."""
+    def _doer_beside(self, pronoun: Token) -> Token | None:
+        """The subject of the verb whose object a pronoun is, or whom that is met or spoken with: somebody else."""
+        if pronoun.dep_ in ("dobj", "dative"):
+            return self.syntax.subject(pronoun.head)
+        beside = pronoun.dep_ == "pobj" and pronoun.head.lower_ in self.words["with"]
+        verb = pronoun.head.head if beside else pronoun
+        return self.syntax.subject(verb) if self.syntax.lexicon.verbs.get(verb.lemma_) == "CONSULT" else None
+
+    def _unknown_person(self, pronoun: Token, doer: Token | None) -> list[ActorMention]:
+        """Whom the model sees before the first pronoun of the sentence, and nothing introduced: "Elian was ill when he"; not the
+        `doer` of what is done to the pronoun."""
         pronouns = self.syntax.lexicon.tables["actors"]["person_pronouns"]
         first = next(word.i for word in pronoun.doc if word.lower_ in pronouns or word == pronoun)
-        before = (word for word in pronoun.doc[:first] if word.pos_ == "PROPN" and not self.syntax.mentions(word))
+        names = (word for word in pronoun.doc[:first] if word.pos_ == "PROPN" and doer not in (word, word.head))
+        before = (word for word in names if not self.syntax.mentions(word))
         return next((seen for word in before if (seen := person_seen(self.syntax, word))), [])
 
     def meant(self, pronoun: Token | None) -> str:
@@ -302,7 +312,7 @@ class Reference:
         effect = self.syntax.takes_effect(verb)
         alone = all(child.dep_ not in ("dobj", "xcomp") for child in verb.children)
         # "weeks after it began", but not "it closed the border"
-        runs = alone and verb.lemma_ in telling["begin"] | telling["finish"] | telling["courses"]
+        runs = alone and bool(phrasal(verb) & (telling["begin"] | telling["finish"] | telling["courses"]))
         return pronoun.dep_ in SUBJECT and (effect or runs)
 
     def _is_joined(self, mention: ActorMention) -> bool:

@@ -99,6 +99,15 @@ class Scope:
         trigger, clause = self._meant(hung, trigger, clause)
         if hung.relation in self.lexicon.time["until"] and hung.governor.dep_ == "pcomp" and hung.governor != trigger:
             return None  # "kept her from flying until May"
+        if hung.relation in self.lexicon.time["of"] and self._is_of_an_age(hung):
+            return None
+        if hung.relation in self.lexicon.cast["purpose"] and trigger.lemma_ in self.lexicon.telling["reporting"]:
+            return None  # "is to report profits for the quarter"
+        if trigger == hung.governor and self._is_doer(hung):
+            done = self.syntax.event_noun(self.syntax.object(trigger))
+            if done is None:
+                return None  # "June brought no relief"
+            trigger, clause = done, trigger
         planned = hung.governor.lemma_ in self.lexicon.telling["planned"] and trigger.pos_ in NOMINAL
         if planned and hung.relation in self.lexicon.time["since"]:
             return None  # "a deal that they had prepared since spring"
@@ -109,6 +118,19 @@ class Scope:
         if foresees and hung.relation in self.lexicon.time["deadline_prepositions"]:
             return None  # "the UN expects 60,000 cases by March"
         return self._by_another(hung, self._told(hung, trigger, clause))
+
+    def _is_of_an_age(self, hung: Hung) -> bool:
+        """Whether a time only says among which others something ranks: "the first genocide of the 20th century"."""
+        beside = hung.governor.lefts
+        ranked = any(c.tag_ == "JJS" or c.lower_ in self.lexicon.status["ranks"] for c in beside)
+        return ranked and granularity(hung.time.value) in ("DE", "CE")
+
+    def _is_doer(self, hung: Hung) -> bool:
+        """Whether a time is told as if it did something: "June brought no relief", "May 3 marked the anniversary"."""
+        verb, time = hung.governor, hung.head
+        active = verb.tag_ in ("VBD", "VBZ") and all(child.dep_ != "auxpass" for child in verb.lefts)
+        alone = all(child == time or child.dep_ not in SUBJECT for child in verb.children)
+        return active and alone and time.dep_ in ("nsubj", "npadvmod") and time.right_edge.i + 1 == verb.i
 
     def _by_another(self, hung: Hung, draft: Draft | None) -> Draft | None:
         """A draft of what somebody else did so too: "Chad left the pact in May and Mali did so in June"."""
@@ -380,8 +402,12 @@ class Scope:
             verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb
             noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None
             time = self.sides.to_come(time, verb)
+        if noun is None:
+            return False, None
         status: Status = "speculated" if verb.lemma_ in telling["orders"] else "scheduled"
-        return noun is not None, self.draft_of(time, noun, verb, "", status, tokens) if noun is not None else None
+        if (undone := self.triggers.put_off_since(noun, verb)) is not None:
+            verb, status = undone, "cancelled"  # "called a vote for Saturday, but it was put off"
+        return True, self.draft_of(time, noun, verb, "", status, tokens)
 
     def _invited_to(self, verb: Token, tokens: Sequence[Token]) -> Token | None:
         """What somebody is invited to, right before its time: "invited Cameron to a summit on Saturday"."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.lang.lexicon import Lexicon
 from timeline.model import ActorMention, Sentence, TimeExpression
-from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, main_verb
+from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, main_verb, phrasal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -196,11 +196,17 @@ class Syntax:
         return verb.lemma_.lower() in self.lexicon.status["cancelled_verb"] or self.calls_off(verb)
 
     def undoes(self, verb: Token, noun: Token) -> bool:
-        """Whether a verb calls off what a noun before it names: "talks were due in May, but Chad called them off"."""
+        """Whether a verb calls off what a noun before it names: "talks were due in May, but Chad called them off", "called a
+        vote for May, but it was put off"."""
         actors = self.lexicon.tables["actors"]
-        thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
-        forms = actors["them"] if noun.tag_ == "NNS" else actors["thing_pronouns"]
-        return self.cancels(verb) and thing is not None and thing.lower_ in forms and noun.dep_ in SUBJECT
+        thing = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+        if thing is None or not self.cancels(verb):
+            return False
+        done = thing.dep_ == "nsubjpass"
+        several = actors["plural_pronouns"] if done else actors["them"]
+        called = done and noun.dep_ == "dobj" and noun.head.lemma_ in self.lexicon.telling["sets_for"]
+        told = noun.dep_ in SUBJECT or called
+        return told and thing.lower_ in (several if noun.tag_ == "NNS" else actors["thing_pronouns"])
 
     def event_noun(self, word: Token | None) -> Token | None:
         """The event noun that a subject or object is, or stands for ("which" for its antecedent)."""
@@ -327,6 +333,10 @@ class Syntax:
         behind = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
         thing = self.object(verb)
         return any(word.lemma_ in self.lexicon.telling["effect"] for word in ([thing] if thing is not None else behind))
+
+    def goes_on(self, verb: Token) -> bool:
+        """Whether a verb says of something that it lasts: "the talks continue", "the war dragged on"."""
+        return bool(phrasal(verb) & self.lexicon.telling["go_on"])
 
     def takes_place(self, verb: Token) -> bool:
         """Whether a verb says of an event only that it is held or begins."""

@@ -34,7 +34,7 @@ class Telling:
         if nominal and not self.tells(trigger, clause):
             said_of = {child.lemma_ for child in trigger.children if child.dep_ == "amod" and child.tag_ == "VBN"}
             return "speculated" if said_of & status["only_proposed"] else "occurred"
-        if not nominal and self._undone_later(clause):
+        if not nominal and (self._undone_later(clause) or self._plan_called_off(clause)):
             return "cancelled"
         chain, beside = [clause], set()  # what stands above the event, and those that only stand beside it
         while chain[-1].dep_ in INHERITING and chain[-1].head.i != chain[-1].i:
@@ -102,7 +102,7 @@ class Telling:
             return "ongoing"
         if clause.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "am"}:
             return "ongoing"
-        if lemma in self.syntax.lexicon.telling["go_on"] and aux & {"has", "have"}:
+        if self.syntax.goes_on(clause) and aux & {"has", "have"}:
             return "ongoing"
         if "to" in aux and "have" in aux and clause.head.pos_ == "VERB":
             return "speculated" if clause.head.lemma_ in self.syntax.lexicon.telling["hearsay"] else "occurred"
@@ -157,6 +157,15 @@ class Telling:
         words = [word for noun in nouns for word in (noun, *noun.children)]  # "was among the first to congratulate him"
         return any(word.tag_ == "JJS" or word.lower_ in self.syntax.lexicon.status["ranks"] for word in words)
 
+    def _plan_called_off(self, clause: Token) -> bool:
+        """Whether what was planned of a noun is what its own clause calls off: "called off a handover planned for May 2"."""
+        planned = clause.dep_ in ("relcl", "acl") and clause.tag_ == "VBN"
+        noun, verb = clause.head, clause.head.head
+        if not planned or clause.lemma_ not in self.syntax.lexicon.telling["planned"] or not self.syntax.cancels(verb):
+            return False
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        return noun.dep_ == ("nsubjpass" if passive else "dobj")
+
     def future_or_wish(self, chain: Sequence[Token], aux: set[str]) -> Status:
         if "would" in aux:
             marked = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in chain[0].children)
@@ -199,6 +208,6 @@ class Telling:
             return False
         if lemma in telling["achieve"] and own[1] is not None and own[1].i == noun.i:
             return True
-        verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"] | telling["go_on"]
+        verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"]
         known = verbs | status["cancelled_verb"] | status["scheduled_matrix"] | {"be", "call", "convene", "put", "have"}
-        return lemma in known
+        return lemma in known or self.syntax.goes_on(clause)

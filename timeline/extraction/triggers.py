@@ -13,7 +13,7 @@ from timeline.extraction.naming import is_place
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
 from timeline.model import TimeExpression
-from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, does_so, main_verb
+from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, does_so, has_particle, main_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,6 +106,8 @@ class Triggers:
             return (self.verb_trigger(inner) or inner,)
         if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
             return (verb.head,)
+        if lemma in telling["set_free"] and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in telling["lets"]:
+            return (verb.head,)  # "let them go on Monday"
         if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and verb.head.lemma_ in telling["finish"]:
             return (verb.head,)  # "agreed to stop firing"
         if verb.dep_ == "acl" and auxiliaries(verb) == {"to"}:
@@ -131,7 +133,8 @@ class Triggers:
         if self.lexicon.tables["with_infinitive"].get(lemma) == "REQUEST" and any(to_do):
             return (verb,)  # "told Putin to withdraw"
         bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
-        if bound and not any(child.dep_ == "ccomp" for child in verb.children):
+        awaits = verb.dep_ == "xcomp" and self._is_awaited(verb.head)
+        if (bound or awaits) and not any(child.dep_ == "ccomp" for child in verb.children):
             return (verb,)  # "must report by December 15" is to be done, and says nothing yet
         if lemma in telling["letters"] and self._is_from_somebody(verb) and self._addressed(verb):
             return (verb,)
@@ -162,12 +165,14 @@ class Triggers:
                 return (of_subject,)  # "the vote falls on Aug. 24", "the anniversary, which fell on May 3"
         if lemma in telling["happen"] and subject is not None and self.syntax.takes_effect(verb):
             return (verb,)  # "the truce comes into force"
+        if lemma in telling["happen"] and has_particle(verb) and known:
+            return (verb,)  # "the deal fell through", "the truce ran out"
         if lemma in telling["happen"] and lemma != "take" and of_subject is not None:
             return (of_subject,)
         name = verb.doc[verb.left_edge.i - 2] if verb.dep_ == "acl" and verb.left_edge.i > 1 else verb
         if lemma in telling["founding"] and name.pos_ == "PROPN" and name != verb.head and name.nbor().text == ",":
             return (None,)  # "a summit of the Berlin Process, launched ten years ago"
-        if lemma in telling["begin"] | telling["finish"] | telling["go_on"]:
+        if lemma in telling["begin"] | telling["finish"] or self.syntax.goes_on(verb):
             # a subject that is not its own comes second: "the deal was brokered by Chad, whose envoy opened talks"
             own = any(child.dep_ in SUBJECT for child in verb.children) or thing is None
             first, second = (of_subject, of_object) if own else (of_object, of_subject)
@@ -229,6 +234,11 @@ class Triggers:
         if lemma == "be" and self._is_somewhere(verb):
             return (verb,)  # "was in Cairo on Tuesday"
         return (self._state(verb) or self.syntax.event_noun(self.syntax.subject(verb)) if lemma == "be" else None,)
+
+    def _is_awaited(self, above: Token) -> bool:
+        """Whether a word says that what it governs is to be done: "is to report", "is expected to respond"."""
+        matrix = above.lemma_ in self.lexicon.status["scheduled_matrix"]
+        return matrix or (above.lemma_ == "be" and above.tag_ in ("VBZ", "VBP", "VBD"))
 
     def _can_fall(self, subject: Token) -> bool:
         """Whether who or what falls is taken or toppled ("the town of Shusha fell"), and not what is on a day."""

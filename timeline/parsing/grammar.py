@@ -50,7 +50,7 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), None)
     verb = inner if inner is not None and verb.pos_ == "AUX" else verb  # "a visit by the mission that was to begin"
     ends = lexicon.nouns.keys() | (lexicon.telling["terms"] if verb.lemma_ in lexicon.telling["finish"] else set())
-    while outer.dep_ == "pobj" and outer.lemma_.lower() not in ends and (described := _noun_above(outer)) is not None:
+    while outer.dep_ == "pobj" and outer.lemma_.lower() not in ends and (described := noun_above(outer)) is not None:
         outer = described
     runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
     # "which he suspended", "which he expects in May", "sanctions on exports of oil that it had imposed"
@@ -79,10 +79,13 @@ def told_before(pronoun: Token, lexicon: Lexicon) -> Token | None:
     return next((word for word in told if word.pos_ == "NOUN" and (word.tag_ == "NNS" or not several)), None)
 
 
-def _noun_above(inner: Token) -> Token | None:
-    """The noun that one behind a preposition describes: "talks" of "talks between them", of "talks mediated by Qatar"."""
+def noun_above(inner: Token) -> Token | None:
+    """The noun that one behind a preposition describes: "talks" of "talks between them", of "talks mediated by Qatar"; the
+    object right before the preposition, which the parser hung on the verb ("lift curbs on exports")."""
     above = inner.head.head
     above = above.head if above.dep_ == "acl" else above
+    if above.pos_ == "VERB":
+        above = next((c for c in above.rights if c.dep_ == "dobj" and c.i + 1 == inner.head.i), above)
     return above if above.pos_ in NOMINAL else None
 
 
@@ -147,6 +150,11 @@ def whom(clause: Token) -> Token:
 
 def particle(verb: Token) -> str:
     return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+
+
+def phrasal(verb: Token) -> set[str]:
+    """A verb's lemma, and the same with its particle: "run", "run out"."""
+    return {verb.lemma_, f"{verb.lemma_} {particle(verb)}".rstrip()}
 
 
 def prefix(verb: Token) -> str:

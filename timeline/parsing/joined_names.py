@@ -146,8 +146,21 @@ def _office_behind_a_name(verb: Token, words: Words) -> bool:
     return False
 
 
+def _office_for_a_subject(verb: Token, words: Words) -> bool:
+    """ "Army chief Abdel Fattah al-Burhan visited troops": the office right before a name was taken for a subject beside it."""
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
+    if len(subjects) != 2 or subjects[0].pos_ != "NOUN" or subjects[1].pos_ != "PROPN":
+        return False
+    office, name = subjects
+    if office.lemma_ not in words.people or office.i + 1 != name.left_edge.i:
+        return False
+    office.head, office.dep_ = name, "compound"
+    return True
+
+
 #: What is looked for wherever a verb stands.
 JOINED = (
+    _office_for_a_subject,
     _office_behind_a_name,
     _list_beyond_an_article,
     _joined_to_a_foreign_name,

@@ -101,11 +101,38 @@ def _noun_in_ing(verb: Token, words: Words) -> bool:
 
 
 def _subject_in_s(verb: Token, words: Words) -> bool:
-    """ "Accession talks with the EU have been frozen": a noun in the plural, which was taken for a verb."""
-    if verb.tag_ != "VBZ" or verb.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ in SUBJECT for c in verb.children):
+    """ "Accession talks with the EU have been frozen", "said in May that talks had begun": a noun in the plural, which was
+    taken for a verb, and "that" for its subject."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECT]
+    that = next((child for child in subjects if child.i + 1 == verb.i and child.lower_ in words.that), None)
+    if verb.tag_ != "VBZ" or verb.dep_ not in ("nsubj", "nsubjpass") or subjects not in ([], [that]):
         return False
+    if that is not None:
+        that.head, that.dep_, that.tag_, that.pos_ = verb.head, "mark", "IN", "SCONJ"
     verb.tag_, verb.pos_, verb.lemma_ = "NNS", "NOUN", verb.lower_.removesuffix("s")
     return True
+
+
+def _particle_of_failing(verb: Token, words: Words) -> bool:
+    """ "The deal fell through on Tuesday", "fell apart": the particle was taken for a preposition with nothing behind it."""
+    for child in verb.rights:
+        if f"{verb.lemma_} {child.lower_}" in words.failing and child.dep_ != "prt" and not any(child.children):
+            child.dep_ = "prt"
+            return True
+    return False
+
+
+def _noun_behind_that(verb: Token, words: Words) -> bool:
+    """ "Told reporters that talks over a tranche had begun": the subject of what is said was taken for its verb, and "that" for
+    the subject."""
+    that = next((child for child in verb.lefts if child.tag_ == "WDT" and child.dep_ in SUBJECT), None)
+    main = next((c for c in verb.head.rights if c.dep_ == verb.dep_ == "ccomp" and c.i > verb.i), None)
+    if that is None or main is None or verb.tag_ != "VBZ" or verb.lemma_ not in words.nouns:
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark") for child in main.lefts) or verb.right_edge.i + 1 != main.left_edge.i:
+        return False
+    verb.head, verb.dep_ = main, "nsubj"
+    return _subject_in_s(verb, words)
 
 
 def _name_before_its_verb(verb: Token, words: Words) -> bool:
@@ -254,5 +281,5 @@ def one_of_its_kind(word: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _joined_present, _name_as_verb, _subject_in_s, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,
+    _joined_present, _name_as_verb, _subject_in_s, _noun_behind_that, _particle_of_failing, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,
 )  # fmt: skip

@@ -245,11 +245,14 @@ def _joined_participle(verb: Token, words: Words) -> bool:
     if any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children):
         return False
     passive = next((child for child in first.children if child.dep_ == "auxpass"), None)
+    days = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_ in words.units]
     done = verb.lemma_ in words.undergone and all(
-        child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.children
+        child in days or child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.children
     )
     if passive is None or not (passive.tag_ == "VB" or done):
         return False
+    for day in days:
+        day.dep_ = "npadvmod"  # "freed the following day"
     verb.tag_ = "VBN"
     return True
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.parsing.grammar import NOMINAL, SUBJECT
+from timeline.parsing.grammar import NOMINAL, SUBJECT, noun_above
 from timeline.parsing.hung_times import TIMES, time_of_the_saying
 from timeline.parsing.joined_names import JOINED, name_of_an_office
 from timeline.parsing.misreadings import (
@@ -338,6 +338,32 @@ def _clause_of_one(verb: Token, words: Words) -> bool:
     return True
 
 
+def _clause_of_an_act(verb: Token, words: Words) -> bool:
+    """ "Talks with Iran, which were suspended in May", "a case against Chad, which was brought in June": what is told of the
+    talks or the case was hung on the power with whom they are."""
+    which = next((c for c in verb.lefts if c.tag_ == "WDT" and c.dep_ in SUBJECT), None)
+    name = verb.head
+    if verb.dep_ != "relcl" or which is None or name.tag_ not in ("NNP", "NNPS") or name.dep_ != "pobj":
+        return False
+    act = noun_above(name)
+    if (
+        act is None
+        or act.pos_ != "NOUN"
+        or act.i > name.i
+        or any(c.dep_ == "relcl" for c in act.rights)
+        or name.conjuncts
+    ):
+        return False
+    finite = [w for w in (verb, *verb.lefts) if w.dep_ in ("aux", "auxpass") or w == verb]
+    several = any("Plur" in w.morph.get("Number", []) for w in finite) and name.tag_ == "NNP" and act.tag_ == "NNS"
+    arranged = which.dep_ == "nsubjpass" and verb.lemma_ in words.arranged
+    goes_on = any(child.dep_ == "prt" for child in verb.rights) and all(child.dep_ != "dobj" for child in verb.rights)
+    if not (several or arranged or (goes_on and act.lemma_ in words.nouns)):
+        return False
+    verb.head = act
+    return True
+
+
 def _joined_to_an_infinitive(verb: Token, words: Words) -> bool:
     """ "Failed to oust him and called a vote", "warned that nobody could win, and repeated it": two past verbs are joined."""
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ != "VB":
@@ -399,5 +425,5 @@ _ANYWHERE = (
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (
-    _subject_of_the_next, _second_relative, _clause_of_one, _joined_to_an_infinitive, time_of_the_saying, _set_off, _what_is_to_be_done,
+    _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, _joined_to_an_infinitive, time_of_the_saying, _set_off, _what_is_to_be_done,
 )  # fmt: skip

@@ -324,7 +324,9 @@ def _first_sign(
                 return "future", f"is {word}" if "is" in before[:2] else f"{before[0]} {word}", at
             if not modal and backwards and (governor := _sequel(words[at + 1 :], tense)):
                 return "future", governor, at
-            return ("future", modal, at) if modal else ("past", word, at)
+            # "had begun in July": the participle between is a part of the sign
+            beside = at - 1 if word in tense["perfect"] and backwards and at > 1 else at
+            return ("future", modal, at) if modal else ("past", word, beside)
         if word in tense["present"] and not _is_noun_or_governed(_before(words, at, _GOVERNED, backwards), tense):
             return "future", word, at  # "votes on Thursday": with a day the present tense looks ahead
         if backwards and at <= _STATED and word in tense["is_to"] and not (tense["imputed"] | tense["past"]) & {behind}:

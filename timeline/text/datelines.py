@@ -23,6 +23,8 @@ _BRACKETED = re.compile(r"\)[.:]?\s+(?=\S)")  # "(Warsaw, September 21, 2023) ..
 _STOPPED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]+\. ")  # "MOSCOW. Nov 12 (Interfax) - ..."
 _DASHED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ ,/-]+ ?(?:—|–|--) ?")  # "BISHKEK — March 13, 2025. ..."
 _STOP = re.compile(r"[.:]?\s+(?=[\"“A-ZÀ-Þ])")
+_DASH = re.compile(r"(?:, [A-ZÀ-Þ][\w. ]{1,20})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[—–]|\s-)\s+(?=[\"“A-ZÀ-Þ])")
+_BEFORE_COLON = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:, [A-ZÀ-Þ][\w. ]{1,20})?: (?=[\"“A-ZÀ-Þ])")
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)")  # "July 18 (Reuters) - "
 
 
@@ -35,6 +37,12 @@ def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:
     sign = _BRACKETED if text[line] == "(" and PLACE.fullmatch(text, line + 1, start) else sign
     closed = sign.match(text, end) if sign else None
     return closed.end() if closed else None
+
+
+def undated(text: str, start: int, end: int, town: int | None) -> re.Match[str] | None:
+    """A dateline without a day that opens a sentence with these offsets: a town that ends at `town` and a dash ("The Hague - "),
+    or capitals and a colon ("KHARTOUM: ")."""
+    return _DASH.match(text, town, end) if town is not None else _BEFORE_COLON.match(text, start, end)
 
 
 def is_dateline(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.model import Sentence
-from timeline.text.datelines import IN_CAPITALS, STAMPS, behind_dateline
+from timeline.text.datelines import IN_CAPITALS, STAMPS, behind_dateline, undated
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 FOOTNOTE = re.compile(r"(?<=[\w.,;:)\"'”’])(?:\[\d{1,3}\])+")  # "the accord.[12]"
@@ -24,6 +24,7 @@ _NUMBER = 8  # characters that a number at the start of a line may have with wha
 _HALF = re.compile(r"[ap]\.m")
 _BULLET = re.compile(r"\n(?=[^\S\n]*(?:[*•·‣▪]|[-–—](?=[^\S\n]+[\"“‘A-ZÀ-Þ\d]))[^\S\n])")
 _HEAD = 1500  # characters at the top in which a dateline stands
+_OPENING = 2  # paragraphs in which one without a date stands: behind a title
 _PLACE = 60  # characters that its place may have
 _GOES_ON = re.compile(r"(?:[,;]|(?<= )[a-zß-ÿ]{1,3})\s*$")  # a line that ends so is not whole: "The two met on"
 _WRAPPED = 50  # a line shorter than this was not broken by wrapping
@@ -52,11 +53,13 @@ def split_sentences(
 _PUBLISHED = re.compile(r"(?i)(?:published|updated|posted|last updated|first published)\b.{0,60}$")
 
 
-def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[int, int]) -> list[Sentence]:
+def without_dateline(
+    text: str, sentences: Sequence[Sentence], times: Mapping[int, int], towns: Mapping[int, int]
+) -> list[Sentence]:
     """The sentences with the dateline ("SEOUL, Jan. 9, 2018 —") cut off the one that it opens, and no "Published: ..." line.
 
-    `times` are ends of time expressions by start: a date alone before the dash ("Jan. 9 — ...") heads a line of a
-    chronology, and stays.
+    `times` and `towns` are ends of time expressions and of names of towns, by start: a date alone before the dash ("Jan. 9 —
+    ...") heads a line of a chronology, and stays.
     """
     cut: list[Sentence] = []
     for sentence in sentences:
@@ -70,6 +73,8 @@ def without_dateline(text: str, sentences: Sequence[Sentence], times: Mapping[in
             continue
         line = IN_CAPITALS.match(text, sentence.start, sentence.end) if sentence.start < _HEAD else None
         headed = line and sentence.start in times and len(text[times[sentence.start] : line.end()].strip()) <= 2
+        if line is None and sentence.paragraph < _OPENING:
+            line = undated(text, sentence.start, sentence.end, towns.get(sentence.start))
         if line and not headed and line.end() < sentence.end:
             sentence = replace(sentence, start=line.end())
         cut.append(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -123,7 +123,8 @@ class Phrases:
         hyphens = [
             t for t in root.subtree if t.text in ("-", "/", ",") and ({t.i - 1, t.i + 1} <= chosen or t.i + 1 in listed)
         ]
-        return joined(sorted({*words, *hyphens}, key=lambda t: t.i)[:_LONGEST], self.lexicon.status["one"])
+        whole = cut(sorted({*words, *hyphens}, key=lambda t: t.i), _LONGEST)
+        return joined(whole, self.lexicon.status["one"])
 
     def instead(self, line: str) -> str:
         """A line with what a clause without a verb of its own has in the place of what stands beside that verb."""
@@ -151,6 +152,15 @@ class Phrases:
     def in_time(self, token: Token) -> bool:
         at = self.draft.sentence.start + token.idx
         return any(time.start <= at < time.end for time in self.draft.times)
+
+
+def cut(words: Sequence[Token], most: int) -> list[Token]:
+    """The first words of a phrase, without those that belong to one that is cut off: of "the dispute over the oil-rich region"
+    no "over the oil-rich"."""
+    first, off = list(words[:most]), {word.i for word in words[most:]}
+    while off and first and (first[-1].head.i in off or first[-1].is_punct):
+        off.add(first.pop().i)
+    return first
 
 
 def joined(words: Iterable[Token], ones: Collection[str] = ()) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.extraction.drafts import Draft
 from timeline.lang.lexicon import Lexicon
 from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, is_absolute, is_another_object, whom
-from timeline.titles.phrases import Phrases, joined
+from timeline.titles.phrases import Phrases, cut, joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,7 +129,7 @@ class Predicate:
             words = [
                 t for t in whole if not self.phrases.in_time(t) and not t.is_punct and t.dep_ not in ("det", "poss")
             ]
-            return f"{self.words['that']} {joined(words[:_ENOUGH])}"
+            return f"{self.words['that']} {joined(cut(words, _ENOUGH))}"
         if said is None:
             return ""
         told, who = self.phrases.phrase(said, keep_clauses=True), self.draft.subject

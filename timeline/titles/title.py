@@ -187,6 +187,8 @@ class _Headline:
         done = any(child.lower_ in have and child.tag_ in ("VBZ", "VBP") for child in verb.children)
         if passive and draft.status == "scheduled" and (done or verb.lemma_ in self.lexicon.status["scheduled_matrix"]):
             return f"{subjects} {verb.text.lower()} {self.predicate.behind(verb)}"
+        if passive and draft.status == "cancelled" and verb.lemma_ in self.lexicon.telling["planned"]:
+            return f"{subjects} {self.words['nominal'][draft.status]}"  # "called off a handover planned for May 2"
         if passive:
             said = "" if self._says_no(verb) else self.words["passive"].get(draft.status, "")
             return f"{subjects} {said} {torn_prefix(verb)}{verb.text.lower()} {self.predicate.behind(verb)}"
@@ -325,6 +327,8 @@ class _Headline:
             if subject is not None and (self.doers or subject.pos_ in NOMINAL):
                 return f"{_and(self.doers) or self.phrases.phrase(subject)} {trigger.head.lower_} {phrase}"
         place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
+        if place:  # "the last round of talks there"
+            phrase = " ".join(word for word in phrase.split() if word not in self.lexicon.cast["pointing"])
         unsaid = [
             m
             for m, _ in draft.actors
