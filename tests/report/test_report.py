@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,23 @@ def test_labels_of_a_row_do_not_overlap(browser: Any, report: Path) -> None:
         overlaps = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :]
                     if a[0] < b[1] and b[0] < a[1] and a[2] + 2 < b[3] and b[2] + 2 < a[3]]  # fmt: skip
         assert overlaps == []
+
+
+def test_a_title_is_cut_only_where_its_row_has_no_room(browser: Any, tmp_path: Path) -> None:
+    title = "The foreign ministers of Armenia and Azerbaijan may meet in Washington before the year is out"
+    path = Timeline((replace(_made(7), title=title), _made(3000))).report(tmp_path / "long.html")
+    page, _ = opened(browser, path, viewport={"width": 1440, "height": 900})
+    assert title in page.evaluate("[...document.querySelectorAll('.textpoint text')].map((t) => t.textContent.trim())")
+    page, _ = opened(browser, path, viewport={"width": 390, "height": 900})
+    short = page.evaluate("[...document.querySelectorAll('.textpoint text')].map((t) => t.textContent.trim())")
+    assert any(each.endswith("…") and title.startswith(each[:-1]) for each in short)
+
+
+def test_where_nothing_hovers_no_tool_bar_stands_over_the_axis(browser: Any, report: Path) -> None:
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page, _ = opened(phone, report)
+    assert page.locator(".modebar-btn").count() == 0
+    phone.close()
 
 
 def test_no_mark_of_a_lane_stands_on_another_nor_a_title_without_its_mark(browser: Any, report: Path) -> None:

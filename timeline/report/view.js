@@ -5,7 +5,9 @@
 // milliseconds, null where that end is open; `weight` decides who gets a label first.
 function timelineView(box, library, texts, style, options) {
   const DAY = 86400000, ROW = 24, MOST = 1200, LANES = 20, GAP = "\u2002\u2002", COLOURS = style.on_light.length;
-  const config = { displaylogo: false, responsive: true, scrollZoom: false, showSendToCloud: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"] };
+  // Plotly shows its buttons on hovering; where nothing hovers they would stand over the labels of the axis all the time
+  const hovers = !window.matchMedia || !window.matchMedia("(hover: none)").matches;
+  const config = { displayModeBar: hovers ? "hover" : false, displaylogo: false, responsive: true, scrollZoom: false, showSendToCloud: false, modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage"] };
   const pen = document.createElement("canvas").getContext("2d");
   let events = [], lanesBy = "type", mode = "timeline", selected = "", windowNow = null, drawnFrom = 0, drawnScale = 0, dark = false, where = new Map(), Plotly = null;
 
@@ -79,10 +81,26 @@ function timelineView(box, library, texts, style, options) {
         if (at >= 0) { mine[at].push(span); break; }
       }
       if (at < 0) crowded.add(lane);
-      placed.push({ e, lane, row: at, label: at < 0 ? "" : label, before });
+      placed.push({ e, lane, row: at, label: at < 0 ? "" : label, before, title, span: at < 0 ? null : mine[at][mine[at].length - 1] });
     }
+    for (const p of placed) if (p.label && p.label !== p.title) lengthen(p, rows[p.lane][p.row], width);
     for (const p of placed) if (p.row < 0) p.row = rows[p.lane].length; // what finds no room shares a last row, without titles
     return { placed, heights: rows.map((lane, i) => Math.max(lane.length + crowded.has(i), 1)) };
+  };
+
+  // A title that was shortened takes what room its row has left when all are placed.
+  const lengthen = (p, row, width) => {
+    const others = row.filter((span) => span !== p.span), bare = widthOf(p.label) + 12, [left, right] = p.span;
+    const end = p.before ? Math.max(0, ...others.map((span) => span[1]).filter((at) => at <= left)) : Math.min(width, ...others.map((span) => span[0]).filter((at) => at >= right));
+    const room = bare + (p.before ? left - end : end - right);
+    let least = p.label.length, most = p.title.length;
+    while (least < most) {
+      const size = Math.ceil((least + most) / 2);
+      if (widthOf(cut(p.title, size)) + 12 <= room) least = size; else most = size - 1;
+    }
+    p.label = cut(p.title, least);
+    const more = widthOf(p.label) + 12 - bare;
+    if (p.before) p.span[0] -= more; else p.span[1] += more;
   };
 
   // ---------------------------------------------------------------- the timeline
