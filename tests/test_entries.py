@@ -245,3 +245,17 @@ def test_a_chronology_of_a_text_without_a_day_is_of_the_year_that_it_names_first
         ("warns", "2008-08-05"), ("announces", "2008-08-07"), ("attacks", "2008-08-07"), ("recognises", "2008-08-26"),
         ("breaks", "2008-08-29"), ("follow", "2008-09-05"),
     ]  # fmt: skip
+
+
+def test_a_live_report_runs_back_from_the_weekday_over_its_hours() -> None:
+    text = (
+        "LIVE: Coup in Niger\n\nUpdated 6 August 2023, 22:45 GMT\n\nSunday\n22:45 GMT - The junta closes the airspace.\n18:10 GMT - ECOWAS "
+        "meets.\n\nSaturday\nAlgeria rejects an intervention.\n\nFriday\nDefence chiefs end a meeting in Abuja.\n\nWhat next?\nECOWAS leaders "
+        "will hold a summit in Abuja on Thursday.\n"
+    )
+    events = timeline.extract(text)
+    assert [event.edtf for event in events if event.title.startswith("Algeria")] == ["2023-08-05"]
+    assert [event.edtf for event in events if event.place and event.place.name == "Abuja"] == [
+        "2023-08-04",
+        "2023-08-10",
+    ]

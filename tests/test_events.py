@@ -1613,6 +1613,19 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          {"Germany"}, "1904-01-01"),
         ("KHARTOUM: Sudan's army shelled a market on Tuesday.", "Sudan's army shells market", {"Sudan"}, "2018-07-03"),
         ("The Hague - Judges dismissed a case on Tuesday.", "Judges dismiss case", set(), "2018-07-03"),
+        ("Chad and Mali agreed to revive an accord of 1998.", "Accord", set(), "1998-01-01"),
+        ("Much depends on Chad, where a truce that ran out in May has largely held.", "Truce runs out", set(), "2018-05-01"),
+        ("Ministers endorsed the launch of a maritime operation, and work continues with a view to establishing it by 19 August.",
+         "Deadline: launch of a maritime operation to be established", set(), "2018-08-19"),
+        ("The High Representative spoke with Hossein Amir-Abdollahian on 8 June. He will travel to Cairo in August.", "He to travel to Cairo",
+         set(), "2018-08-01"),
+        ("The president, Joe Biden, met Putin on 8 June. He will travel to Cairo in August.", "Biden to travel to Cairo", {"Joe Biden"},
+         "2018-08-01"),
+        ("In April 2013 she brought Hashim Thaci and Ivica Dacic to an agreement in Brussels.",
+         "Hashim Thaci and Ivica Dacic brought to an agreement in Brussels", {"Hashim Thaci", "Ivica Dacic"}, "2013-04-01"),
+        ("Attacks on ships, which have increased since May, go on.", "Attacks on ships increase", set(), "2018-05-01"),
+        ("Police stormed an embassy late on Friday and arrested Jorge Glas, who had been there since December. Hours earlier Chad had granted "
+         "Glas asylum.", "Chad grants Glas asylum", {"Chad", "Jorge Glas"}, "2018-07-05"),
         ("Nicolas Maduro and Irfaan Ali shook hands on Monday, hosted by Prime Minister Ralph Gonsalves. The two men will meet in Brazil "
          "on July 20.", "Maduro and Irfaan Ali to meet in Brazil", {"Nicolas Maduro", "Irfaan Ali"}, "2018-07-20"),
         ("Vucic met Kurti in May. Milan Radoicic admitted on June 2 that he had organised it. He was detained on June 3 and freed the "

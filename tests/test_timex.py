@@ -245,3 +245,9 @@ def test_what_stands_around_a_time_does_not_change_it(said: str, frame: str) -> 
         for each in ("{} they met Xi.", frame)
     )
     assert plain and framed == plain
+
+
+def test_without_a_date_what_came_of_a_day_is_in_the_next_year_as_with_one() -> None:
+    text = "On 24 November 2013 they agreed on a deal that took effect on 20 January."
+    for written in (None, "2020-05-05"):
+        assert [time.value for time in timeline.tag(text, date=written)] == ["2013-11-24", "2014-01-20"]

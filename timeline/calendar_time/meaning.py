@@ -155,7 +155,8 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         return meaning
     if ctx.reference is None:
         if ctx.year and "WXX" not in value:
-            return replace(meaning, value=value.replace("XXXX", ctx.year), how=f"the year {ctx.year} named before")
+            carried, how = _in_year_named(ctx, value, ctx.year)
+            return replace(meaning, value=carried, how=how)
         # "had planned for Dec. 28", "On 28 June they sign it": a story may be told in the present, but what is due in December
         told = ctx.tense == "past" or len(value) > len("XXXX-12") or ctx.told_before()
         return _in_story(ctx, meaning, meaning) if told and "WXX" not in value else meaning
@@ -168,12 +169,7 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     if "WXX" in value:
         return resolve_weekday(ctx.reference, meaning, said, why)
     if ctx.year and direction is None and ctx.tense != "future":
-        carried = value.replace("XXXX", ctx.year)
-        before = span(ctx.previous.value) if ctx.previous and (ctx.onward() or _goes_on(ctx, carried)) else None
-        how = f"in {ctx.year}, the year named before"
-        if before and is_day(carried) and first_day(carried) < before[0]:
-            carried = value.replace("XXXX", f"{int(ctx.year) + 1:04d}")
-            how = f"what came of {ctx.previous.value}, named before" if ctx.previous else how
+        carried, how = _in_year_named(ctx, value, ctx.year)
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
             return replace(meaning, value=carried, how=how)
     found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside, ctx.in_entry)
@@ -186,6 +182,16 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
     if direction is None and ctx.tense == "either" and (then_due := _due_in_story(ctx, value)) is not None:
         return replace(meaning, value=then_due, how=f"seen from {ctx.story}, which was told just before")
     return _in_story(ctx, meaning, found) if direction is None and ctx.tense == "past" else found
+
+
+def _in_year_named(ctx: Context, value: str, year: str) -> tuple[str, str]:
+    """An underspecified value in the year named before, or in the next one where it tells what came of the day named there,
+    and why."""
+    carried = value.replace("XXXX", year)
+    before = span(ctx.previous.value) if ctx.previous and (ctx.onward() or _goes_on(ctx, carried)) else None
+    if before and ctx.previous and is_day(carried) and first_day(carried) < before[0]:
+        return value.replace("XXXX", f"{int(year) + 1:04d}"), f"what came of {ctx.previous.value}, named before"
+    return carried, f"in {year}, the year named before"
 
 
 def _due_in_story(ctx: Context, value: str) -> str | None:

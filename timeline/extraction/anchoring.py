@@ -115,6 +115,8 @@ def _event_told(
     if anchor.word is None or (anchor.or_last and not same):
         # nothing was "hours after" what has not come yet
         over = [o for o in before if draft.status != "occurred" or o.status in ("occurred", "ongoing")]
+        if "T" in (anchor.value or ""):  # "hours earlier": than what has a day
+            over = [o for o in over if o.earliest == o.latest] or over
         last = over[-1] if over else None
         return None if last is None or draft.sentence.paragraph - last.sentence.paragraph > 1 else _base(last)
     exact = [o for o in same if o.sentence == draft.sentence and anchor.word.i in (o.trigger.i, o.clause.i)]

@@ -162,7 +162,9 @@ class Before:
     def _with_holder(self, sentence: Sentence, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
         """The names of a sentence with whom it means where it opens with an office alone and names nobody."""
         office = self._office.match(self.text, sentence.start, sentence.end)
-        if not office or any(name.kind == "person" for name in names):
+        people = [name.start for name in names if name.kind == "person"]
+        # "The president, Joe Biden, met Putin"
+        if office is None or any(self.text[office.end() : at] in (" ", ", ") for at in people):
             return names
         holder = self._holder(office[1].lower(), sentence.start)
         return [holder, *names] if holder is not None else [*names, SOMEBODY]
@@ -171,7 +173,7 @@ class Before:
     def _office(self) -> re.Pattern[str]:
         """A sentence that opens with an office alone: "The prime minister"."""
         articles = "|".join(word.capitalize() for word in sorted(self.lexicon.cast["definite"]))
-        offices = "|".join(sorted(self.lexicon.cast["pair_of_people"]))
+        offices = "|".join(sorted(self.lexicon.cast["pair_of_people"] | self.lexicon.cast["people"]))
         return re.compile(rf"(?:{articles}) ((?:[\w-]+ )??(?i:{offices}))\b(?!['’])")
 
     def _holder(self, office: str, before: int) -> ActorMention | None:

@@ -256,7 +256,10 @@ class Bounds:
         return any(t.lower_ in counted or (t.tag_ in ("JJS", "RBS") and t.dep_ != "advmod") for t in before)
 
     def _needs(self, clause: Token) -> bool:
-        """Whether a clause tells of a duty: "needs", "must be opened"."""
+        """Whether a clause tells of a duty or an aim: "needs", "must be opened", "with a view to establishing it"."""
+        aim = clause.head.head if clause.dep_ == "pcomp" else clause
+        if aim.lemma_ in self.syntax.lexicon.telling["aims"]:
+            return True
         if shared_auxiliaries(clause) & self.syntax.lexicon.status["duty"]:
             return True
         return clause.lemma_ in self.syntax.lexicon.status["need"] and clause.tag_ in ("VBP", "VBZ", "VB")

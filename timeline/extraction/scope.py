@@ -241,7 +241,8 @@ class Scope:
         clause = self.triggers.put_off_since(trigger, clause) or clause
         if (signed := self._signed_to(hung, clause)) is not None:
             return signed, signed
-        return self._done(trigger, clause, time)
+        own = hung.relation in self.lexicon.time["of"] and governor == trigger  # "agreed to revive an accord of 1998"
+        return (trigger, clause) if own else self._done(trigger, clause, time)
 
     def _told(self, hung: Hung, trigger: Token, clause: Token) -> Draft | None:
         """The draft of an event, as its clause tells it."""

@@ -165,7 +165,7 @@ class Triggers:
                 return (of_subject,)  # "the vote falls on Aug. 24", "the anniversary, which fell on May 3"
         if lemma in telling["happen"] and subject is not None and self.syntax.takes_effect(verb):
             return (verb,)  # "the truce comes into force"
-        if lemma in telling["happen"] and has_particle(verb) and known:
+        if lemma in telling["happen"] and has_particle(verb) and (known or of_subject is not None):
             return (verb,)  # "the deal fell through", "the truce ran out"
         if lemma in telling["happen"] and lemma != "take" and of_subject is not None:
             return (of_subject,)

@@ -56,6 +56,7 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     # "which he suspended", "which he expects in May", "sanctions on exports of oil that it had imposed"
     of_things = lexicon.status["cancelled_verb"] | lexicon.telling["imposing"] | lexicon.status["scheduled_matrix"]
     runs = runs or (word.dep_ == "dobj" and verb.lemma_ in of_things)
+    runs = runs or verb.lemma_ in lexicon.telling["swells"]  # "attacks on ships, which have increased"
     behind = [child for child in verb.children if child.dep_ == "dobj" and child != word]
     # "a deal with Putin, which took effect"
     effect = any(child.lemma_ in lexicon.telling["effect"] for child in behind)

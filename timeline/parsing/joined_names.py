@@ -146,6 +146,26 @@ def _office_behind_a_name(verb: Token, words: Words) -> bool:
     return False
 
 
+def _two_of_two_words(verb: Token, words: Words) -> bool:
+    """ "Brought Hashim Thaci and Ivica Dacic together": two names of two words, of which the first was taken for a part of the
+    second."""
+    for noun in [child for child in verb.children if child.dep_ in (*SUBJECT, "dobj") and child.pos_ == "PROPN"]:
+        parts = [child for child in noun.lefts if child.dep_ in ("nmod", "compound") and child.pos_ == "PROPN"]
+        first = next((part for part in parts if any(child.dep_ == "cc" for child in part.rights)), None)
+        given = next((child for child in first.rights if child.dep_ == "conj"), None) if first is not None else None
+        if first is None or given is None or given.pos_ != "PROPN" or given.i + 1 != noun.i:
+            continue
+        before = [part for part in (*parts, *first.lefts) if part.i + 1 == first.i and part.pos_ == "PROPN"]
+        if not before or not before[0].is_alpha or noun.lower_ in words.nouns or noun.text in words.no_person:
+            continue
+        for child in [child for child in first.rights if child.dep_ == "cc"]:
+            child.head = first
+        before[0].head, before[0].dep_, given.head, given.dep_ = first, "compound", noun, "compound"
+        first.head, first.dep_, noun.head, noun.dep_ = verb, noun.dep_, first, "conj"
+        return True
+    return False
+
+
 def _office_for_a_subject(verb: Token, words: Words) -> bool:
     """ "Army chief Abdel Fattah al-Burhan visited troops": the office right before a name was taken for a subject beside it."""
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
@@ -161,6 +181,7 @@ def _office_for_a_subject(verb: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands.
 JOINED = (
     _office_for_a_subject,
+    _two_of_two_words,
     _office_behind_a_name,
     _list_beyond_an_article,
     _joined_to_a_foreign_name,

@@ -15,7 +15,7 @@ class Words:
     done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
     inside one ("von"), names of days and months, nouns of days ("anniversary"), days by that of speaking ("today"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), verbs of acts that name no event as nouns ("meet"),
     verbs with the preposition that makes acts of them ("head to"), prepositions of what something is about, nouns for a time ("by
-    the time"), what brings in what is said ("that"), what stands for a noun told before ("another"), verbs that have one form for all tenses, verbs of what is done to an act ("hold", "postpone"), and verbs of failing with their particle ("fall through").
+    the time"), what brings in what is said ("that"), what stands for a noun told before ("another"), verbs that have one form for all tenses, verbs of what is done to an act ("hold", "postpone"), verbs of failing with their particle ("fall through"), and last words of names that are nobody's ("Service").
     """
 
     own_acts: frozenset[str] = frozenset()
@@ -43,6 +43,7 @@ class Words:
     unchanged: frozenset[str] = frozenset()
     arranged: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
+    no_person: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> Words:
@@ -74,4 +75,5 @@ class Words:
             frozenset(telling["unchanged"]),
             frozenset(verb for kind in _ARRANGED for verb in telling[kind]),
             frozenset(f"{verb} {word}" for verb in telling["falls_on"] for word in telling["fails_with"]),
+            frozenset(tables["actors"]["no_person"]),
         )

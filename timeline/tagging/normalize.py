@@ -138,7 +138,11 @@ class _Reader:
         time = self._expression(match, then, heads=heads)
         days = (time.earliest, time.latest) if time.earliest and time.latest else None
         heads.read(time.value, days, dated=says_year(time.text))
-        heads.weekday = days[0] if days and (match.rule.value or "").startswith("XXXX-WXX") else None
+        weekdays = self.pack.folded.get("weekday", {})
+        if any(word.lower() in weekdays for word in re.findall(r"\w+", time.text)):  # "Sunday" over "22:45 GMT" too
+            heads.weekday = days[0] if days and days[0] == days[1] else None
+        elif match.rule.type != "TIME":
+            heads.weekday = None
         return time
 
     def _expression(

@@ -5,6 +5,7 @@ The words that it adds, and those that it leaves out, are in `lang/<code>/events
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -295,10 +296,9 @@ class _Headline:
         regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{lemma.removesuffix('e')}ed"
         said = self.lexicon.tables["participles"].get(lemma, regular)
         whom = [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "object"]
-        phrase = (
-            whom[0] if thing.pos_ == "PRON" and len(whom) == 1 else self.phrases.phrase(self.predicate.thing(thing))
-        )
-        rest = self.predicate.behind(verb).replace(self.phrases.phrase(thing), "", 1)
+        meant = self.phrases.phrase(self.predicate.thing(thing))
+        phrase = whom[0] if thing.pos_ == "PRON" and len(whom) == 1 else meant
+        rest = re.sub(rf"(?<!\w){re.escape(meant)}(?!\w)", "", self.predicate.behind(verb), count=1)
         return f"{phrase} {self.words['passive'].get(self.draft.status, '')} {said} {rest}"
 
     def nominal(self) -> str:
