@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 import timeline
@@ -162,3 +164,16 @@ def test_a_dateline_may_have_a_full_stop_behind_its_place() -> None:
         "in Istanbul on July 22. Putin had met him on September 16.\n"
     )
     assert "2022-11-12" in [event.edtf for event in timeline.extract(text)]
+
+
+def test_a_report_that_says_what_it_covers_is_of_the_last_day_of_that() -> None:
+    text = (
+        "1. The present report covers the period from 2 October 2022 to 30 September 2023.\n\n2. Staffan de Mistura held consultations in "
+        "New York from 27 to 31 March and met Nasser Bourita in Rabat on 8 September.\n"
+    )
+    tl = timeline.build([Document("report", text)])
+    assert tl.extractions[0].document.date == DocumentDate(
+        date(2023, 9, 30), date(2023, 9, 30), "inferred",
+        "the report covers “2 October 2022 to 30 September 2023”: its last day",
+    )  # fmt: skip
+    assert [str(event.earliest) for event in tl][1:] == ["2023-03-27", "2023-09-08"]

@@ -174,9 +174,12 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     turns = Turns(text, names, lambda label: find_actors(label, knowledge, words, on), lexicon.tables["turns"])
     entries = Entries(text, [*times.items()] if not turns.all else [])
     borders = sorted({*entries.borders, *turns.borders, *date_lines(text, timexes)})
+    published = load_timex(document.language).written["published"]
     towns = {name.start: name.end for name in names if name.capital or name.kind == "place"}
     sentences = split_sentences(text, lexicon.tables["abbreviations"], lexicon.openers, borders)
-    sentences = [s for s in without_dateline(text, sentences, times, towns) if not turns.labels(s.start, s.end)]
+    sentences = [
+        s for s in without_dateline(text, sentences, times, towns, published) if not turns.labels(s.start, s.end)
+    ]
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
     told = [s for s in sentences if not text[s.start : s.end].isupper()]  # of a heading in capitals nothing is read
     told = [s for s in told if not _is_direction(text, s, sentences, timexes, turns)]

@@ -137,6 +137,8 @@ def toward(ctx: Context, args: Arguments) -> Meaning:
     for year in range(reference.year - (step > 0), reference.year + 4 * step, step):
         value = inner.value.replace("XXXX", f"{year:04d}")
         days = span(value) if is_day(value) and not (step < 0 and value == own) else None
+        if days and step < 0 and len(value) > len("2018-06") and days[1].replace(day=1) == reference.replace(day=1):
+            continue  # "last September 25", told on September 27
         if days and ((step < 0 and days[1] < reference) or (step > 0 and days[0] > reference)):
             side = "before" if step < 0 else "after"
             return replace(inner, value=value, how=f"the first one {side} the document date {reference}")

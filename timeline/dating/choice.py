@@ -1,11 +1,12 @@
 """The document's date: candidates with their evidence -> one choice, in the order given, metadata, dateline, file name,
-inference. A file's modification time is never used."""
+the period of a report, inference. A file's modification time is never used."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import lru_cache
 
 from timeline.calendar_time.values import DAY, granularity, parse_day
 from timeline.dating.explicit import explicit_date
@@ -13,18 +14,17 @@ from timeline.dating.inference import Reread, infer
 from timeline.dating.wires import dated_by_offices, dateline_day
 from timeline.errors import ValueSyntaxError
 from timeline.knowledge import Knowledge
-from timeline.lang import load_timex
+from timeline.lang import TimexPack, load_timex
 from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
+from timeline.tagging.ranges import joined
 from timeline.tagging.surroundings import says_year
-from timeline.text.datelines import HEAD, PLACE, STAMPS, UNDATED, behind_dateline, is_dateline
+from timeline.text.datelines import HEAD, PLACE, STAMPS, UNDATED, behind_dateline, is_dateline, published_line
 from timeline.text.entries import Entries
 
-_PUBLISHED = re.compile(r"(?im)^\W*(?:published|updated|posted|date|first published|last updated)\b[^\n]{0,60}$")
-_UPDATED = re.compile(r"(?i)\blast (?:updated|revised|reviewed|modified)\b(?=\W{0,3}(?:on )?\d|\W{0,3}(?:on )?[A-Z])")
-_AHEAD = re.compile(r"(?i)\b(?:ahead|outlook|preview|upcoming|coming (?:week|days))\b")
 _STOP = re.compile(r"\s*[:.–—-]")
 _PARTS = re.compile(r"\s*[|•·]\s*")  # between the parts of a line with author, day and time
 _BYLINES, _WEEK = 6, 7  # lines at the top that may be such, and days of a week's review
+_BEFORE = 40  # characters before a stretch of time in which stands whose it is
 _BESIDE = 24  # characters beside the date of a line of its own
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} (?:[—–] )?")  # the place of a dateline
 _IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
@@ -40,9 +40,9 @@ def given(text: str) -> DocumentDate:
     return DocumentDate(earliest, latest, "given", f"given: {text}")
 
 
-def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate | None:
+def from_dateline(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> DocumentDate | None:
     """A full date in the dateline or in a "Published/Updated" line at the top of the text; none that heads an entry."""
-    for line in _PUBLISHED.finditer(text, 0, min(len(text), HEAD)):
+    for line in published_line(pack.written["published"]).finditer(text, 0, min(len(text), HEAD)):
         if found := _full_date(timexes, line.start(), line.end()):
             return _from_line(found, "a “published” line")
         if day := explicit_date(line[0].partition(":")[2].strip() or line[0].strip().split(" ", 1)[-1]):
@@ -76,16 +76,18 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate 
         found = _full_date(timexes, line.start(), line.end())
         if found and found.text in (part.strip() for part in _PARTS.split(line[0])):
             return _from_line(found, "a line of parts at the top")
-    if (week := _from_week(text, lines[:2], timexes)) is not None:
+    if (week := _from_week(text, lines[:2], timexes, pack)) is not None:
         return week
     for line in lines[:3]:
         found = _full_date(timexes, line.start(), line.end())
         if found and len(line[0]) <= 100 and not line[0][found.end - line.start() :].strip(" .|,"):
             return _from_line(found, "a line at the top that ends with it")
-    return _from_issue(lines[1:4], timexes) or _from_update(text, timexes)
+    return _from_issue(lines[1:4], timexes) or _from_update(text, timexes, pack)
 
 
-def _from_week(text: str, lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]) -> DocumentDate | None:
+def _from_week(
+    text: str, lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression], pack: TimexPack
+) -> DocumentDate | None:
     """The days that a review or an outlook is of, in its title or right below: "The Sahel this week (22-28 January 2024)"."""
     for line in lines:
         for time in timexes:
@@ -93,18 +95,39 @@ def _from_week(text: str, lines: Sequence[re.Match[str]], timexes: Sequence[Time
             if not inside or not time.earliest or not time.latest or line[0].rstrip().endswith("."):
                 continue
             if 0 < (time.latest - time.earliest).days <= _WEEK and granularity(time.value.partition("/")[0]) == "D":
-                ahead = _AHEAD.search(text, line.start(), line.end()) is not None
+                ahead = _any_of(pack.written["ahead"]).search(text, line.start(), line.end()) is not None
                 day, which = (time.earliest, "first") if ahead else (time.latest, "last")
                 return DocumentDate(day, day, "dateline", f"a line at the top says “{time.text}”: its {which} day")
     return None
 
 
-def _from_update(text: str, timexes: Sequence[TimeExpression]) -> DocumentDate | None:
+def _from_update(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> DocumentDate | None:
     """The day on which the text itself says that it was last updated ("when this page was last updated (April 12, 2024)")."""
-    for told in _UPDATED.finditer(text):
+    for told in _any_of(pack.written["revised"]).finditer(text):
         if found := _full_date(timexes, told.end(), told.end() + _BESIDE):
             return _from_line(found, "the text, of when it was last updated,")
     return None
+
+
+def _from_period(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> DocumentDate | None:
+    """The last day of the period that a report says it covers ("covers the period from 2 October 2022 to 30 September 2023"):
+    it was written then or soon after."""
+    for time in joined(text, [time for time in timexes if time.end < HEAD], pack):
+        stretch = "/" in time.value and time.latest is not None and says_year(time.text)
+        before = text[max(0, time.start - _BEFORE) : time.start].lower().rstrip(" ,(")
+        words = (
+            before.rpartition(" ")[0]
+            if before.endswith(tuple(f" {word}" for word in (before for before, _ in pack.ranges)))
+            else before
+        )
+        if stretch and time.latest is not None and words.rstrip(" ,(").endswith(pack.written["covers"]):
+            return DocumentDate(time.latest, time.latest, "inferred", f"the report covers “{time.text}”: its last day")
+    return None
+
+
+@lru_cache(maxsize=16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{'|'.join(words)})\b") if words else re.compile(r"(?!)")
 
 
 def _from_issue(lines: Sequence[re.Match[str]], timexes: Sequence[TimeExpression]) -> DocumentDate | None:
@@ -185,14 +208,16 @@ def choose(
         return asked
     if document.date:
         return document.date
-    told = from_dateline(document.text, timexes) or from_name(document.id)
+    pack = load_timex(document.language)
+    told = from_dateline(document.text, timexes, pack) or from_name(document.id)
+    told = told or _from_period(document.text, timexes, pack)
     if told is not None:
         return told
     named = actors()
     inferred = infer(document, timexes, named, knowledge, reread)
     if inferred is not None:
         return _on_the_day(inferred, document.text, timexes)
-    return dated_by_offices(document.text, timexes, named, knowledge, load_timex(document.language), former)
+    return dated_by_offices(document.text, timexes, named, knowledge, pack, former)
 
 
 def _on_the_day(inferred: DocumentDate, text: str, timexes: Sequence[TimeExpression]) -> DocumentDate:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _QUOTES = "\"“‘'«"
 _CHAIN = 8  # sentences through which a pronoun is followed back
+_ACRONYM = 3  # letters that a name in capitals has at most that may be a part of any other
 _TOLD = 60  # names before a paragraph among which the text's topic is looked for
 _OFTEN = 3  # times as often as the next one whom "he" may mean is the one named whom the text is about
 
@@ -86,8 +87,9 @@ class Before:
         if unknown is not None and self._goes_on_with(syntax.sentence, "thing_pronouns"):
             alone = syntax.kind_of_name(unknown) in (None, "ORG")  # "Gazprom signed a contract. It ..."
             named = unknown_name(syntax, unknown) or (body_seen(syntax, unknown, surely=True) if alone else [])
-            if named and named[0].kind == "organisation":
-                self._unknown[syntax.sentence.start] = named[0]
+            capitals = unknown.text.isupper() and len(unknown) > _ACRONYM  # "Frente POLISARIO", for the model a person
+            if named and (named[0].kind == "organisation" or capitals):
+                self._unknown[syntax.sentence.start] = replace(named[0], kind="organisation")
         centre = self._done_to(syntax, meant)
         if centre is not None:
             self._centres[syntax.sentence.start] = centre

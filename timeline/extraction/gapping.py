@@ -70,9 +70,12 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     lists = syntax.lexicon.time["lists"]
     words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
     words = words or _beyond(syntax, second) or _behind_commas(syntax, joint, second)
-    once_more = bool(words) and words[0].lower_ in _once_more(syntax)
+    once_more = bool(words) and _again(syntax, words[0])
+    if len(words) == 1 and _counts_times(syntax, words[0]):  # "for the first time in May and for a second time in June"
+        counted = (word for word in whole.clause.subtree if word.i < joint.i and _counts_times(syntax, word))
+        return tuple((word, words[0]) for word in counted)
     words = [word for word in (words[1:] if once_more else words) if not _is_amount(word)]
-    if len(words) > 1 and words[-1].lower_ in _once_more(syntax):
+    if len(words) > 1 and _again(syntax, words[-1]):
         words = words[:-1]  # "and the region again in September"
     words = words or _beyond(syntax, second)
     none = () if once_more or _alike(syntax, whole.time, second) else None
@@ -180,14 +183,21 @@ def joint_between(syntax: Syntax, first: TimeExpression, second: TimeExpression)
         return None
     if any(map(syntax.time_words, between)):
         return None
-    last = next((word for word in reversed(between) if word.lower_ not in _once_more(syntax)), joints[-1])
+    last = next((word for word in reversed(between) if not _again(syntax, word)), joints[-1])
     closing = last.lower_ in lists and last.pos_ == "CCONJ"  # "and", "and again", "and then"
     return joints[0] if between[0] == joints[0] else joints[-1] if closing else None
 
 
-def _once_more(syntax: Syntax) -> frozenset[str]:
-    """The words that say before a time that what is told happened another time: "again", "then"."""
-    return syntax.lexicon.status["once_more"]
+def _again(syntax: Syntax, word: Token) -> bool:
+    """Whether a word says before a time that what is told happened another time: "again", "then", the "time" of "for a
+    second time"."""
+    return word.lower_ in syntax.lexicon.status["once_more"] or _counts_times(syntax, word)
+
+
+def _counts_times(syntax: Syntax, time: Token) -> bool:
+    ranked = any(child.lower_ in syntax.lexicon.status["ranks"] for child in time.lefts)
+    purpose = time.dep_ == "pobj" and time.head.lower_ in syntax.lexicon.cast["purpose"]
+    return ranked and purpose and time.lemma_ in syntax.lexicon.telling["dates"]
 
 
 def _one_more(syntax: Syntax) -> frozenset[str]:
@@ -211,14 +221,21 @@ def _between(syntax: Syntax, first: TimeExpression, second: TimeExpression) -> l
     time = syntax.lexicon.time
     while between and between[-1].lower_ in time["at"] | time["of"] | time["since"] | syntax.lexicon.cast["place"]:
         between = between[:-1]
-    return between
+    return _without_count(syntax, between)
+
+
+def _without_count(syntax: Syntax, words: list[Token]) -> list[Token]:
+    """The same words, but of what counts the times at their end ("for the second time") the last alone."""
+    if not words or not _counts_times(syntax, words[-1]):
+        return words
+    return [*(word for word in words[:-1] if word.i < words[-1].head.i), words[-1]]
 
 
 def _beyond(syntax: Syntax, time: TimeExpression) -> list[Token]:
     """The nouns and their prepositions right behind a time; behind a comma, where they say that it happened again ("and, in
     May, again in Oslo")."""
     behind = syntax.tokens(time.end, syntax.sentence.end)
-    if len(behind) > 1 and behind[0].text == "," and behind[1].lower_ in _once_more(syntax):
+    if len(behind) > 1 and behind[0].text == "," and _again(syntax, behind[1]):
         behind = behind[1:]
     return _plain_words(syntax, behind)
 
@@ -227,7 +244,7 @@ def _plain_words(syntax: Syntax, behind: Sequence[Token]) -> list[Token]:
     """The first of some words that may take the place of others."""
     words: list[Token] = []
     for word in behind:
-        plain = word.pos_ in ("ADP", *_PLAIN) or (not words and word.lower_ in _once_more(syntax))
+        plain = word.pos_ in ("ADP", *_PLAIN) or (not words and _again(syntax, word))
         if not plain or word.is_punct or syntax.time_words(word):
             break
         words.append(word)

@@ -131,7 +131,10 @@ class Syntax:
         return str(kind) if kind else None
 
     def names_event(self, noun: Token) -> bool:
-        return self.is_event_word(noun) and not (noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL)
+        """Whether a noun names an event, and is neither a part of another name nor why something was done ("at Chad's request")."""
+        behest = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_ in self.lexicon.cast["behest"]
+        part = noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL
+        return self.is_event_word(noun) and not (part or behest)
 
     def own_deed(self, verb: Token) -> Token | None:
         """What somebody with a name says that he has done, is doing or will do: "Russia said it would withdraw its troops";

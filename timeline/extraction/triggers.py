@@ -261,7 +261,15 @@ class Triggers:
         # "Chad left in May; Mali did so"
         before = next((child for child in verb.lefts if child.dep_ == "parataxis"), None)
         first = verb.head if verb.dep_ == "conj" else before
-        return self.verb_trigger(first) if first is not None and first.pos_ == "VERB" else None
+        promised = self._promised(first, verb) if first is not None else None
+        return promised or (self.verb_trigger(first) if first is not None and first.pos_ == "VERB" else None)
+
+    def _promised(self, first: Token, verb: Token) -> Token | None:
+        """What was announced and then done: "announced that it would open a mission, and did so in May"."""
+        doer = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+        told = next((child for child in first.rights if child.dep_ == "ccomp" and child.tag_ == "VB"), None)
+        ahead = told is not None and bool(auxiliaries(told) & self.lexicon.status["will_do"])
+        return self.verb_trigger(told) if told is not None and ahead and (doer is None or doer.pos_ == "PRON") else None
 
     def _which_it_did(self, verb: Token) -> Token | None:
         """What somebody had promised and then did: "promised to send the bill to parliament, which he did on May 3"."""

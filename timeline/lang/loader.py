@@ -26,6 +26,7 @@ TENSE_KEYS = frozenset({
     "comparing", "extending", "extended", "sequel", "foretold", "moved", "moved_up", "letting", "saying", "did", "undone", "foreseen",
     "unforeseen", "in_wake", "elsewhere", "inaugural",
 })  # fmt: skip
+WRITTEN_KEYS = frozenset({"published", "revised", "ahead", "covers"})
 _TYPES = {"DATE", "TIME", "DURATION", "SET"}
 _FILE_KEYS = {
     "language",
@@ -40,6 +41,7 @@ _FILE_KEYS = {
     "tense",
     "numbers",
     "ranges",
+    "written",
 }
 
 
@@ -94,6 +96,9 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
     tense, numbers = data.get("tense", {}), data.get("numbers", {})
     if unknown := set(tense) - TENSE_KEYS - {"past_endings", "future_endings", "verb_first"}:
         raise LanguageError(f"{where}: [tense] knows no {sorted(unknown)[0]!r}; allowed: {sorted(TENSE_KEYS)}")
+    written = data.get("written", {})
+    if unknown := set(written) - WRITTEN_KEYS:
+        raise LanguageError(f"{where}: [written] knows no {sorted(unknown)[0]!r}; allowed: {sorted(WRITTEN_KEYS)}")
     return TimexPack(
         language=data["language"],
         document_date=data["document_date"],
@@ -106,6 +111,7 @@ def compile_timex(data: dict[str, Any], where: str) -> TimexPack:
         phrases=data.get("phrases", {}),
         readings=data.get("readings", {}),
         tense={name: frozenset(tense.get(name, ())) for name in TENSE_KEYS},
+        written={name: tuple(written.get(name, ())) for name in WRITTEN_KEYS},
         past_endings=tuple(tense.get("past_endings", ())),
         future_endings=tuple(tense.get("future_endings", ())),
         verb_first=tense.get("verb_first", False),

@@ -335,6 +335,7 @@ class TimexPack:
     phrases: Mapping[str, str]
     readings: Mapping[str, str]
     tense: Mapping[str, frozenset[str]]
+    written: Mapping[str, tuple[str, ...]]  # words beside the day on which a text was written
     past_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     verb_first: bool  # whether a sentence may begin with its verb

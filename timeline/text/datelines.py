@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 HEAD = 600  # characters at the top in which a dateline stands
 PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s*")  # or "Colombo/Oslo, 24 February 2002: ..."
@@ -26,6 +27,12 @@ _STOP = re.compile(r"[.:]?\s+(?=[\"“A-ZÀ-Þ])")
 _DASH = re.compile(r"(?:, [A-ZÀ-Þ][\w. ]{1,20})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[—–]|\s-)\s+(?=[\"“A-ZÀ-Þ])")
 _BEFORE_COLON = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:, [A-ZÀ-Þ][\w. ]{1,20})?: (?=[\"“A-ZÀ-Þ])")
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)")  # "July 18 (Reuters) - "
+
+
+@lru_cache(maxsize=16)
+def published_line(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A short line that one of `words` opens: "Updated: 6 August 2023"."""
+    return re.compile(rf"(?im)^\W*(?:{'|'.join(words)})\b[^\n]{{0,60}}$") if words else re.compile(r"(?!)")
 
 
 def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.model import Sentence
-from timeline.text.datelines import IN_CAPITALS, STAMPS, behind_dateline, undated
+from timeline.text.datelines import IN_CAPITALS, STAMPS, behind_dateline, published_line, undated
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 FOOTNOTE = re.compile(r"(?<=[\w.,;:)\"'”’])(?:\[\d{1,3}\])+")  # "the accord.[12]"
@@ -50,20 +50,21 @@ def split_sentences(
     return found
 
 
-_PUBLISHED = re.compile(r"(?i)(?:published|updated|posted|last updated|first published)\b.{0,60}$")
-
-
 def without_dateline(
-    text: str, sentences: Sequence[Sentence], times: Mapping[int, int], towns: Mapping[int, int]
+    text: str,
+    sentences: Sequence[Sentence],
+    times: Mapping[int, int],
+    towns: Mapping[int, int],
+    published: tuple[str, ...] = (),
 ) -> list[Sentence]:
     """The sentences with the dateline ("SEOUL, Jan. 9, 2018 —") cut off the one that it opens, and no "Published: ..." line.
 
     `times` and `towns` are ends of time expressions and of names of towns, by start: a date alone before the dash ("Jan. 9 —
-    ...") heads a line of a chronology, and stays.
+    ...") heads a line of a chronology, and stays. The words `published` open a "Published: ..." line.
     """
     cut: list[Sentence] = []
     for sentence in sentences:
-        if sentence.start < _HEAD and _PUBLISHED.match(text[sentence.start : sentence.end]):
+        if sentence.start < _HEAD and published_line(published).fullmatch(text, sentence.start, sentence.end):
             continue
         dated = sentence.start < _HEAD and sentence.start in times
         if dated and STAMPS.fullmatch(text, times[sentence.start], sentence.end):
