@@ -1148,6 +1148,11 @@ def test_half_a_week_is_one_of_two_days() -> None:
     assert signed.edtf == "2018-06-20/2018-06-21"
 
 
+def test_what_a_text_is_called_with_its_weekday_is_no_event() -> None:
+    title = "Wednesday briefing: Sunak heads to Washington"
+    assert all("briefing" not in event.title.lower() for event in timeline.extract(title, "2023-06-07"))
+
+
 @pytest.mark.parametrize("text", [
     "Morning briefing, Tuesday 3 July 2018\n\nThe premier spoke.",
     "Ghana announced a week of mourning from Monday.",
@@ -1614,6 +1619,16 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("KHARTOUM: Sudan's army shelled a market on Tuesday.", "Sudan's army shells market", {"Sudan"}, "2018-07-03"),
         ("The Hague - Judges dismissed a case on Tuesday.", "Judges dismiss case", set(), "2018-07-03"),
         ("Chad and Mali agreed to revive an accord of 1998.", "Accord", set(), "1998-01-01"),
+        ("Talks on reviving the 2015 deal began in Vienna in early April.", "Talks on reviving the deal in Vienna begin", set(), "2018-04-01"),
+        ("Nancy Pelosi landed on May 2. The next day she met President Tsai Ing-wen. President Yoon Suk Yeol did not receive her but called on "
+         "May 4. In Tokyo, on May 5, she had breakfast with Shinzo Abe.", "Pelosi has breakfast with Shinzo Abe",
+         {"Nancy Pelosi", "Shinzo Abe"}, "2018-05-05"),
+        ("Emmanuel Macron hosts Olaf Scholz and Andrzej Duda in Paris on Monday.", "Macron to host Olaf Scholz and Andrzej Duda in Paris",
+         {"Emmanuel Macron", "Olaf Scholz", "Andrzej Duda"}, "2018-07-09"),
+        ("Iran will delete it unless U.S. sanctions are lifted by July 24.", "U.S. sanctions may be lifted", {"United States"}, "2018-07-06"),
+        ("Ties were cut on Monday, a day after the truce ended.", "Truce ends", set(), "2018-07-01"),
+        ("Pelosi left Taiwan on May 3. Three days after she left, a second group of lawmakers arrived.", "Second group of lawmakers arrives",
+         set(), "2018-05-06"),
         ("Joe Biden hosted Pacific leaders for the first time in May 2016 and for a second time last July 3-5.",
          "Biden hosts Pacific leaders for the second time", {"Joe Biden"}, "2017-07-03"),
         ("Campbell announced on May 28 that Washington would open a mission in Vanuatu; it did so last month.",

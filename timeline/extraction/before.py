@@ -50,7 +50,9 @@ class Before:
     def of(self, sentence: Sentence, turn: Turn | None) -> Earlier:
         """What stands before a sentence, which may stand in a `turn` of a transcript."""
         before = self._near(sentence, turn.body if turn else 0)
-        names = [self._names(each) for each in before]
+        said = {*re.findall(r"\w+", self.text[sentence.start : sentence.end].lower())}
+        several = not said.isdisjoint(self.lexicon.tables["actors"]["plural_pronouns"])
+        names = [self._names(each, several) for each in before]
         couples = (self._couples.get(each.start) for each in before)
         return Earlier(
             names,
@@ -73,6 +75,9 @@ class Before:
         said_last = main is not None and any(child.dep_ == "ccomp" for child in main.lefts)
         subject = syntax.subject(main) if main is not None and not said_last else None
         mention = syntax.mentions(subject) if subject is not None else None
+        if subject is not None and subject.lower_ in self.lexicon.tables["actors"]["person_pronouns"]:
+            who = meant(subject)  # "She met Tsai": who goes on is she
+            mention = who[0] if len(who) == 1 else None
         if mention is not None and mention.kind == "person":
             self._mains[syntax.sentence.start] = mention
         elif (person := self._told_of(syntax)) is not None:
@@ -149,11 +154,12 @@ class Before:
         at = bisect_left(self.sentences, sentence.end, key=lambda s: s.end)
         return [each for each in reversed(self.sentences[max(0, at - 3) : at]) if each.start >= since]
 
-    def _names(self, sentence: Sentence) -> Sequence[ActorMention]:
-        """The names of a sentence, whom it is about first. One that opens with "The president" is about whoever alone has that
-        office in what stands before it, or about somebody unknown."""
+    def _names(self, sentence: Sentence, several: bool) -> Sequence[ActorMention]:
+        """The names of a sentence, whom it is about first, unless only a pronoun says so and `several` are asked for. One that
+        opens with "The president" is about whoever alone has that office in what stands before it, or about somebody unknown."""
         names: Sequence[ActorMention] = self._named.starting_in(sentence)
-        if (main := self._mains.get(sentence.start)) is not None:
+        main = self._mains.get(sentence.start)
+        if main is not None and not (several and not sentence.start <= main.start < sentence.end):
             names = [main, *(name for name in names if name != main)]
         elif (body := self._unknown.get(sentence.start) or self._body(sentence)) is not None:
             names = [body, *(name for name in names if name.id != body.id)]

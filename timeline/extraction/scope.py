@@ -30,6 +30,8 @@ from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_OPENING = 1  # words that may stand before what opens a sentence: "But three days after"
+
 
 @dataclass
 class Scope:
@@ -343,6 +345,24 @@ class Scope:
         kind = self.kinds.type_of(trigger)
         return Draft(self.sentence, trigger, clause, status, time, time.earliest, time.latest, kind, time.explanation)
 
+    def _next(self, time: TimeExpression, word: Token, inside: Sequence[Token]) -> Draft | None:
+        """What came at a distance from what opens its sentence, and has no time of its own: "Three days after she left, others
+        arrived"."""
+        main = word.head
+        behind = [other for other in main.subtree if other.i > word.right_edge.i]
+        opens = inside[0].i <= _OPENING and word.i < main.i
+        trigger = self.triggers.verb_trigger(main) if opens else None
+        if (
+            trigger is None
+            or any(map(self.syntax.time_words, behind))
+            or any(t.anchor for t in self.times if t != time)
+        ):
+            return None
+        clause = self.syntax.clause(trigger)
+        draft = self.bare(time, trigger, clause, self.telling.status(trigger, clause))
+        anchor = Anchor(time.anchor or "after", word, time.value, reach=self.counting.reach(time, inside))
+        return replace(draft, earliest=None, latest=None, anchor=anchor)
+
     def draft_of(
         self,
         time: TimeExpression,
@@ -356,12 +376,15 @@ class Scope:
         said = self.syntax.doc.text[max(0, inside[0].idx - 40) : inside[0].idx].lower()
         if time.anchor:
             word = self.counting.anchor_word(inside)
-            if word is not None and word.i != draft.trigger.i and self._restates(time, inside, word):
+            own = (draft.trigger.i, draft.clause.i)
+            if word is not None and word.i not in own and self._restates(time, inside, word):
                 return self._dated_back(time, word, draft.clause, inside)
             main = word.head if word is not None and word.dep_ == "advcl" else None
             if word is not None and main is not None and self.counting.only_comes(main) and time.anchor in BACK:
                 back = self._dated_back(time, word, draft.clause, inside)
                 return replace(back, anchor=self.counting.before_it_came(back.anchor, main)) if back else None
+            if word is not None and main is not None and word.i in own and (next_ := self._next(time, word, inside)):
+                return next_
             return self.counting.counted(draft, word, time, inside)
         if time.type == "SET":
             return self.bounds.recurring(draft, time)

@@ -35,7 +35,8 @@ class Worth:
         trigger, telling = draft.trigger, self.lexicon.telling
         if trigger.pos_ in NOMINAL:  # not "if there is no deal by May"
             none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
-            return not (none and draft.status == "speculated") and not self._heads_the_text(draft)
+            heading = self._heads_the_text(draft) or self._labels_the_text(draft)
+            return not (none and draft.status == "speculated") and not heading
         if trigger.lemma_ in telling["moving"] and any(c.lower_ in telling["nearly"] for c in trigger.children):
             return False  # "came close to war"
         if self._interview(trigger) or self._posted(draft) or self._sets_a_day(trigger):
@@ -62,6 +63,12 @@ class Worth:
             return False
         own = time.earliest == time.latest == written.latest and str(written.latest.year) in time.text
         return own and all(word.pos_ not in ("VERB", "AUX") for word in draft.trigger.doc)
+
+    def _labels_the_text(self, draft: Draft) -> bool:
+        """What a text is, with its weekday, before the colon of its title: "Wednesday briefing: Sunak heads to Washington"."""
+        before, behind = draft.trigger.doc[: draft.trigger.i], draft.trigger.doc[draft.trigger.i + 1 :]
+        labels = len(behind) > 0 and behind[0].text == ":" and all(map(self.syntax.time_words, before))
+        return labels and len(before) > 0 and not draft.sentence.start
 
     def _interview(self, trigger: Token) -> bool:
         """ "Merkel, asked about the talks, ..."."""
@@ -121,5 +128,6 @@ class Worth:
         person = subject.lower_ in self.lexicon.pronouns - set(actors["thing_pronouns"])
         last = subject.lower_ in self.lexicon.status["ranks"]  # "the last of them left"
         counted = subject.tag_ == "CD" or (last and any(c.lower_ in self.lexicon.time["of"] for c in subject.rights))
-        group = counted or subject.lower_ in cast["groups"]
+        of = (c for p in subject.rights if p.lower_ in self.lexicon.time["of"] for c in p.children)
+        group = counted or any(word.lower_ in cast["groups"] for word in (subject, *of))  # "a group of lawmakers"
         return person or group or subject.lemma_ in people or subject.pos_ == "PROPN"

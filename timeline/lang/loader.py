@@ -22,7 +22,7 @@ TENSE_KEYS = frozenset({
     "conjunctions", "deadline", "perfect", "having", "determiners", "adverbs", "since", "sooner", "onward", "modal", "is_to",
     "infinitive", "purpose", "past_behind", "present", "progressive", "auxiliary", "noun_before", "prepositions", "imputed",
     "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "asides",
-    "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "due", "complement", "of_a_noun", "backward",
+    "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "due", "complement", "of_a_noun", "within_a_noun", "backward",
     "comparing", "extending", "extended", "sequel", "foretold", "moved", "moved_up", "letting", "saying", "did", "undone", "foreseen",
     "unforeseen", "in_wake", "elsewhere", "inaugural",
 })  # fmt: skip

@@ -62,6 +62,17 @@ def _second_subject(verb: Token, words: Words) -> bool:
     return True
 
 
+def _object_as_apposition(verb: Token, words: Words) -> bool:
+    """ "Macron hosts Olaf Scholz and Andrzej Duda": the object right behind a verb was taken for another name of its subject."""
+    behind = next((c for c in verb.rights if c.dep_ == "appos" and c.left_edge.i == verb.i + 1), None)
+    taken = any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)
+    subject = any(child.dep_ == "nsubj" for child in verb.lefts)
+    if verb.pos_ != "VERB" or behind is None or taken or not subject or behind.pos_ != "PROPN":
+        return False
+    behind.dep_ = "dobj"
+    return True
+
+
 def _subject_on_a_preposition(verb: Token, words: Words) -> bool:
     """ "The government will on the same day free them": the subject and its "will" were hung on the "on"."""
     for phrase in [child for child in verb.lefts if child.dep_ == "prep"]:
@@ -170,6 +181,6 @@ def _condition_without_its_verb(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
-    _subject_behind_a_time, _second_subject, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
+    _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
     _since_something_began, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase,
 )  # fmt: skip

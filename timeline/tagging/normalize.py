@@ -333,6 +333,7 @@ class _Reader:
             or self.around.is_compared_with(match)
         )
         since_first = self.around.is_since_when_first(match)
+        names_a_noun = names_a_noun or (unit == "Y" and self.around.stands_within_a_noun(match))
         names_a_noun = since_first or (names_a_noun and not self.around.is_gone_on_about(match))
         compared = names_a_noun and self.around.is_compared_with(match)
         self.compared = (meaning, match.end) if compared else self.compared

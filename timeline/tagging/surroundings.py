@@ -156,6 +156,11 @@ class Surroundings:
             and re.match(r" [a-z]", self.text[match.end : match.end + 2]) is not None
         )
 
+    def stands_within_a_noun(self, match: Match) -> bool:
+        """Whether a year before its noun is told beside another noun: "talks on reviving the 2015 deal began in April"."""
+        before = self.text[max(0, match.start - _SAID) : match.start].lower().split()[-2:]
+        return self.stands_before_its_noun(match) and not self.pack.tense["within_a_noun"].isdisjoint(before[:-1])
+
     def stands_behind_its_noun(self, match: Match, aside_until: int) -> bool:
         """Whether a date says which of its kind a noun before it names: "under the convention of 21 December 1965", "the
         killings of 1904 to 1908", of which the first ends at `aside_until`."""

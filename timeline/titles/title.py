@@ -232,6 +232,8 @@ class _Headline:
         """Whether what is only supposed is told as past: "suspected of sinking a ferry"."""
         perfect = {"to", *self.lexicon.status["perfect"]}  # "is said to have met"
         bound = any(child.dep_ == "aux" and child.lower_ not in perfect for child in verb.children)
+        # "unless sanctions are lifted by June"
+        bound = bound or any(c.dep_ == "mark" and c.lower_ in self.lexicon.status["condition"] for c in verb.children)
         return self.draft.status == "speculated" and verb.tag_ in ("VBD", "VBN", "VBG") and not bound
 
     def _meant(self, subject: Token) -> Token | None:
