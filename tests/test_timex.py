@@ -251,3 +251,10 @@ def test_without_a_date_what_came_of_a_day_is_in_the_next_year_as_with_one() -> 
     text = "On 24 November 2013 they agreed on a deal that took effect on 20 January."
     for written in (None, "2020-05-05"):
         assert [time.value for time in timeline.tag(text, date=written)] == ["2013-11-24", "2014-01-20"]
+
+
+def test_midnight_behind_a_day_without_a_year_is_no_problem() -> None:
+    assert [time.value for time in timeline.tag("Register by 16 February, midnight CET.")] == [
+        "XXXX-02-16",
+        "XXXX-02-16T24:00",
+    ]

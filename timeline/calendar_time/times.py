@@ -97,7 +97,7 @@ def clock(ctx: Context, args: Arguments) -> Meaning:
         if not (half or digits) and ctx.previous and ctx.previous_is_near and ":" not in ctx.previous.value:
             text = _in_part(text, ctx.previous.value.partition("T")[2])  # "on the evening of Oct. 23, at 10 o'clock"
     day = _day_of(ctx)
-    if text == "24:00" and day and told_as_past(ctx, date.fromisoformat(day) + timedelta(days=1)):
+    if text == "24:00" and day and "X" not in day and told_as_past(ctx, date.fromisoformat(day) + timedelta(days=1)):
         day = str(date.fromisoformat(day) - timedelta(days=1))  # the end of the document's day is still to come
     own = ctx.reference is not None and day == ctx.reference.isoformat()
     how = f"on the document date {day}" if own else "on the day named before"
