@@ -112,15 +112,13 @@ def _from_update(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) 
 def _from_period(text: str, timexes: Sequence[TimeExpression], pack: TimexPack) -> DocumentDate | None:
     """The last day of the period that a report says it covers ("covers the period from 2 October 2022 to 30 September 2023"):
     it was written then or soon after."""
+    openers = tuple(f" {opener}" for opener, _ in pack.ranges if opener)  # "from", "between"
     for time in joined(text, [time for time in timexes if time.end < HEAD], pack):
-        stretch = "/" in time.value and time.latest is not None and says_year(time.text)
+        if "/" not in time.value or time.latest is None or not says_year(time.text):
+            continue
         before = text[max(0, time.start - _BEFORE) : time.start].lower().rstrip(" ,(")
-        words = (
-            before.rpartition(" ")[0]
-            if before.endswith(tuple(f" {word}" for word in (before for before, _ in pack.ranges)))
-            else before
-        )
-        if stretch and time.latest is not None and words.rstrip(" ,(").endswith(pack.written["covers"]):
+        said = before.rpartition(" ")[0].rstrip(" ,(") if before.endswith(openers) else before
+        if said.endswith(pack.written["covers"]):
             return DocumentDate(time.latest, time.latest, "inferred", f"the report covers “{time.text}”: its last day")
     return None
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _QUOTES = "\"“‘'«"
 _CHAIN = 8  # sentences through which a pronoun is followed back
-_ACRONYM = 3  # letters that a name in capitals has at most that may be a part of any other
+_ACRONYM = 3  # letters that a word in capitals has at most that may stand in a person's name, too
 _TOLD = 60  # names before a paragraph among which the text's topic is looked for
 _OFTEN = 3  # times as often as the next one whom "he" may mean is the one named whom the text is about
 

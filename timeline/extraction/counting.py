@@ -6,20 +6,23 @@ the summit", "within days of it", "soon after".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.calendar_time.durations import counted_from, exactly
-from timeline.calendar_time.values import duration_in_words
+from timeline.calendar_time.values import duration_in_words, parse_duration
 from timeline.extraction.drafts import Anchor, Draft, Reach
 from timeline.extraction.syntax import Syntax
+from timeline.extraction.telling import Telling
+from timeline.extraction.triggers import Triggers
 from timeline.lang.lexicon import Lexicon
-from timeline.model import TimeExpression
+from timeline.model import Status, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPENING = 1  # words that may stand before what opens a sentence: "But three days after"
 #: The relation of the second event to the first, where the first is counted from the second.
 BACK = {"after": "before", "before": "after"}
 _REACH: dict[str, Reach] = {
@@ -36,11 +39,29 @@ class Counting:
     """Anchors the drafts of one sentence; `said` has when what was said, by the verb of saying."""
 
     syntax: Syntax
+    telling: Telling
+    triggers: Triggers
+    bare: Callable[[TimeExpression, Token, Token, Status], Draft]  # what a time says alone
     said: Mapping[int, TimeExpression]
 
     @property
     def lexicon(self) -> Lexicon:
         return self.syntax.lexicon
+
+    def drafted(self, draft: Draft, time: TimeExpression, inside: Sequence[Token]) -> Draft | None:
+        """The draft of what a distance, the words `inside`, dates: what `draft` tells, or what stands at its other end."""
+        word = self.anchor_word(inside)
+        if word is None:
+            return self.counted(draft, None, time, inside)
+        own = word.i in (draft.trigger.i, draft.clause.i)
+        if not own and self._restates(time, inside, word):
+            return self._dated_back(time, word, draft.clause, inside)
+        main = word.head if word.dep_ == "advcl" else None
+        if main is not None and self.only_comes(main) and time.anchor in BACK:
+            back = self._dated_back(time, word, draft.clause, inside)
+            return replace(back, anchor=self.before_it_came(back.anchor, main)) if back else None
+        ahead = self._next(time, word, inside) if main is not None and own else None
+        return ahead or self.counted(draft, word, time, inside)
 
     def anchor_word(self, inside: Sequence[Token]) -> Token | None:
         """The event word behind "after", "before" or "since"; None where the time itself says "later"."""
@@ -140,3 +161,44 @@ class Counting:
         if days is None:
             return None
         return replace(draft, earliest=days[0], latest=days[1], how=how)
+
+    def _next(self, time: TimeExpression, word: Token, inside: Sequence[Token]) -> Draft | None:
+        """What came at a distance from what opens its sentence, and has no time of its own: "Three days after she left, others
+        arrived"."""
+        main = word.head
+        behind = [other for other in main.subtree if other.i > word.right_edge.i]
+        opens = inside[0].i <= _OPENING and word.i < main.i
+        trigger = self.triggers.verb_trigger(main) if opens else None
+        dated = any(map(self.syntax.time_words, behind)) or any(t.anchor for t in self.syntax.times if t != time)
+        if trigger is None or dated:
+            return None
+        clause = self.syntax.clause(trigger)
+        draft = self.bare(time, trigger, clause, self.telling.status(trigger, clause))
+        anchor = Anchor(time.anchor or "after", word, time.value, reach=self.reach(time, inside))
+        return replace(draft, earliest=None, latest=None, anchor=anchor)
+
+    def _restates(self, time: TimeExpression, inside: Sequence[Token], word: Token) -> bool:
+        """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy", "on Wednesday, hours
+        after Trump pulled them back", "shut the border on Sunday, a day after an attack"; of a noun only a distance in days, as more is
+        told roughly ("six weeks after the summit")."""
+        head = next((token for token in inside if token.head not in inside), inside[0])
+        first, doc = inside[0].i, self.syntax.doc
+        exact = [unit for number, unit in parse_duration(time.value) or () if number is not None] == ["D"]
+        tells = word.pos_ == "VERB" or (exact and word.pos_ == "NOUN" and self.syntax.names_event(word))
+        set_off = tells and first > 1 and doc[first - 1].text == ","
+        main = head.head.head if head.head.pos_ in ("ADP", "SCONJ") else head.head
+        opening = (c for c in main.lefts if c.dep_ in ("prep", "npadvmod") and c.i < first)
+        dated = any(self.syntax.time_words(word) for child in opening for word in (child, *child.children))
+        behind = set_off and (dated or bool(self.syntax.time_words(doc[first - 2])))
+        return behind or (head.dep_ == "appos" and bool(self.syntax.time_words(head.head)))
+
+    def _dated_back(self, time: TimeExpression, word: Token, dated: Token, inside: Sequence[Token]) -> Draft | None:
+        """The event that a date was counted from, counted back from what that dates."""
+        back, trigger = BACK.get(time.anchor or ""), self.triggers.trigger(word)
+        own = [w for w in word.subtree if w not in inside and w.i > word.i and self.syntax.time_words(w)]
+        if back is None or trigger is None or own:
+            return None  # "on 21 June, four weeks after a flight was forced to land on 23 May"
+        clause = self.syntax.clause(trigger)
+        draft = self.bare(time, trigger, clause, self.telling.status(trigger, clause))
+        anchor = Anchor(back, dated, time.value, reach=self.reach(time, inside))
+        return replace(draft, earliest=None, latest=None, anchor=anchor)

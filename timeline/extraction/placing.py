@@ -32,7 +32,8 @@ class Placing:
     def place(self, trigger: Token, clause: Token) -> ActorMention | None:
         """Where an event was: what its sentence says, or what "there" stands for."""
         told = self._place_told(trigger, clause)
-        of = (c for p in trigger.rights if p.lower_ == "of" for thing in p.children for c in thing.children)
+        phrases = (p for p in trigger.rights if p.lower_ in self.syntax.lexicon.time["of"])
+        of = (c for phrase in phrases for thing in phrase.children for c in thing.children)
         return told or self._pointed_at((*trigger.children, *of, *clause.children))  # "the last round of talks there"
 
     def _pointed_at(self, words: Sequence[Token]) -> ActorMention | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.calendar_time.values import granularity, parse_duration
+from timeline.calendar_time.values import granularity
 from timeline.extraction.bounds import Bounds
-from timeline.extraction.counting import BACK, Counting
+from timeline.extraction.counting import Counting
 from timeline.extraction.deeds import Deeds
 from timeline.extraction.drafts import Anchor, Draft
 from timeline.extraction.hanging import Hanging, Hung
@@ -29,8 +29,6 @@ from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-_OPENING = 1  # words that may stand before what opens a sentence: "But three days after"
 
 
 @dataclass
@@ -53,7 +51,7 @@ class Scope:
 
     @cached_property
     def counting(self) -> Counting:
-        return Counting(self.syntax, self.said)
+        return Counting(self.syntax, self.telling, self.triggers, self.bare, self.said)
 
     @cached_property
     def sides(self) -> Sides:
@@ -99,27 +97,30 @@ class Scope:
         if trigger is None or trigger in hung.tokens:
             return None
         trigger, clause = self._meant(hung, trigger, clause)
-        if hung.relation in self.lexicon.time["until"] and hung.governor.dep_ == "pcomp" and hung.governor != trigger:
-            return None  # "kept her from flying until May"
-        if hung.relation in self.lexicon.time["of"] and self._is_of_an_age(hung):
+        if self._dates_nothing(hung, trigger):
             return None
-        if hung.relation in self.lexicon.cast["purpose"] and trigger.lemma_ in self.lexicon.telling["reporting"]:
-            return None  # "is to report profits for the quarter"
         if trigger == hung.governor and self._is_doer(hung):
             done = self.syntax.event_noun(self.syntax.object(trigger))
             if done is None:
                 return None  # "June brought no relief"
             trigger, clause = done, trigger
-        planned = hung.governor.lemma_ in self.lexicon.telling["planned"] and trigger.pos_ in NOMINAL
-        if planned and hung.relation in self.lexicon.time["since"]:
-            return None  # "a deal that they had prepared since spring"
-        if hung.relation in self.lexicon.time["past"]:
-            return None  # "asked for a delay beyond October 31"
-        awaited = self.triggers.leads_to_a_place(trigger)  # "is expected in Berlin by Monday"
-        foresees = trigger.lemma_ in self.lexicon.telling["foresees"] and not awaited
-        if foresees and hung.relation in self.lexicon.time["deadline_prepositions"]:
-            return None  # "the UN expects 60,000 cases by March"
         return self._by_another(hung, self._told(hung, trigger, clause))
+
+    def _dates_nothing(self, hung: Hung, trigger: Token) -> bool:
+        """Whether a time that hangs on an event does not say when that was, by the preposition between them."""
+        words, telling, relation = self.lexicon.time, self.lexicon.telling, hung.relation
+        if relation in words["until"]:
+            return hung.governor.dep_ == "pcomp" and hung.governor != trigger  # "kept her from flying until May"
+        if relation in words["of"]:
+            return self._is_of_an_age(hung)
+        if relation in self.lexicon.cast["purpose"]:
+            return trigger.lemma_ in telling["reporting"]  # "is to report profits for the quarter"
+        if relation in words["since"]:  # "a deal that they had prepared since spring"
+            return hung.governor.lemma_ in telling["planned"] and trigger.pos_ in NOMINAL
+        if relation in words["deadline_prepositions"]:  # "the UN expects 60,000 cases by March"
+            foresees = trigger.lemma_ in telling["foresees"]
+            return foresees and not self.triggers.leads_to_a_place(trigger)  # "is expected in Berlin by Monday"
+        return relation in words["past"]  # "asked for a delay beyond October 31"
 
     def _is_of_an_age(self, hung: Hung) -> bool:
         """Whether a time only says among which others something ranks: "the first genocide of the 20th century"."""
@@ -345,24 +346,6 @@ class Scope:
         kind = self.kinds.type_of(trigger)
         return Draft(self.sentence, trigger, clause, status, time, time.earliest, time.latest, kind, time.explanation)
 
-    def _next(self, time: TimeExpression, word: Token, inside: Sequence[Token]) -> Draft | None:
-        """What came at a distance from what opens its sentence, and has no time of its own: "Three days after she left, others
-        arrived"."""
-        main = word.head
-        behind = [other for other in main.subtree if other.i > word.right_edge.i]
-        opens = inside[0].i <= _OPENING and word.i < main.i
-        trigger = self.triggers.verb_trigger(main) if opens else None
-        if (
-            trigger is None
-            or any(map(self.syntax.time_words, behind))
-            or any(t.anchor for t in self.times if t != time)
-        ):
-            return None
-        clause = self.syntax.clause(trigger)
-        draft = self.bare(time, trigger, clause, self.telling.status(trigger, clause))
-        anchor = Anchor(time.anchor or "after", word, time.value, reach=self.counting.reach(time, inside))
-        return replace(draft, earliest=None, latest=None, anchor=anchor)
-
     def draft_of(
         self,
         time: TimeExpression,
@@ -375,17 +358,7 @@ class Scope:
         draft = self.bare(time, trigger, clause, status)
         said = self.syntax.doc.text[max(0, inside[0].idx - 40) : inside[0].idx].lower()
         if time.anchor:
-            word = self.counting.anchor_word(inside)
-            own = (draft.trigger.i, draft.clause.i)
-            if word is not None and word.i not in own and self._restates(time, inside, word):
-                return self._dated_back(time, word, draft.clause, inside)
-            main = word.head if word is not None and word.dep_ == "advcl" else None
-            if word is not None and main is not None and self.counting.only_comes(main) and time.anchor in BACK:
-                back = self._dated_back(time, word, draft.clause, inside)
-                return replace(back, anchor=self.counting.before_it_came(back.anchor, main)) if back else None
-            if word is not None and main is not None and word.i in own and (next_ := self._next(time, word, inside)):
-                return next_
-            return self.counting.counted(draft, word, time, inside)
+            return self.counting.drafted(draft, time, inside)
         if time.type == "SET":
             return self.bounds.recurring(draft, time)
         if time.type == "DURATION":
@@ -438,36 +411,6 @@ class Scope:
         to = (child for child in verb.rights if child.lower_ in self.lexicon.cast["toward"] and child.i < tokens[0].i)
         nouns = [c for child in to for c in child.children if c.dep_ == "pobj" and self.syntax.is_event_word(c)]
         return nouns[-1] if nouns else None
-
-    def _restates(self, time: TimeExpression, inside: Sequence[Token], word: Token) -> bool:
-        """Whether a distance stands beside a date: "on Jan. 3, a day after the storming of the embassy", "on Wednesday, hours
-        after Trump pulled them back", "shut the border on Sunday, a day after an attack"; of a noun only a distance in days, as more is
-        told roughly ("six weeks after the summit")."""
-        head = next((token for token in inside if token.head not in inside), inside[0])
-        first, doc = inside[0].i, self.syntax.doc
-        exact = [unit for number, unit in parse_duration(time.value) or () if number is not None] == ["D"]
-        tells = word.pos_ == "VERB" or (exact and word.pos_ == "NOUN" and self.syntax.names_event(word))
-        set_off = tells and first > 1 and doc[first - 1].text == ","
-        main = head.head.head if head.head.pos_ in ("ADP", "SCONJ") else head.head
-        opening = (c for c in main.lefts if c.dep_ in ("prep", "npadvmod") and c.i < first)
-        dated = any(self.syntax.time_words(word) for child in opening for word in (child, *child.children))
-        behind = set_off and (dated or bool(self.syntax.time_words(doc[first - 2])))
-        return behind or (head.dep_ == "appos" and bool(self.syntax.time_words(head.head)))
-
-    def _dated_back(self, time: TimeExpression, word: Token, dated: Token, inside: Sequence[Token]) -> Draft | None:
-        """The event that a date was counted from, counted back from what that dates."""
-        back, trigger = BACK.get(time.anchor or ""), self.triggers.trigger(word)
-        own = [w for w in word.subtree if w not in inside and w.i > word.i and self.syntax.time_words(w)]
-        if back is None or trigger is None or own:
-            return None  # "on 21 June, four weeks after a flight was forced to land on 23 May"
-        clause = self.syntax.clause(trigger)
-        draft = self.bare(time, trigger, clause, self.telling.status(trigger, clause))
-        return replace(
-            draft,
-            earliest=None,
-            latest=None,
-            anchor=Anchor(back, dated, time.value, reach=self.counting.reach(time, inside)),
-        )
 
     def about_actors(self, trigger: Token) -> bool:
         if trigger.pos_ in NOMINAL:

@@ -132,7 +132,7 @@ class Syntax:
 
     def names_event(self, noun: Token) -> bool:
         """Whether a noun names an event, and is neither a part of another name nor why something was done ("at Chad's request")."""
-        behest = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_ in self.lexicon.cast["behest"]
+        behest = noun.dep_ == "pobj" and f"{noun.head.lower_} {noun.lemma_}" in self.lexicon.cast["behest"]
         part = noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL
         return self.is_event_word(noun) and not (part or behest)
 

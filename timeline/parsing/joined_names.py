@@ -158,8 +158,6 @@ def _two_of_two_words(verb: Token, words: Words) -> bool:
         before = [part for part in (*parts, *first.lefts) if part.i + 1 == first.i and part.pos_ == "PROPN"]
         if not before or not before[0].is_alpha or noun.lower_ in words.nouns or noun.text in words.no_person:
             continue
-        for child in [child for child in first.rights if child.dep_ == "cc"]:
-            child.head = first
         before[0].head, before[0].dep_, given.head, given.dep_ = first, "compound", noun, "compound"
         first.head, first.dep_, noun.head, noun.dep_ = verb, noun.dep_, first, "conj"
         return True

@@ -11,69 +11,64 @@ _ARRANGED = ("staged", "achieve", "begin", "finish", "put_off", "brought")
 
 @dataclass(frozen=True)
 class Words:
-    """What a repair must know of words: lemmas of verbs that govern what is to be done ("offer"), of verbs that something is
-    done to ("free"), that describe as participles ("dressed in") and of saying, of nouns of people, titles before a name and the departments in them, particles
-    inside one ("von"), names of days and months, nouns of days ("anniversary"), days by that of speaking ("today"), verbs of what something does alone, units of time, adverbs behind a verb ("hands over"), bonds between states ("ties"), nouns of events that look like verbs ("fighting"), verbs of acts that name no event as nouns ("meet"),
-    verbs with the preposition that makes acts of them ("head to"), prepositions of what something is about, nouns for a time ("by
-    the time"), what brings in what is said ("that"), what stands for a noun told before ("another"), verbs that have one form for all tenses, verbs of what is done to an act ("hold", "postpone"), verbs of failing with their particle ("fall through"), and last words of names that are nobody's ("Service").
-    """
+    """What a repair must know of words: lemmas, but for names, titles, particles and prepositions."""
 
-    own_acts: frozenset[str] = frozenset()
-    undergone: frozenset[str] = frozenset()
-    described: frozenset[str] = frozenset()
-    happening: frozenset[str] = frozenset()
-    reporting: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-    departments: frozenset[str] = frozenset()
-    particles: frozenset[str] = frozenset()
-    calendar: frozenset[str] = frozenset()
-    days: frozenset[str] = frozenset()
-    spoken: frozenset[str] = frozenset()
-    units: frozenset[str] = frozenset()
-    adverbs: frozenset[str] = frozenset()
-    bonds: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    acts: frozenset[str] = frozenset()
-    idioms: frozenset[str] = frozenset()
-    about: frozenset[str] = frozenset()
-    dates: frozenset[str] = frozenset()
-    that: frozenset[str] = frozenset()
-    one: frozenset[str] = frozenset()
-    unchanged: frozenset[str] = frozenset()
-    arranged: frozenset[str] = frozenset()
-    failing: frozenset[str] = frozenset()
-    no_person: frozenset[str] = frozenset()
+    own_acts: frozenset[str] = frozenset()  # verbs that govern what is to be done: "offer"
+    undergone: frozenset[str] = frozenset()  # verbs of what is done to somebody: "free"
+    described: frozenset[str] = frozenset()  # verbs that describe as participles: "dressed in"
+    happening: frozenset[str] = frozenset()  # verbs of what something does alone: "flare"
+    reporting: frozenset[str] = frozenset()  # verbs of saying
+    people: frozenset[str] = frozenset()  # nouns of people
+    titles: frozenset[str] = frozenset()  # titles before a name
+    departments: frozenset[str] = frozenset()  # departments in a title
+    particles: frozenset[str] = frozenset()  # particles inside a name: "von"
+    calendar: frozenset[str] = frozenset()  # names of days and months
+    days: frozenset[str] = frozenset()  # nouns of days: "anniversary"
+    spoken: frozenset[str] = frozenset()  # days by that of speaking: "today"
+    units: frozenset[str] = frozenset()  # units of time
+    adverbs: frozenset[str] = frozenset()  # adverbs behind a verb: "hands over"
+    bonds: frozenset[str] = frozenset()  # bonds between states: "ties"
+    nouns: frozenset[str] = frozenset()  # nouns of events
+    acts: frozenset[str] = frozenset()  # verbs of acts that name no event as nouns: "meet"
+    idioms: frozenset[str] = frozenset()  # verbs with the preposition that makes acts of them: "head to"
+    about: frozenset[str] = frozenset()  # prepositions of what something is about
+    dates: frozenset[str] = frozenset()  # nouns for a time: "by the time"
+    that: frozenset[str] = frozenset()  # what brings in what is said: "that"
+    one: frozenset[str] = frozenset()  # what stands for a noun told before: "another"
+    unchanged: frozenset[str] = frozenset()  # verbs that have one form for all tenses
+    arranged: frozenset[str] = frozenset()  # verbs of what is done to an act: "hold", "postpone"
+    failing: frozenset[str] = frozenset()  # verbs of failing with their particle: "fall through"
+    no_person: frozenset[str] = frozenset()  # words of names that are nobody's: "Service"
 
     @classmethod
     def of(cls, tables: Mapping[str, Any]) -> Words:
         """The words of a language, from its tables (`lang/<code>/events.toml`)."""
         telling, nouns = tables["telling"], {word for kind in tables["nouns"].values() for word in kind}
         return cls(
-            frozenset(telling["own_acts"]),
-            frozenset(telling["undergone"]),
-            frozenset(telling["described"]),
-            frozenset(telling["happening"]),
-            frozenset(telling["reporting"]),
-            frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
-            frozenset(tables["actors"]["titles"]),
-            frozenset(tables["actors"]["departments"]),
-            frozenset(tables["actors"]["particles"]),
-            frozenset(tables["time"]["calendar"]),
-            frozenset(tables["time"]["days"]),
-            frozenset(tables["time"]["spoken"]),
-            frozenset(tables["time"]["units"]),
-            frozenset(tables["headline"]["adverbs"]),
-            frozenset(tables["cast"]["bonds"]),
-            frozenset(nouns),
-            frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
-            frozenset(tables["with_preposition"]),
-            frozenset(tables["cast"]["about"]),
-            frozenset(telling["dates"]),
-            frozenset((tables["headline"]["that"],)),
-            frozenset(tables["status"]["one"]),
-            frozenset(telling["unchanged"]),
-            frozenset(verb for kind in _ARRANGED for verb in telling[kind]),
-            frozenset(f"{verb} {word}" for verb in telling["falls_on"] for word in telling["fails_with"]),
-            frozenset(tables["actors"]["no_person"]),
+            own_acts=frozenset(telling["own_acts"]),
+            undergone=frozenset(telling["undergone"]),
+            described=frozenset(telling["described"]),
+            happening=frozenset(telling["happening"]),
+            reporting=frozenset(telling["reporting"]),
+            people=frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
+            titles=frozenset(tables["actors"]["titles"]),
+            departments=frozenset(tables["actors"]["departments"]),
+            particles=frozenset(tables["actors"]["particles"]),
+            calendar=frozenset(tables["time"]["calendar"]),
+            days=frozenset(tables["time"]["days"]),
+            spoken=frozenset(tables["time"]["spoken"]),
+            units=frozenset(tables["time"]["units"]),
+            adverbs=frozenset(tables["headline"]["adverbs"]),
+            bonds=frozenset(tables["cast"]["bonds"]),
+            nouns=frozenset(nouns),
+            acts=frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
+            idioms=frozenset(tables["with_preposition"]),
+            about=frozenset(tables["cast"]["about"]),
+            dates=frozenset(telling["dates"]),
+            that=frozenset((tables["headline"]["that"],)),
+            one=frozenset(tables["status"]["one"]),
+            unchanged=frozenset(telling["unchanged"]),
+            arranged=frozenset(verb for kind in _ARRANGED for verb in telling[kind]),
+            failing=frozenset(f"{verb} {word}" for verb in telling["falls_on"] for word in telling["fails_with"]),
+            no_person=frozenset(tables["actors"]["no_person"]),
         )
