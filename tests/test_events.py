@@ -1148,6 +1148,13 @@ def test_half_a_week_is_one_of_two_days() -> None:
     assert signed.edtf == "2018-06-20/2018-06-21"
 
 
+def test_when_a_guest_may_come_is_not_when_he_was_invited() -> None:
+    text = "Emmanuel Macron called Putin on Monday and invited him to Paris in early September."
+    assert [(event.trigger, event.edtf) for event in timeline.extract(text, "2018-07-06")] == [("called", "2018-07-02")]
+    told = timeline.extract("Emmanuel Macron invited Putin to Paris in May.", "2018-07-06")
+    assert [(event.trigger, event.edtf) for event in told] == [("invited", "2018-05")]
+
+
 def test_what_a_text_is_called_with_its_weekday_is_no_event() -> None:
     title = "Wednesday briefing: Sunak heads to Washington"
     assert all("briefing" not in event.title.lower() for event in timeline.extract(title, "2023-06-07"))
@@ -1626,6 +1633,8 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Emmanuel Macron hosts Olaf Scholz and Andrzej Duda in Paris on Monday.", "Macron to host Olaf Scholz and Andrzej Duda in Paris",
          {"Emmanuel Macron", "Olaf Scholz", "Andrzej Duda"}, "2018-07-09"),
         ("Iran will delete it unless U.S. sanctions are lifted by July 24.", "U.S. sanctions may be lifted", {"United States"}, "2018-07-06"),
+        ("Jair Bolsonaro, who flew to Florida in December, was admitted to a hospital in Orlando on Monday.",
+         "Bolsonaro admitted to a hospital in Orlando", {"Jair Bolsonaro"}, "2018-07-02"),
         ("Ties were cut on Monday, a day after the truce ended.", "Truce ends", set(), "2018-07-01"),
         ("Pelosi left Taiwan on May 3. Three days after she left, a second group of lawmakers arrived.", "Second group of lawmakers arrives",
          set(), "2018-05-06"),

@@ -395,6 +395,9 @@ class Scope:
             return True, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
         if verb.lemma_ in telling["invites"] and (to := self._invited_to(verb, tokens)) is not None:
             return True, self.draft_of(self.sides.to_come(time, verb), to, verb, "", "scheduled", tokens)
+        to_come = self.date is not None and time.earliest is not None and time.earliest > self.date.latest
+        if to_come and verb.lemma_ in telling["invites"] and verb.tag_ == "VBD":
+            return True, None  # "invited him to Lima in February": when he may come, and nobody was invited
         if hung.relation in self.lexicon.cast["purpose"]:
             verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb
             noun = self.syntax.event_noun(self.syntax.object(verb)) if verb.lemma_ in telling["sets_for"] else None

@@ -13,7 +13,16 @@ from timeline.extraction.naming import is_place
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
 from timeline.model import TimeExpression
-from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, does_so, has_particle, main_verb
+from timeline.parsing.grammar import (
+    NOMINAL,
+    SUBJECT,
+    antecedent,
+    auxiliaries,
+    does_so,
+    has_particle,
+    is_passive,
+    main_verb,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,6 +138,10 @@ class Triggers:
             return (done,)
         if lemma not in telling["reporting"]:
             return None
+        taken = is_passive(verb) and all(child.dep_ != "ccomp" for child in verb.children)
+        to = (f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ == "prep")
+        if taken and any(known in self.lexicon.tables["with_preposition"] for known in to):
+            return (verb,)  # "was admitted to a hospital"
         to_do = (child for child in verb.children if child.dep_ == "xcomp" and "to" in auxiliaries(child))
         if self.lexicon.tables["with_infinitive"].get(lemma) == "REQUEST" and any(to_do):
             return (verb,)  # "told Putin to withdraw"

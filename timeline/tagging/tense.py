@@ -286,6 +286,8 @@ def _first_sign(
             return "past", f"{word} {behind}", at
         to_be = bool(tense["passive"].intersection(before[:1]) and tense["infinitive"].intersection(before[1:2]))
         is_done = bool(tense["is_to"].intersection(before[:2]))  # "is expected in Paris" is ahead
+        if backwards and word in tense["bidden"] and not to_do and tense["infinitive"].intersection(words[:at]):
+            return "either", word, at  # "invited him to Lima in February": he may come then, or was invited then
         if word in tense["with_to"] and not to_be and not is_done:
             to_noun = behind in tense["infinitive"] and tense["determiners"].intersection(
                 after[1:]
