@@ -198,6 +198,23 @@ def test_each_main_clause_of_an_entry_is_an_event() -> None:
     assert titles == {"Chad and Mali announce that they will meet", "Niger frees Jane Doe", "US releases two agents"}
 
 
+def test_a_headline_without_an_auxiliary_tells_what_was_done() -> None:
+    told = {
+        "1961": "Diplomatic relations restored", "1962": "Peace treaty signed in Lima", "1963": "Envoy expelled", "1964": "Hostages freed",
+        "1965": "Prime minister assassinated in Lima", "1966": "Treaty ratified by both parliaments", "1967": "Joint commission set up",
+        "1968-69": "Sanctions lifted", "1970": "Chad accepts", "1971": "Embassy reopens in Lima",
+    }  # fmt: skip
+    lines = {"1970": "Chad accepted", "1971": "Embassy reopened in Lima"}
+    text = "Key dates\n" + "\n".join(f"{year}: {lines.get(year, title)}." for year, title in told.items())
+    assert [event.title for event in timeline.extract(text)] == [*told.values()]
+
+
+def test_a_distance_in_an_entry_counts_from_its_head() -> None:
+    text = "May 31, 2010: Chad's navy kills nine men.  A tenth dies four years later.\n\nJune 2, 2011: Chad expels Mali's envoy."
+    found = [(event.edtf, event.status) for event in timeline.extract(text)]
+    assert found == [("2010-05-31", "occurred"), ("2011-06-02", "occurred"), ("2014", "occurred")]
+
+
 def test_a_year_in_the_heading_is_that_of_the_story() -> None:
     text = "The South Atlantic, 1982\n\nThe flag was raised at Leith on 19 March. On 2 April Argentina seized Port Stanley."
     assert [event.edtf for event in timeline.extract(text)] == ["1982-03-19", "1982-04-02"]

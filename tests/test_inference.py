@@ -95,6 +95,8 @@ OFFICES = "SEOUL, April 29 (Yonhap) -- Japanese Prime Minister Fumio Kishida wil
     ("SEOUL, Sept. 19 (Yonhap) -- President Moon Jae-in flew home Wednesday. Trump met Kim in Singapore on June 12.", "2018-09-19"),
     ("MOSCOW, November 10. /TASS/. Prime Minister of Armenia Nikol Pashinyan spoke. Armenia, Azerbaijan and Russia had signed a "
      "statement on November 9.", "2020-11-10"),
+    ("BEIJING, March 4 (Xinhua) -- Chinese Foreign Minister Wang Yi will visit Lusaka, an aide announced on Wednesday. He was there in "
+     "September 2024.", "2026-03-04"),
 ])  # fmt: skip
 def test_offices_and_a_weekday_tell_the_year_of_a_dateline(text: str, day: str) -> None:
     found = inferred(text)

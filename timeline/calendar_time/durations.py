@@ -271,7 +271,7 @@ def restated(ctx: Context, args: Arguments) -> Meaning:
 def _lies_ahead(ctx: Context, value: str, sign: int) -> bool:
     """Whether what is told as past would lie after the document, so that another date is meant than the one before."""
     days = span(value)
-    return bool(sign > 0 and days and ctx.reference and days[0] > ctx.reference and ctx.tense != "future")
+    return bool(sign > 0 and days and ctx.written and days[0] > ctx.written and ctx.tense != "future")
 
 
 def _finer(unit: str, value: str) -> bool:

@@ -73,6 +73,7 @@ class Context:
     story_goes_on: bool = False  # whether the paragraph has told of several days in it without naming its year
     day_first: bool = False
     in_entry: bool = False  # of a chronology; the reference is then the day of its head
+    written: date | None = None  # the document's own day, behind which nothing that is told as past can lie
 
     @cached_property
     def _tense(self) -> tuple[str | None, str, int]:
@@ -420,7 +421,7 @@ UNNAMED_PAST = Meaning("DATE", "PAST_REF", how="told as past, of a day that the 
 def told_as_past(ctx: Context, day: date | None) -> bool:
     """Whether a day counted on from what was named before is still to come, while the clause tells what was: the text
     counts from something else."""
-    return ctx.tense == "past" and ctx.reference is not None and day is not None and day > ctx.reference
+    return ctx.tense == "past" and ctx.written is not None and day is not None and day > ctx.written
 
 
 def told_from(ctx: Context) -> tuple[date, date] | None:

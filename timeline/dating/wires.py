@@ -58,12 +58,14 @@ def dated_by_offices(
     past = max([first, *told_past])
     known = max(each.since for family in knowledge.families.values() for each in family if each.since)
     events = [event for _, event in known_days(text, timexes, actors, knowledge, pack)]
-    years = range(first.year, known.year + 1)
-    days = [found for year in years if (found := _day(year, month, day)) is not None and past <= found <= known]
+    years = range(first.year, known.year + 2)
+    days = [found for year in years if (found := _day(year, month, day)) is not None and past <= found < known + _YEAR]
     days = [day for day in days if all(any(_held(term, day) for term in spans) for spans in terms.values())]
     days = [day for day in days if all(event.start <= day < event.start + _YEAR for event in events)]
-    if (len(days) > 1 or not terms) and weekday is not None:
+    if weekday is not None:
         days = [day for day in days if (day.isoweekday() - weekday[1]) % 7 <= _LATELY]
+    sure = [day for day in days if day <= known]
+    days = days if weekday is not None and not sure else sure  # behind the last term known, only by its weekday
     if not terms:  # "the agreement reached on March 10, 2023", in a wire of April 6
         days = [day for day in days if day - past <= _NEAR]
     if len(days) != 1:

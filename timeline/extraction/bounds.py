@@ -115,7 +115,7 @@ class Bounds:
         a_day = draft.earliest is not None and draft.earliest == draft.latest
         heads = draft.time is not None and draft.time == self.head
         told = draft.earliest is not None and draft.latest is not None and draft.latest - draft.earliest < _MONTH
-        if draft.status == "ongoing" and begun and (heads or (told and self.date is None)):
+        if draft.status == "ongoing" and begun and (heads or ((told or self.head) and self.date is None)):
             # a chronology: "June 12, 2018: Trump meets Kim", "In May 2018 they meet"
             return replace(draft, status="occurred")
         if self.date is None or draft.status in ("deadline", "denied", "cancelled", "speculated"):
@@ -196,8 +196,16 @@ class Bounds:
             status = draft.status
         return replace(draft, status=status, recurrence=label, earliest=days[0], latest=days[1], how=how)
 
-    def term(self, draft: Draft, time: TimeExpression, said: str, begun: TimeExpression | None) -> Draft | None:
-        """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date. It counts from that date, or from when it was `begun`; `said` stands before it."""
+    def term(
+        self,
+        draft: Draft,
+        time: TimeExpression,
+        said: str,
+        begun: TimeExpression | None,
+        given: TimeExpression | None = None,
+    ) -> Draft | None:
+        """A duration as a term: "has set a year deadline", "within six months"; or a window up to the document date. It counts
+        from that date, or from when it was `begun` or a deadline was `given`; `said` stands before it."""
         within = (said.split() or [""])[-1] in self.syntax.lexicon.time["within"]
         if begun is not None and begun.latest and within and (last := _after(begun.latest, time.value)):
             how = f"within {duration_in_words(time.value)} of {begun.text}; {begun.explanation}"
@@ -215,7 +223,7 @@ class Bounds:
             how = f"within {duration_in_words(time.value)} of the document date {self.date.days}"
             return replace(draft, earliest=self.date.earliest, latest=last, how=how) if last else None
         if term:
-            return self.due(draft, time)
+            return self.due(draft, time, given)
         if within and not time.earliest and draft.status == "occurred" and draft.clause.tag_ in ("VBD", "VBN"):
             # "rose up on Monday and were jailed within hours", "Chad welcomed the accord within hours"
             about = self.syntax.event_noun(self.syntax.object(draft.trigger))
@@ -230,9 +238,9 @@ class Bounds:
     def due(self, draft: Draft, time: TimeExpression, given: TimeExpression | None = None) -> Draft | None:
         """A deadline that lies a duration after the document date, or after the day on which it was `given`."""
         if given is not None and given.latest:
-            last = _after(given.latest, time.value)
+            first, last = _after(given.earliest or given.latest, time.value), _after(given.latest, time.value)
             how = f"{duration_in_words(time.value)} after {given.text}, {last}; {given.explanation}"
-            return replace(draft, status="deadline", earliest=last, latest=last, how=how) if last else None
+            return replace(draft, status="deadline", earliest=first, latest=last, how=how) if last else None
         ends = (self.date.earliest, self.date.latest) if self.date else ()
         days = [day for end in ends if (day := _after(end, time.value))]
         if self.date is None or len(days) < 2:

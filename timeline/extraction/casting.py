@@ -261,6 +261,14 @@ class Casting:
                 if subject is None or not named:
                     return None
                 own = self.syntax.mentions(subject)
-                return own.name if own else named[0].name if subject.pos_ == "PRON" else subject.text
+                return own.name if own else named[0].name if subject.pos_ == "PRON" else _hyphened(subject)
             word = above
         return None
+
+
+def _hyphened(noun: Token) -> str:
+    """A noun with what hyphens join to it: "Secretary-General"."""
+    first = noun
+    while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:
+        first = first.nbor(-2)
+    return str(noun.doc[first.i : noun.i + 1].text)

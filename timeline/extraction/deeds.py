@@ -56,10 +56,12 @@ class Deeds:
         """The act that brings about what a dated noun names: "ratified the accession on Monday" was on Monday."""
         verb = trigger.head
         idioms = self.lexicon.tables["with_preposition"]
-        kind = idioms.get(f"{verb.lemma_} {particle(verb)}") or self.lexicon.verbs.get(verb.lemma_)
-        done = trigger.dep_ == "dobj" and verb.tag_ == "VBD" and self.syntax.has_named_subject(verb)
-        told = any(child.dep_ == "relcl" for child in trigger.rights)  # "condemned a raid on Monday that killed ten"
-        if done and kind in ("ACCUSE", "SUPPORT", "REJECT") and not told and not self.syntax.cancels(verb):
+        kind = idioms.get(f"{verb.lemma_} {particle(verb)}") or self.syntax.kind_with_object(verb.lemma_, trigger)
+        kind = kind or self.lexicon.verbs.get(verb.lemma_)
+        told = verb.tag_ in ("VBD", "VBZ")
+        done = trigger.dep_ == "dobj" and told and self.syntax.has_named_subject(verb)
+        more = any(child.dep_ == "relcl" for child in trigger.rights)  # "condemned a raid on Monday that killed ten"
+        if done and kind in ("ACCUSE", "SUPPORT", "REJECT") and not more and not self.syntax.cancels(verb):
             return verb  # "condemned the raid on Monday", "ruled out a visit on Monday"
         orders = verb.lemma_ in self.lexicon.telling["orders"]
         acts = verb.lemma_ in self.lexicon.telling["achieve"] or kind == "AGREE" or orders

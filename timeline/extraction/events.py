@@ -202,10 +202,18 @@ def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft |
     if not behind or behind[0].lower_ not in scope.lexicon.time["when"] or not (time.earliest and time.latest):
         return None
     verb = behind[0].head
-    own = any(scope.syntax.time_words(token) for token in verb.subtree)
+    words = {word.i for word in verb.subtree}
+    dated = (each for each in scope.times if each != time and (each.type != "DURATION" or each.earliest))
+    own = any(token.i in words for each in dated for token in scope.syntax.tokens(each.start, each.end))
     trigger = scope.triggers.trigger(verb) if verb.pos_ in ("VERB", "AUX") and not own else None
-    named = trigger is not None and (trigger.pos_ in NOMINAL or scope.syntax.has_named_subject(trigger))
-    if trigger is None or not named or any(trigger.i == draft.trigger.i for draft in found):
+    pronouns = scope.lexicon.pronouns | {*scope.lexicon.tables["actors"]["plural_pronouns"]}
+    named = trigger is not None and (
+        trigger.pos_ in NOMINAL
+        or scope.syntax.has_named_subject(trigger)
+        or (trigger.tag_ == "VBD" and any(c.lower_ in pronouns for c in trigger.lefts if c.dep_ == "nsubj"))
+    )
+    told = any(trigger == draft.trigger and draft.earliest for draft in found)
+    if trigger is None or not named or told:
         return None
     clause = scope.syntax.clause(trigger)
     time = _last_of(time)

@@ -38,7 +38,8 @@ class Filling:
         reference = self.casting.reference
         his = next((c for c in subject.lefts if c.tag_ == "PRP$"), None) if subject is not None else None
         owner = next(iter(reference.stands_for(his)), None) if his is not None and not actors else None
-        meant = reference.meant(subject) or ("" if actors else reference.group(subject))
+        above = subject is not None and subject.dep_ == "nsubj" and reference.group_above(subject) is not None
+        meant = reference.meant(subject) or (reference.group(subject) if above or not actors else "")
         return replace(
             draft,
             actors=tuple(actors),

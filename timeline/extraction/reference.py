@@ -62,7 +62,7 @@ class Reference:
             return teller
         if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
             return []
-        if pronoun.lower_ in words["plural_pronouns"] and (group := self._group_above(pronoun)) is not None:
+        if pronoun.lower_ in words["plural_pronouns"] and (group := self.group_above(pronoun)) is not None:
             return self.names_in(group)
         if pronoun.lower_ in words["thing_pronouns"] and (above := self._doer_above(pronoun)):
             return above
@@ -192,19 +192,19 @@ class Reference:
         fits = mention is not None and mention.kind == "person" and mention.gender != self._other_gender(pronoun)
         return [mention] if fits and mention is not None else []
 
-    def _group_above(self, pronoun: Token) -> Token | None:
+    def group_above(self, pronoun: Token) -> Token | None:
         """The people in the plural whose verb is above the clause in which "they" do something: of "the guards will leave the
         port, where they have served" the guards."""
         clause = pronoun.head
         if pronoun.dep_ not in SUBJECT or clause.dep_ not in ("relcl", "advcl") or clause.head.i > clause.i:
             return None
-        above = next((word for word in clause.ancestors if word.pos_ == "VERB"), None)
+        above = next((word for word in clause.ancestors if word.pos_ in ("VERB", "AUX")), None)
         subject = next((c for c in above.lefts if c.dep_ in SUBJECT), None) if above is not None else None
         people = self.syntax.lexicon.people | self.words["forces"] | self.words["groups"]
         group = subject is not None and subject.tag_ == "NNS" and not subject.conjuncts
         if subject is None or not group or self.syntax.is_event_word(subject):
             return None
-        return subject if subject.lemma_ in people or self.names_in(subject) else None
+        return subject if people.intersection((subject.lemma_, subject.lower_)) or self.names_in(subject) else None
 
     def _named_behind(self, pronoun: Token) -> list[ActorMention]:
         """The subject of the main clause, where the pronoun stands in a clause or phrase before it: "Since it seized Crimea,
@@ -282,9 +282,13 @@ class Reference:
         return f"{number.lower_} {last.removesuffix('s')}" if last else ""
 
     def group(self, pronoun: Token | None) -> str:
-        """The people of the sentence before that "they" are, where nobody with a name may be: "They laid down their arms"."""
+        """The people without a name that "they" are, of the clause above ("rebels have held it since May, when they came") or of
+        the sentence before: "They laid down their arms"."""
         if pronoun is None or pronoun.lower_ not in self.syntax.lexicon.tables["actors"]["plural_pronouns"]:
             return ""
+        if pronoun.dep_ == "nsubj" and (above := self.group_above(pronoun)) is not None:
+            first = above.left_edge.i + (above.left_edge.dep_ == "det")
+            return str(above.doc[first : above.i + 1].text)
         if any(word.pos_ in NOMINAL for word in pronoun.doc[: pronoun.i]):
             return ""
         before = re.findall(r"[\w-]+", self.earlier.text.lower())

@@ -362,7 +362,8 @@ class Scope:
         if time.type == "SET":
             return self.bounds.recurring(draft, time)
         if time.type == "DURATION":
-            return self.bounds.term(draft, time, said, self.terms.begun(time, clause))
+            begun, given = self.terms.begun(time, clause), self.terms.set_on(time, clause)
+            return self.bounds.term(draft, time, said, begun, given)
         if time.earliest is None:
             return replace(draft, anchor=None) if time.value.startswith("XXXX") else None
         if time.latest is None:

@@ -96,6 +96,18 @@ class Syntax:
             return None
         return verb if all(word.pos_ in ("PUNCT", "ADV") for word in verb.doc[time[-1].i + 1 : verb.i]) else None
 
+    def ranked(self, clause: Token) -> bool:
+        """Whether an infinitive says who did it first, last or alone: "the first minister to visit Havana" did."""
+        counted = clause.dep_ == "advcl" and clause.head.lemma_ in self.lexicon.telling["becoming"]
+        if clause.dep_ not in ("acl", "relcl", "xcomp") and not counted:
+            return False
+        nouns = [clause.head, *(child for child in clause.head.children if child.dep_ == "attr")]
+        words = [word for noun in nouns for word in (noun, *noun.children)]  # "was among the first to congratulate him"
+        ranks = self.lexicon.status["ranks"]
+        return any(
+            word.tag_ == "JJS" or word.lower_ in ranks or (word.tag_ == "JJ" and word.like_num) for word in words
+        )
+
     def is_event_word(self, noun: Token) -> bool:
         """Whether a noun or a name's last word is one of events: "treaty", "Treaty"."""
         return self.kind_of(noun) is not None
@@ -249,6 +261,12 @@ class Syntax:
             for child in verb.lefts:
                 if main_verb(child).i == verb.i and child.pos_ == "VERB":
                     return self.object(child)
+            is_one = (
+                verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.dep_ == "attr" and self.ranked(verb)
+            )
+            if is_one:  # "became the first state to leave"
+                verb = verb.head.head
+                continue
             if verb.dep_ not in ("xcomp", "oprd", "conj", "acomp", "advcl") or verb.head.i == verb.i:
                 break
             verb = verb.head
@@ -336,6 +354,12 @@ class Syntax:
         behind = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
         thing = self.object(verb)
         return any(word.lemma_ in self.lexicon.telling["effect"] for word in ([thing] if thing is not None else behind))
+
+    def becomes_known(self, verb: Token) -> bool:
+        """Whether a verb says of what was hidden that it was found out: "evidence of killings came to light"."""
+        hung = (c for to in verb.rights if to.dep_ == "prep" for c in to.children)
+        happens = verb.lemma_ in self.lexicon.telling["happen"]
+        return happens and any(c.lemma_ in self.lexicon.telling["known_by"] for c in hung)
 
     def goes_on(self, verb: Token) -> bool:
         """Whether a verb says of something that it lasts: "the talks continue", "the war dragged on"."""

@@ -108,7 +108,7 @@ class Telling:
             return "speculated" if clause.head.lemma_ in self.syntax.lexicon.telling["hearsay"] else "occurred"
         if "to" in aux:
             only = any(child.lower_ in status["only"] for child in clause.lefts)  # "lifted it, only to impose it again"
-            return "occurred" if only or self.ranked(clause) else "scheduled"
+            return "occurred" if only or self.syntax.ranked(clause) else "scheduled"
         return "occurred"
 
     def _undone_later(self, clause: Token) -> bool:
@@ -148,14 +148,6 @@ class Telling:
         had = next((c for c in clause.children if c.dep_ == "aux" and c.lower_ in words["inverted"]), None)
         turned = had is not None and subject is not None and had.i < subject.i and clause.dep_ == "advcl"
         return turned or (words["unreal"] <= aux and clause.tag_ == "VBN")
-
-    def ranked(self, clause: Token) -> bool:
-        """Whether an infinitive says who did it first, last or alone: "the first minister to visit Havana" did."""
-        if clause.dep_ not in ("acl", "relcl", "xcomp"):
-            return False
-        nouns = [clause.head, *(child for child in clause.head.children if child.dep_ == "attr")]
-        words = [word for noun in nouns for word in (noun, *noun.children)]  # "was among the first to congratulate him"
-        return any(word.tag_ == "JJS" or word.lower_ in self.syntax.lexicon.status["ranks"] for word in words)
 
     def _plan_called_off(self, clause: Token) -> bool:
         """Whether what was planned of a noun is what its own clause calls off: "called off a handover planned for May 2"."""

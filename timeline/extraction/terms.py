@@ -51,6 +51,14 @@ class Terms:
         own = behind is not None and not self._another_deed(time, behind)
         return behind if given and own and behind is not None and self.is_over(behind) else None
 
+    def set_on(self, time: TimeExpression, clause: Token) -> TimeExpression | None:
+        """The day on which a deadline was set that is so far away: "On 3 May 2019 the Assembly set a six-month deadline"."""
+        verbs = (w for w in (clause, *clause.ancestors) if w.pos_ == "VERB" and w.tag_ != "VBG")
+        above = next(verbs, clause)
+        past = above.tag_ in ("VBD", "VBN") and not auxiliaries(above) - self.syntax.lexicon.status["did"]
+        before = [t for t in self.syntax.times if t.end <= time.start and t.type in ("DATE", "TIME") and t.latest]
+        return before[-1] if past and before and self.is_over(before[-1]) else None
+
     def _another_deed(self, term: TimeExpression, time: TimeExpression) -> bool:
         """Whether a past verb stands between a term and a time."""
         return any(word.tag_ == "VBD" for word in self.syntax.tokens(term.end, time.start))

@@ -105,12 +105,18 @@ class Triggers:
         adjective = next((child for child in verb.children if child.dep_ == "acomp"), None)
         if adjective is not None and inner is None:
             inner = next((c for c in adjective.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
+        first = self._was_first_to(verb) if lemma in telling["becoming"] else None
+        if first is not None:
+            return (self.verb_trigger(first) or first,)
         matrix = status["scheduled_matrix"] | status["speculated_matrix"]
         is_to = inner is not None and verb.pos_ == "AUX" and adjective is None and auxiliaries(inner) == {"to"}
         looks_ahead = is_to or lemma in matrix or (adjective is not None and adjective.lemma_ in matrix)
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         if inner is not None and lemma in telling["hearsay"] and (passive or lemma not in telling["reporting"]):
             return (self.verb_trigger(inner) or inner,)  # "is said to have met"
+        of = self.syntax.subject(verb)
+        if passive and inner is not None and of is not None and of.lemma_ in status["deadline_words"]:
+            return (None,)  # "On Monday a two-week deadline was set for Chad to reply"
         if inner is not None and looks_ahead and lemma not in telling["own_acts"]:
             return (self.verb_trigger(inner) or inner,)
         if verb.dep_ == "xcomp" and verb.head.lemma_ in telling["attempts"]:
@@ -131,6 +137,13 @@ class Triggers:
             return (self.trigger(verb.head),)  # "tested what it called a hydrogen bomb in May": the test was in May
         return None
 
+    def _was_first_to(self, verb: Token) -> Token | None:
+        """What somebody was the first to do: "became the 140th state to ratify the treaty"."""
+        kinds = (child for child in verb.rights if child.dep_ == "attr")
+        below = (verb, *kinds)
+        inner = (c for above in below for c in above.rights if c.dep_ in ("acl", "relcl", "advcl") and c.tag_ == "VB")
+        return next((c for c in inner if auxiliaries(c) == {"to"} and self.syntax.ranked(c)), None)
+
     def _in_saying(self, verb: Token) -> Answer | None:
         """What is done in saying or answering something; nothing, where it is only said."""
         telling, lemma = self.lexicon.telling, verb.lemma_.lower()
@@ -145,6 +158,8 @@ class Triggers:
         to_do = (child for child in verb.children if child.dep_ == "xcomp" and "to" in auxiliaries(child))
         if self.lexicon.tables["with_infinitive"].get(lemma) == "REQUEST" and any(to_do):
             return (verb,)  # "told Putin to withdraw"
+        if lemma in telling["shows"] and self._shown(verb):
+            return (verb,)
         bound = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
         awaits = verb.dep_ == "xcomp" and self._is_awaited(verb.head)
         if (bound or awaits) and not any(child.dep_ == "ccomp" for child in verb.children):
@@ -178,6 +193,8 @@ class Triggers:
                 return (of_subject,)  # "the vote falls on Aug. 24", "the anniversary, which fell on May 3"
         if lemma in telling["happen"] and subject is not None and self.syntax.takes_effect(verb):
             return (verb,)  # "the truce comes into force"
+        if self.syntax.becomes_known(verb):
+            return (verb,)
         if lemma in telling["happen"] and has_particle(verb) and (known or of_subject is not None):
             return (verb,)  # "the deal fell through", "the truce ran out"
         if lemma in telling["happen"] and lemma != "take" and of_subject is not None:
@@ -309,6 +326,12 @@ class Triggers:
         """Whether somebody with a name is written to."""
         to = (child for child in verb.children if child.lower_ in self.lexicon.cast["toward"])
         return any(self.syntax.mentions(inner) is not None for child in to for inner in child.children)
+
+    def _shown(self, verb: Token) -> bool:
+        """Whether somebody lets somebody see a thing: "showed the draft to African leaders", "showed Trump a film"."""
+        to = (*verb.rights, *(inner for thing in verb.rights for inner in thing.rights))
+        whom = any(c.dep_ == "dative" or c.lower_ in self.lexicon.cast["toward"] for c in to)
+        return whom and self._is_from_somebody(verb)
 
     def _state(self, verb: Token) -> Token | None:
         """What somebody is under or at: "has been under siege since May", "were at war"."""

@@ -14,7 +14,7 @@ from timeline.extraction.drafts import Draft
 from timeline.extraction.scope import Scope
 from timeline.lang.lexicon import Lexicon
 from timeline.model import Sentence
-from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries
+from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,7 +83,9 @@ def _is_finite(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a verb tells what is or was done, and not what had been done before or may be."""
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP")}
     modal = any(child.tag_ in ("MD", "TO") for child in verb.children)
-    return not modal and not aux & lexicon.status["had"] and bool(aux or verb.tag_ in ("VBD", "VBZ", "VBP"))
+    headline = verb.tag_ == "VBN" and is_passive(verb)  # "Envoy expelled"
+    told = bool(aux) or verb.tag_ in ("VBD", "VBZ", "VBP") or headline
+    return told and not modal and not aux & lexicon.status["had"]
 
 
 def where_to(scope: Scope, main: Token) -> list[Token]:

@@ -53,7 +53,7 @@ class Worth:
         if draft.status == "denied" and trigger.lemma_ in telling["sought"] and passive:
             return False  # "could not be reached on Tuesday"
         moves = trigger.lemma_ in telling["moving"] and thing is None and not passive
-        moves = moves and not self.syntax.takes_effect(trigger)
+        moves = moves and not self.syntax.takes_effect(trigger) and not self.syntax.becomes_known(trigger)
         return not moves or self._can_move(subject)  # "the delegation arrived", not "evidence arrived"
 
     def _heads_the_text(self, draft: Draft) -> bool:

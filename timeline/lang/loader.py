@@ -18,7 +18,7 @@ _RULE_KEYS = {
     "block", "fragment", "priority", "examples", "not",
 }  # fmt: skip
 TENSE_KEYS = frozenset({
-    "past", "future", "not_past", "not_future", "were_to", "was_to", "to_come", "with_to", "ahead_to", "could", "negation",
+    "past", "future", "not_past", "not_future", "were_to", "was_to", "to_come", "with_to", "ahead_to", "past_with_object", "noun_ahead", "could", "negation",
     "conjunctions", "deadline", "perfect", "having", "determiners", "adverbs", "since", "sooner", "onward", "modal", "is_to",
     "infinitive", "purpose", "past_behind", "present", "progressive", "auxiliary", "noun_before", "prepositions", "imputed",
     "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "asides",

@@ -29,6 +29,16 @@ def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
     return True
 
 
+def _time_that_opens(verb: Token, words: Words) -> bool:
+    """ "May 2, 2024, Turkey halts all trade": a day that opens the sentence was hung on the subject."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    opens = [c for c in subject.lefts if c.left_edge.i == 0 and c.dep_ == "npadvmod"] if subject is not None else []
+    if not opens or opens[0].text not in words.calendar or opens[0].doc[opens[0].right_edge.i + 1].text != ",":
+        return False
+    opens[0].head = verb
+    return True
+
+
 def _dated_participle(verb: Token, words: Words) -> bool:
     """ "Halted the pipeline, completed in September, when ...": what was done to the noun before the comma, and not done by
     whoever halted it."""
@@ -360,7 +370,7 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
+    _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
     _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
     _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
 )  # fmt: skip

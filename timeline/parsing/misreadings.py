@@ -35,6 +35,28 @@ def noun_for_the_verb(verb: Token, words: Words) -> bool:
     return True
 
 
+def verb_within_a_name(verb: Token, words: Words) -> bool:
+    """ "Turkey halts trade with Israel", "Turkey halts talks": the verb of a headline, which was taken for a part of its object's
+    name, or for the subject of an object that looks like a verb."""
+    name, thing = verb.nbor(-1) if verb.i else verb, verb.head
+    if verb.tag_ != "NNS" or not verb.text.islower() or verb.lemma_ not in words.acts or thing.i < verb.i:
+        return False
+    if thing.dep_ != "ROOT" or name.pos_ != "PROPN" or name.dep_ != "compound":
+        return False
+    part = verb.dep_ == "compound" and name.head in (thing, verb) and thing.pos_ in NOMINAL
+    does = verb.dep_ in ("nsubj", "compound") and name.head == verb and thing.tag_ == "VBZ" and thing.i == verb.i + 1
+    if not (part or does):
+        return False
+    for child in [c for c in thing.children if c.i < name.i or c.dep_ == "punct"]:
+        child.head = verb
+    name.head, name.dep_ = verb, "nsubj"
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBZ", "VERB"
+    thing.head, thing.dep_ = verb, "dobj"
+    if does:
+        thing.tag_, thing.pos_ = "NNS", "NOUN"
+    return True
+
+
 def _joined_present(verb: Token, words: Words) -> bool:
     """ "The two meet and sign a pact": two presents, of which the second was taken for an infinitive."""
     bound = any(child.dep_ in ("aux", "mark", *SUBJECT) for child in verb.children)
@@ -72,6 +94,14 @@ def noun_as_root(noun: Token, words: Words) -> bool:
         # "Sweden and Finland hand in their applications"
         noun.tag_, noun.pos_ = "VBP", "VERB"
         return True
+    if noun.dep_ == "ROOT" and noun.tag_ == "NN" and name.tag_ == "CD" and name.dep_ == "nummod" and does:
+        for child in [child for child in noun.lefts if child.dep_ == "det"]:
+            child.head = name  # "The two sign a pact"
+        noun.tag_, noun.pos_, noun.lemma_ = "VBP", "VERB", verb
+        name.head, name.dep_ = noun, "nsubj"
+        for child in [child for child in noun.rights if child.dep_ == "appos"]:
+            child.dep_ = "dobj"
+        return True
     acts = any(child.dep_ == "conj" and child.tag_ in ("VB", "VBP") for child in noun.rights)
     doers = name.dep_ == "compound" and name.tag_ == "NNS" and name.head == noun
     if noun.dep_ == "ROOT" and noun.tag_ == "NN" and acts and doers:  # "Fighters land on it and seize it"
@@ -81,8 +111,11 @@ def noun_as_root(noun: Token, words: Words) -> bool:
         return True
     told = noun.dep_ == "ROOT" and noun.tag_ == "NNS" and noun.text.islower() and does
     named = name.head == noun and name.dep_ in ("compound", "nsubj") and (name.pos_ == "PROPN" or name.text.istitle())
-    if not told or not named or not any(c.dep_ in ("prep", "dobj") and c.i == noun.i + 1 for c in noun.rights):
+    kinds = ("prep", "dobj", "appos")
+    if not told or not named or not any(c.dep_ in kinds and c.left_edge.i == noun.i + 1 for c in noun.rights):
         return False
+    for child in [child for child in noun.rights if child.dep_ == "appos" and child.left_edge.i == noun.i + 1]:
+        child.dep_ = "dobj"
     for child in [c for c in noun.lefts if c != name and c.i < name.i]:
         child.head = name
     name.dep_, noun.tag_, noun.pos_ = "nsubj", "VBZ", "VERB"

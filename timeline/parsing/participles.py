@@ -13,6 +13,9 @@ from timeline.parsing.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TOLD = ("ROOT", "parataxis", "conj")
+_NO_PASSIVE = ("aux", "auxpass", "mark", "dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "dative", "nsubjpass")
+
 
 def _swallowed(verb: Token, words: Words) -> bool:
     """ "The accord that the two countries signed in May lifted an embargo": the verb of the relative clause was taken for a
@@ -257,6 +260,39 @@ def _joined_participle(verb: Token, words: Words) -> bool:
     return True
 
 
+def _headline_passive(verb: Token, words: Words) -> bool:
+    """ "Envoy expelled.", "Peace treaty signed in Moscow.": what was done to the first noun of a headline, which was taken for
+    what that did, or for a part of its description."""
+    alone = verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in NOMINAL and verb.head.i < verb.i
+    thing = verb.head if alone else next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.tag_ not in ("VBD", "VBN") or not (alone or verb.dep_ in _TOLD) or thing is None:
+        return False
+    if thing.pos_ not in NOMINAL or any(child.dep_ in ("det", "poss") for child in thing.lefts):
+        return False
+    if any(child.dep_ in _NO_PASSIVE for child in verb.children):
+        return False
+    if any(word.dep_ == "dobj" for other in verb.conjuncts for word in other.rights):
+        return False  # "Rebels wounded and killed ten"
+    if alone:
+        if thing.left_edge.i > verb.sent.start or any(
+            child.i > verb.i and not child.is_punct for child in thing.rights
+        ):
+            return False
+        verb.head, verb.dep_, thing.head, thing.dep_ = verb, "ROOT", verb, "nsubj"
+        for child in [child for child in thing.rights if child.i > verb.i]:
+            child.head = verb
+    elif verb.tag_ == "VBD":
+        doer = thing.pos_ == "PROPN" and thing.lower_ not in words.nouns
+        doer = doer or thing.lemma_ in words.people | words.bodies
+        verbs = words.undergone if doer else words.undergone | words.done
+        particle = next((f" {child.lower_}" for child in verb.rights if child.dep_ == "prt"), "")
+        by = any(child.dep_ == "agent" for child in verb.rights)
+        if not by and f"{verb.lemma_}{particle}" not in verbs:
+            return False
+    thing.dep_, verb.tag_ = "nsubjpass", "VBN"
+    return True
+
+
 def _participle_of_its_noun(verb: Token, words: Words) -> bool:
     """ "The consensus agreed in Jakarta": what hangs on a noun and has no subject is no past tense."""
     if verb.tag_ != "VBD" or verb.dep_ != "acl" or any(child.dep_ in SUBJECT for child in verb.children):
@@ -341,6 +377,6 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 PARTICIPLES = (
     _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
-    _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _participle_of_its_noun, _main_before_a_clause,
+    _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _headline_passive, _participle_of_its_noun, _main_before_a_clause,
     _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object,
 )  # fmt: skip

@@ -20,6 +20,7 @@ from timeline.parsing.misreadings import (
     noun_for_the_verb,
     one_of_its_kind,
     verb_behind_a_time,
+    verb_within_a_name,
 )
 from timeline.parsing.participles import PARTICIPLES
 from timeline.parsing.subjects import SUBJECTS
@@ -56,6 +57,7 @@ def _mended(doc: Doc, words: Words) -> bool:
     for word in doc:
         if word.lower_ in words.one:
             one_of_its_kind(word, words)
+    any(verb_within_a_name(word, words) for word in doc)
     if all(word.pos not in (VERB, AUX) for word in doc):
         any(noun_for_the_verb(word, words) for word in doc)
     for verb in doc:
@@ -421,7 +423,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    *MISREAD, *PARTICIPLES, *TIMES, *SUBJECTS, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said, _meeting_of_a_group, _lost_object, _aside_as_root, _by_the_time, _relative_behind_a_time, _before_a_semicolon, _behind_a_semicolon,
+    _before_a_semicolon, *MISREAD, *PARTICIPLES, *TIMES, *SUBJECTS, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said, _meeting_of_a_group, _lost_object, _aside_as_root, _by_the_time, _relative_behind_a_time, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (

@@ -15,10 +15,12 @@ class Words:
 
     own_acts: frozenset[str] = frozenset()  # verbs that govern what is to be done: "offer"
     undergone: frozenset[str] = frozenset()  # verbs of what is done to somebody: "free"
+    done: frozenset[str] = frozenset()  # ... and of what is done to a thing, with their particles: "set up"
     described: frozenset[str] = frozenset()  # verbs that describe as participles: "dressed in"
     happening: frozenset[str] = frozenset()  # verbs of what something does alone: "flare"
     reporting: frozenset[str] = frozenset()  # verbs of saying
     people: frozenset[str] = frozenset()  # nouns of people
+    bodies: frozenset[str] = frozenset()  # nouns of bodies that act: "senate"
     titles: frozenset[str] = frozenset()  # titles before a name
     departments: frozenset[str] = frozenset()  # departments in a title
     particles: frozenset[str] = frozenset()  # particles inside a name: "von"
@@ -47,10 +49,12 @@ class Words:
         return cls(
             own_acts=frozenset(telling["own_acts"]),
             undergone=frozenset(telling["undergone"]),
+            done=frozenset(telling["done_to_things"]),
             described=frozenset(telling["described"]),
             happening=frozenset(telling["happening"]),
             reporting=frozenset(telling["reporting"]),
             people=frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),
+            bodies=frozenset(tables["cast"]["bodies"]),
             titles=frozenset(tables["actors"]["titles"]),
             departments=frozenset(tables["actors"]["departments"]),
             particles=frozenset(tables["actors"]["particles"]),

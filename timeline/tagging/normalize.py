@@ -106,6 +106,7 @@ class _Reader:
     in_entry: bool = False  # whether what is read is told from the day of an entry's head
     aside_until: int = -1  # where the last date ends that only names a noun ("the killings of 1904")
     told_from_today: bool = False  # whether the text counts from its own day ("on Friday", "last May")
+    written: date | None = None  # the document's own day, where the reference may be that of an entry
     listed: tuple[int, int] = (0, -1)  # where the list begins and ends that the last match closes
 
     def read(self, matches: Sequence[Match]) -> list[TimeExpression]:
@@ -114,6 +115,7 @@ class _Reader:
         )
         entries = Entries(self.text, [(match.start, match.end) for match in matches])
         heads = Heads(self.reference, entries.descend)
+        self.written = heads.written
         found: list[TimeExpression] = []
         for at, match in enumerate(matches):
             entry, then = entries.at(match.start), matches[at + 1 : at + 3]
@@ -247,6 +249,7 @@ class _Reader:
             story_goes_on=self._story_goes_on(match),
             day_first=self.day_first,
             in_entry=self.in_entry,
+            written=self.written,
         )
 
     def _story_at(self, match: Match) -> date | None:

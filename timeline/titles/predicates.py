@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KEPT = ("prt", "dobj", "prep", "xcomp", "acomp", "attr", "dative", "agent", "oprd", "ccomp")
+_PLACES = ("GPE", "LOC", "FAC")
 _ENOUGH = 9  # words behind a verb, after which nothing more is added
 
 
@@ -65,7 +66,8 @@ class Predicate:
                 or self._told_last(child)
             ):
                 continue
-            named = child.dep_ == "npadvmod" and child.pos_ == "PROPN"  # "climbed Mount Paektu", misread
+            # "climbed Mount Paektu", misread; "voted 116 to 6"
+            named = child.dep_ == "npadvmod" and child.pos_ in ("PROPN", "NUM")
             if named or child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
                 told = self._told(child) if child.dep_ == "ccomp" else self._with_names(child)
                 pronoun = any(c.pos_ == "PRON" and verb.i < c.i < child.i for c in verb.children)
@@ -175,6 +177,8 @@ class Predicate:
         number = "NNS" if word.lower_ in actors["them"] else "NN" if word.lower_ in actors["thing_pronouns"] else None
         if word.dep_ != "dobj" or number is None:
             return word
-        told = (w for w in reversed(word.doc[: word.head.i]) if w.dep_ in ("dobj", "nsubjpass") and w.pos_ == "NOUN")
+        before = (w for w in reversed(word.doc[: word.head.i]) if w.dep_ in ("dobj", "nsubjpass"))
+        told = (w for w in before if w.pos_ == "NOUN" or w.ent_type_ in _PLACES)
         last = next((w for w in told if w not in {*word.ancestors}), None)  # "the intention to renew it"
-        return last if last is not None and last.tag_ == number and not last.conjuncts else word
+        alike = last is not None and last.tag_.removesuffix("P") == number
+        return last if last is not None and alike and not last.conjuncts else word
