@@ -76,7 +76,14 @@ def test_a_byline_of_several_parts_or_the_week_of_a_review_dates_the_text(top: s
     assert (dated.source, str(dated.earliest), str(dated.latest)) == ("dateline", day, day)
 
 
-@pytest.mark.parametrize("line", ["From our correspondent\n\nOSLO, 24 June 2019. ", "Oslo/Kigali, 24 June 2019: "])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From our correspondent\n\nOSLO, 24 June 2019. ",
+        "Oslo/Kigali, 24 June 2019: ",
+        "OSLO, Norway - June 24, 2019 (NTB) - ",
+    ],
+)
 def test_a_dateline_may_end_with_a_stop_and_stand_under_a_byline(line: str) -> None:
     told = f"{line}Ministers will meet on Tuesday."
     dated = extract_one(Document("a", told), Settings()).document.date
@@ -97,6 +104,8 @@ OFFICES = "SEOUL, April 29 (Yonhap) -- Japanese Prime Minister Fumio Kishida wil
      "statement on November 9.", "2020-11-10"),
     ("BEIJING, March 4 (Xinhua) -- Chinese Foreign Minister Wang Yi will visit Lusaka, an aide announced on Wednesday. He was there in "
      "September 2024.", "2026-03-04"),
+    ("ACCRA, Aug 7 (AFP) - Army chiefs ended talks on Friday, after President Bola Tinubu had called for them, an aide said on Monday.",
+     "2023-08-07"),
 ])  # fmt: skip
 def test_offices_and_a_weekday_tell_the_year_of_a_dateline(text: str, day: str) -> None:
     found = inferred(text)

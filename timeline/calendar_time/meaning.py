@@ -201,7 +201,11 @@ def _due_in_story(ctx: Context, value: str) -> str | None:
     told = span(ctx.last.meaning.value) if ctx.last.meaning and ctx.last.near else None
     if ctx.story is None or told is None or told[0] != ctx.story:
         return None
-    return next((v for v, days in _in_years_around(ctx.story, value, 1) if days[0] > ctx.story), None)
+    due = next(((v, days) for v, days in _in_years_around(ctx.story, value, 1) if days[0] > ctx.story), None)
+    behind = span(said.value) if (said := ctx.following()) else None
+    if due is None or (behind and ctx.reference and due[1][1] < behind[0] <= ctx.reference):
+        return None  # "was to have left by Feb. 7 under an accord signed in December 2022"
+    return due[0]
 
 
 def _after_what_is_told(ctx: Context, value: str, found: Meaning) -> tuple[str, str] | None:

@@ -94,6 +94,8 @@ def nth_of(ctx: Context, args: Arguments) -> Meaning:
             first = days[1] - timedelta(days=(days[1].isoweekday() - weekday) % 7)
         return Meaning("DATE", first.isoformat(), how=inner.how)
     unit = args["unit"]
+    if COARSENESS.get(unit, 0) >= COARSENESS[granularity(inner.value) or "CE"]:
+        return inner  # "will enter its fourth year in April"
     if unit == "FN":
         return half_of(ctx, {"half": "2" if number in (2, -1) else "1", "d": inner})
     if unit == "M":

@@ -20,6 +20,7 @@ from timeline.calendar_time.meaning import (
 )
 from timeline.calendar_time.values import granularity
 
+_LATE = ("TEV", "TNI")  # parts of a day, behind which midnight is its end
 _SMALL_HOURS = 5  # until when an hour of the night is one after midnight
 
 
@@ -97,7 +98,9 @@ def clock(ctx: Context, args: Arguments) -> Meaning:
         if not (half or digits) and ctx.previous and ctx.previous_is_near and ":" not in ctx.previous.value:
             text = _in_part(text, ctx.previous.value.partition("T")[2])  # "on the evening of Oct. 23, at 10 o'clock"
     day = _day_of(ctx)
-    if text == "24:00" and day and "X" not in day and told_as_past(ctx, date.fromisoformat(day) + timedelta(days=1)):
+    late = ctx.previous is not None and (ctx.previous.mod == "END" or ctx.previous.value.endswith(_LATE))
+    ahead = text == "24:00" and day and "X" not in day and not late
+    if ahead and day and told_as_past(ctx, date.fromisoformat(day) + timedelta(days=1)):
         day = str(date.fromisoformat(day) - timedelta(days=1))  # the end of the document's day is still to come
     own = ctx.reference is not None and day == ctx.reference.isoformat()
     how = f"on the document date {day}" if own else "on the day named before"

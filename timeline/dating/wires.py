@@ -51,7 +51,7 @@ def dated_by_offices(
         return None
     time, month, day = told
     terms = dict(_holders(text, actors, knowledge, frozenset(former)))
-    told_past, weekday = [*_told_as_past(text, timexes, pack)], _first_weekday(text, time, timexes, pack)
+    told_past, weekday = [*_told_as_past(text, timexes, pack)], _weekday(text, time, timexes, pack)
     if not terms and (weekday is None or not told_past):
         return None
     first = max((min(term.since for term in spans if term.since) for spans in terms.values()), default=date.min)
@@ -65,7 +65,7 @@ def dated_by_offices(
     if weekday is not None:
         days = [day for day in days if (day.isoweekday() - weekday[1]) % 7 <= _LATELY]
     sure = [day for day in days if day <= known]
-    days = days if weekday is not None and not sure else sure  # behind the last term known, only by its weekday
+    days = days if weekday is not None and weekday[2] and not sure else sure
     if not terms:  # "the agreement reached on March 10, 2023", in a wire of April 6
         days = [day for day in days if day - past <= _NEAR]
     if len(days) != 1:
@@ -126,13 +126,19 @@ def _told_as_past(text: str, timexes: Sequence[TimeExpression], pack: TimexPack)
             yield time.earliest
 
 
-def _first_weekday(
+def _weekday(
     text: str, dateline: TimeExpression, timexes: Sequence[TimeExpression], pack: TimexPack
-) -> tuple[str, int] | None:
-    """The first weekday behind the dateline on which something happened: its text and ISO number."""
+) -> tuple[str, int, bool] | None:
+    """The first weekday behind the dateline on which somebody said something, which a wire reports on its day or the next, else
+    that on which something happened in its lead: its text, its ISO number, and whether it was said then."""
+    first = None
     for time in timexes:
         named = re.match(r"XXXX-WXX-(\d)", time.value)
-        lead = dateline.end <= time.start < dateline.end + _LEAD
-        if named and lead and tense_around(text, time.start, time.end, pack)[0] == "past":
-            return time.text, int(named[1])
-    return None
+        if not named or time.start < dateline.end:
+            continue
+        tense, sign, _ = tense_around(text, time.start, time.end, pack)
+        if tense == "past" and sign in pack.tense["saying"]:
+            return time.text, int(named[1]), True
+        if tense == "past" and first is None and time.start < dateline.end + _LEAD:
+            first = time.text, int(named[1]), False
+    return first

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.drafts import SOMEBODY, SOMETHING, Earlier
 from timeline.extraction.naming import body_seen, unknown_name
+from timeline.extraction.pairs import POWERS
 from timeline.extraction.parties import Parties
 from timeline.extraction.reference import holds
 from timeline.extraction.syntax import Syntax
@@ -43,6 +44,9 @@ class Before:
     #: ... whom another person does something to there: whom the next "he" goes on with.
     _centres: dict[int, ActorMention] = field(default_factory=dict)
     _bodies: dict[int, str] = field(default_factory=dict)  # ... the noun of the body that its last clause is about
+    _powers: dict[int, ActorMention] = field(
+        default_factory=dict
+    )  # ... the power that it is last about, behind one of things
     _nameless: set[int] = field(default_factory=set)  # ... where nothing says whose body that is
     _unknown: dict[int, ActorMention] = field(default_factory=dict)  # ... the body that only the model knows
     _couples: dict[int, Sequence[ActorMention]] = field(default_factory=dict)  # ... the two people that it is about
@@ -100,6 +104,10 @@ class Before:
             self._centres[syntax.sentence.start] = centre
         verbs = [verb for verb in (main, *main.conjuncts) if verb.pos_ == "VERB"] if main is not None else []
         subjects = [child for verb in verbs for child in verb.lefts if child.dep_ == "nsubj"]
+        if len(subjects) > 1 and syntax.mentions(subjects[0]) is None and subjects[0].pos_ == "NOUN":
+            last = syntax.mentions(subjects[-1])
+            if last is not None and last.kind in POWERS:
+                self._powers[syntax.sentence.start] = last  # "Talks led by Chad failed, but Mali went on. It ..."
         if subjects and subjects[-1].lemma_ in self.lexicon.cast["bodies"] and syntax.mentions(subjects[-1]) is None:
             self._bodies[syntax.sentence.start] = subjects[-1].lemma_
             if not any(map(syntax.mentions, subjects[-1].subtree)):
@@ -163,6 +171,8 @@ class Before:
             names = [main, *(name for name in names if name != main)]
         elif (body := self._unknown.get(sentence.start) or self._body(sentence)) is not None:
             names = [body, *(name for name in names if name.id != body.id)]
+        elif (power := self._powers.get(sentence.start)) is not None:
+            names = [power, *(name for name in names if name.id != power.id)]
         elif sentence.start in self._nameless:  # "The junta revoked its accords with Paris. Later it ..."
             names = [SOMETHING, *(name for name in names if name.kind == "person")]
         return self._with_holder(sentence, names)

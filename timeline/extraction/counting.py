@@ -54,6 +54,8 @@ class Counting:
         if word is None:
             return self.counted(draft, None, time, inside)
         own = word.i in (draft.trigger.i, draft.clause.i)
+        if not own and time.anchor and (day := self._day_of(word, inside)) is not None:
+            return self._from_saying(draft, Anchor(time.anchor, word, time.value), day)
         if not own and self._restates(time, inside, word):
             return self._dated_back(time, word, draft.clause, inside)
         main = word.head if word.dep_ == "advcl" else None
@@ -62,6 +64,16 @@ class Counting:
             return replace(back, anchor=self.before_it_came(back.anchor, main)) if back else None
         ahead = self._next(time, word, inside) if main is not None and own else None
         return ahead or self.counted(draft, word, time, inside)
+
+    def _day_of(self, noun: Token, inside: Sequence[Token]) -> TimeExpression | None:
+        """When something was that no word of events names, where its own phrase says so: "a month after the tsunami of 26
+        December"."""
+        if noun.pos_ != "NOUN" or self.syntax.names_event(noun):
+            return None
+        within = {word.i for word in noun.subtree if word.i > inside[-1].i}
+        dates = (t for t in self.syntax.times if t.type in ("DATE", "TIME") and t.earliest and t.latest)
+        own = [t for t in dates if within.intersection(w.i for w in self.syntax.tokens(t.start, t.end))]
+        return own[0] if len(own) == 1 else None
 
     def anchor_word(self, inside: Sequence[Token]) -> Token | None:
         """The event word behind "after", "before" or "since"; None where the time itself says "later"."""

@@ -86,8 +86,11 @@ class Telling:
         if aux & status["scheduled_aux"]:
             return self.future_or_wish(chain, aux)
         done = clause.tag_ == "VBD" or bool(aux & status["perfect"] and "to" not in aux)  # "announced that it had left"
+        # "refused to go after losing the vote in May": he had lost it
+        apart = clause.dep_ == "pcomp" and clause.head.lower_ in self.syntax.lexicon.relations
         for above in chain[1:]:
             verdict = None if above.i in beside else self.matrix(above)  # "dismissed his minister and called a vote"
+            verdict = None if apart and verdict == "denied" else verdict
             if verdict and not (verdict == "scheduled" and done):  # "it left; a second is expected"
                 return verdict
         fixed = clause.tag_ == "VBN" and lemma != "agree" and not has_particle(clause)  # not "talks set up in May"

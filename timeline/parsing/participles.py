@@ -41,18 +41,61 @@ def _swallowed(verb: Token, words: Words) -> bool:
 
 
 def _participle_as_main(verb: Token, words: Words) -> bool:
-    """ "A truce agreed in April expired in October": the participle of the subject was taken for the main verb."""
+    """ "A truce agreed in April expired in October", "was broken in May": the participle of the subject was taken for the main
+    verb."""
     first, subject = verb.head, next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
-    if verb.tag_ != "VBD" or verb.dep_ != "ccomp" or first.tag_ != "VBN" or first.dep_ != "ROOT" or subject is None:
+    passive = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.lefts)
+    past = verb.tag_ == "VBD" and all(child.dep_ != "auxpass" for child in verb.lefts)
+    if not (passive or past) or verb.dep_ != "ccomp" or first.tag_ not in ("VBN", "VBD") or first.dep_ != "ROOT":
         return False
-    if any(child.dep_ in (*SUBJECT, "mark", "aux", "auxpass") for child in verb.children) or verb.i < first.i:
+    if subject is None or (first.tag_ == "VBD" and (subject.pos_ != "NOUN" or subject.lemma_ in words.people)):
+        return False
+    if any(child.dep_ in (*SUBJECT, "mark", "aux") for child in verb.children) or verb.i < first.i:
         return False
     if any(child.dep_ in ("aux", "auxpass", "dobj") for child in first.children):
         return False
     for child in [c for c in first.children if c.i > verb.i]:
         child.head = verb
     verb.head, verb.dep_ = verb, "ROOT"
-    subject.head, first.head, first.dep_ = verb, subject, "acl"
+    subject.head, first.head, first.dep_, first.tag_ = verb, subject, "acl", "VBN"
+    subject.dep_ = "nsubjpass" if passive else "nsubj"
+    return True
+
+
+def _day_as_subject(verb: Token, words: Words) -> bool:
+    """ "A state of emergency declared the next day was extended": when it was declared, which was taken for what was extended."""
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    main = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    day = next((child for child in main.lefts if child.dep_ in SUBJECT), None) if main is not None else None
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or noun is None or main is None or day is None:
+        return False
+    if noun.pos_ != "NOUN" or noun.lemma_ in words.people | words.bodies or day.left_edge.i != verb.i + 1:
+        return False
+    if day.lemma_ not in words.units and day.text not in words.calendar:
+        return False
+    noun.dep_, day.dep_ = day.dep_, "npadvmod"
+    main.head, main.dep_, day.head = main, "ROOT", verb
+    for child in [child for child in verb.children if child not in (main, day)]:
+        child.head = main
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def _opening_participle(verb: Token, words: Words) -> bool:
+    """ "Elected president of Finland in 1994, he led it for six years": what was done to the subject, which was taken for what the
+    office before the comma is like."""
+    office, main = verb.head, verb.head.head
+    if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.i != office.left_edge.i or verb.lemma_ not in words.names_to:
+        return False
+    subject = next((child for child in main.lefts if child.dep_ in SUBJECT and child != office), None)
+    behind = office.right_edge.i + 1
+    if office.dep_ not in ("dep", "npadvmod", "nsubj") or main.i < office.i or subject is None or subject.i < office.i:
+        return False
+    if verb.doc[behind].text != "," or subject.left_edge.i != behind + 1:
+        return False
+    verb.head, verb.dep_, office.head, office.dep_ = main, "advcl", verb, "oprd"
+    for child in [c for c in office.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.children)]:
+        child.head = verb
     return True
 
 
@@ -376,7 +419,7 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 PARTICIPLES = (
-    _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
+    _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
     _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _headline_passive, _participle_of_its_noun, _main_before_a_clause,
     _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object,
 )  # fmt: skip

@@ -230,8 +230,10 @@ def _relative_behind_a_time(verb: Token, words: Words) -> bool:
 
 
 def _aside_as_root(verb: Token, words: Words) -> bool:
-    """ "It began on Friday, officials said, four days after they had met": the clause at the end was taken for the main one."""
-    main = next((child for child in verb.lefts if child.dep_ == "parataxis" and child.pos_ == "VERB"), None)
+    """ "It began on Friday, officials said, four days after they had met", "it began on Friday, weeks after they had met": the
+    clause at the end was taken for the main one."""
+    kinds = ("parataxis", "ccomp")
+    main = next((child for child in verb.lefts if child.dep_ in kinds and child.pos_ == "VERB"), None)
     mark = next((child for child in verb.lefts if child.dep_ == "mark"), None)
     if verb.dep_ != "ROOT" or main is None or mark is None or mark.i < main.i or mark.left_edge.i < main.right_edge.i:
         return False

@@ -16,6 +16,7 @@ class Words:
     own_acts: frozenset[str] = frozenset()  # verbs that govern what is to be done: "offer"
     undergone: frozenset[str] = frozenset()  # verbs of what is done to somebody: "free"
     done: frozenset[str] = frozenset()  # ... and of what is done to a thing, with their particles: "set up"
+    names_to: frozenset[str] = frozenset()  # verbs that name somebody to an office: "elect"
     described: frozenset[str] = frozenset()  # verbs that describe as participles: "dressed in"
     happening: frozenset[str] = frozenset()  # verbs of what something does alone: "flare"
     reporting: frozenset[str] = frozenset()  # verbs of saying
@@ -50,6 +51,7 @@ class Words:
             own_acts=frozenset(telling["own_acts"]),
             undergone=frozenset(telling["undergone"]),
             done=frozenset(telling["done_to_things"]),
+            names_to=frozenset(telling["names_to"]),
             described=frozenset(telling["described"]),
             happening=frozenset(telling["happening"]),
             reporting=frozenset(telling["reporting"]),

@@ -22,8 +22,9 @@ _CLOSED = re.compile(
 
 _BRACKETED = re.compile(r"\)[.:]?\s+(?=\S)")  # "(Warsaw, September 21, 2023) ..."
 _STOPPED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]+\. ")  # "MOSCOW. Nov 12 (Interfax) - ..."
-_DASHED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ ,/-]+ ?(?:—|–|--) ?")  # "BISHKEK — March 13, 2025. ..."
-_STOP = re.compile(r"[.:]?\s+(?=[\"“A-ZÀ-Þ])")
+# "BISHKEK — March 13, 2025. ...", "KINGSTON, Jamaica - March 11, 2024 (CMC) - ..."
+_DASHED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ ,/-]+(?:(?<=, )[A-ZÀ-Þ][\w. ]{1,20})? ?(?:—|–|--|(?<= )- ) ?")
+_STOP = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)|[.:]?\s+(?=[\"“A-ZÀ-Þ])")
 _DASH = re.compile(r"(?:, [A-ZÀ-Þ][\w. ]{1,20})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[—–]|\s-)\s+(?=[\"“A-ZÀ-Þ])")
 _BEFORE_COLON = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:, [A-ZÀ-Þ][\w. ]{1,20})?: (?=[\"“A-ZÀ-Þ])")
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)")  # "July 18 (Reuters) - "

@@ -157,11 +157,6 @@ class _Headline:
         if verb.pos_ in NOMINAL:
             return self.nominal()
         names, subject = _and(self.doers), draft.subject
-        if verb.pos_ == "ADJ":  # "Macron due in Beijing"
-            whose = names or (self.phrases.phrase(subject) if subject is not None else "")
-            told = self.predicate.behind(draft.clause)
-            place = f"in {draft.place.name}" if draft.place and draft.place.name not in told else ""
-            return f"{whose} {verb.lower_} {told or place}"
         whole = subject is not None and (
             _about_a_thing(subject, self.lexicon)
             or self._more_than_names(subject)
@@ -171,6 +166,10 @@ class _Headline:
         whole = whole and not self._the_two(subject) and not self._by_office(subject)
         subjects = self.phrases.phrase(subject) if subject is not None and (whole or not names) else names
         subjects = str(self.words["nominative"].get(subjects, subjects))
+        if verb.pos_ == "ADJ":  # "Macron due in Beijing"
+            told = self.predicate.behind(draft.clause)
+            place = f"in {draft.place.name}" if draft.place and draft.place.name not in told else ""
+            return f"{subjects} {verb.lower_} {told or place}"
         if draft.owner is not None and not names:
             subjects = f"{self.phrases.short_name(draft.owner)}'s {subjects}"
         passive = is_passive(verb) and not self._runs(verb)
