@@ -29,6 +29,7 @@ _QUOTES = "\"“‘'«"
 _CHAIN = 8  # sentences through which a pronoun is followed back
 _ACRONYM = 3  # letters that a word in capitals has at most that may stand in a person's name, too
 _TOLD = 60  # names before a paragraph among which the text's topic is looked for
+_CLAUSES = ("ROOT", "ccomp", "parataxis", "conj")  # what a sentence is told by
 _OFTEN = 3  # times as often as the next one whom "he" may mean is the one named whom the text is about
 
 
@@ -114,11 +115,15 @@ class Before:
                 self._nameless.add(syntax.sentence.start)
 
     def _told_of(self, syntax: Syntax) -> ActorMention | None:
-        """The only person of a sentence, whom a relative clause goes on about and only the model knows: "the arrest of Jane Doe, who fled"."""
+        """The only person of a sentence whom only the model knows, and whom a relative clause goes on about or a clause beside the
+        main one is of: "the arrest of Jane Doe, who fled", "a signature is needed: Jane Doe was elected"."""
         if any(actor.kind == "person" for actor in syntax.actors):
             return None
-        who = (w.head.head for w in syntax.doc if w.tag_ == "WP" and w.dep_ in SUBJECT and w.head.dep_ == "relcl")
-        named = [each for word in who if word.pos_ == "PROPN" for each in unknown_name(syntax, word)]
+        who = [w.head.head for w in syntax.doc if w.tag_ == "WP" and w.dep_ in SUBJECT and w.head.dep_ == "relcl"]
+        main = next((word for word in syntax.doc if word.head == word), None)
+        beside = (v for v in syntax.doc if v.pos_ == "VERB" and v.dep_ in _CLAUSES and v != main)
+        subjects = [child for verb in beside for child in verb.lefts if child.dep_ in SUBJECT]
+        named = [each for word in who or subjects if word.pos_ == "PROPN" for each in unknown_name(syntax, word)]
         return named[0] if len(named) == 1 and named[0].kind == "person" else None
 
     def _done_to(self, syntax: Syntax, meant: Callable[[Token], list[ActorMention]]) -> ActorMention | None:

@@ -56,8 +56,9 @@ class Deeds:
         """The act that brings about what a dated noun names: "ratified the accession on Monday" was on Monday."""
         verb = trigger.head
         idioms = self.lexicon.tables["with_preposition"]
-        kind = idioms.get(f"{verb.lemma_} {particle(verb)}") or self.syntax.kind_with_object(verb.lemma_, trigger)
-        kind = kind or self.lexicon.verbs.get(verb.lemma_)
+        kind = idioms.get(f"{verb.lemma_} {particle(verb)}") or self.lexicon.verbs.get(verb.lemma_)
+        ends = self.syntax.kind_with_object(verb.lemma_, trigger)
+        kind = ends if ends == "REJECT" else kind  # "halts talks with Mali on Monday"
         told = verb.tag_ in ("VBD", "VBZ")
         done = trigger.dep_ == "dobj" and told and self.syntax.has_named_subject(verb)
         more = any(child.dep_ == "relcl" for child in trigger.rights)  # "condemned a raid on Monday that killed ten"

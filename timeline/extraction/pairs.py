@@ -61,6 +61,11 @@ class Pairs:
             who = [m for m in self.stands_for(before) if m.id not in near]
             if who:
                 return [who[0], next(m for m in here if m.id in near)]
+        about = next(iter(self.earlier.names[0]), None) if alone and not here and self.earlier.names else None
+        pair = self._only_two() if about is not None and about.kind == "person" else []
+        if about is not None and about.id in {m.id for m in pair}:
+            # "Blinken spoke with Mirzoyan. The secretary told of U.S. aid to Armenia. The two"
+            return self._one_by_pronoun() or [about, *(m for m in pair if m.id != about.id)]
         sides = self.earlier.sides if noun.lower_ in words["sides"] else ()
         if sides and len({m.id for m in here if m.kind in powers and self.acts(m)}) < 2:
             return both_sides(sides)
@@ -73,9 +78,9 @@ class Pairs:
             for kind in kinds:
                 several = list({m.id: m for m in names if m.kind in kind and self.acts(m)}.values())
                 several = [m for m in several if not self._has_another_office(m, noun)]
-                pair = self.earlier.paired[at - 1] if kind == people and at else ()
-                if pair and (len(several) > 2 or not {m.id for m in pair} <= {m.id for m in several}):
-                    several = list(pair)  # "Borrell spoke after talks with Vucic and Kurti"
+                couple = self.earlier.paired[at - 1] if kind == people and at else ()
+                if couple and (len(several) > 2 or not {m.id for m in couple} <= {m.id for m in several}):
+                    several = list(couple)  # "Borrell spoke after talks with Vucic and Kurti"
                 if kind == powers and len({m.id for m in names if m.kind in POWERS and self.acts(m)}) > 2:
                     return []  # "signed for the UN and for the North Koreans and Chinese. Both armies": who knows which
                 both = {m.id for m in several[:2]}

@@ -186,6 +186,21 @@ class Scope:
             return beside, None
         return trigger, clause
 
+    def _spoken_of(self, verb: Token, time: TimeExpression, first: Token) -> Token | None:
+        """The event that a past verb speaks of where a time cannot be the verb's: "welcomed his visit to Lima from May 4 to 11",
+        "discussed plans for a summit in Lima on October 5" that is still to come."""
+        if verb.tag_ != "VBD" or auxiliaries(verb):
+            return None
+        thing = self.syntax.object(verb)
+        kind = self.syntax.kind_with_object(verb.lemma_, thing) or self.lexicon.verbs.get(verb.lemma_)
+        if "/" in time.value and kind in self.lexicon.cast["words"]:
+            return self.syntax.event_noun(thing)
+        ahead = self.date is not None and time.earliest is not None and time.earliest > self.date.latest
+        beside = self.deeds.noun_beside(first) if ahead else None
+        if beside is None or beside.dep_ != "pobj" or beside.head.head == verb:
+            return None  # "scheduled a summit for October 5", "prepared for a summit on October 5"
+        return beside if next((w for w in beside.ancestors if w.pos_ == "VERB"), None) == verb else None
+
     def _told_of(self, noun: Token, behind: Span) -> bool:
         """Whether what stands behind a time goes on telling of a noun that a verb only speaks of: "condemned the attack in Benghazi
         on 10 August that killed three"."""
@@ -226,6 +241,8 @@ class Scope:
         achieves = to.tag_ == "VBD" and to.lemma_ in self.lexicon.telling["achieve"]
         if achieves and not stretch and self.kinds.type_of(trigger) == "AGREE":
             trigger, clause = to, None  # "agreed to a ceasefire on Saturday"
+        if (noun := self._spoken_of(trigger, time, hung.tokens[0])) is not None:
+            trigger, clause = noun, trigger
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
             trigger = self.triggers.verb_trigger(main) or trigger

@@ -195,6 +195,9 @@ class Triggers:
             return (verb,)  # "the truce comes into force"
         if self.syntax.becomes_known(verb):
             return (verb,)
+        if lemma in telling["followed"] and is_passive(verb):  # "an invitation was followed by protocols on 5 July"
+            agents = (c for by in verb.rights if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj")
+            return (next((noun for each in agents if (noun := self.syntax.event_noun(each)) is not None), None),)
         if lemma in telling["happen"] and has_particle(verb) and (known or of_subject is not None):
             return (verb,)  # "the deal fell through", "the truce ran out"
         if lemma in telling["happen"] and lemma != "take" and of_subject is not None:

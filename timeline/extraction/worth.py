@@ -93,8 +93,8 @@ class Worth:
             return False
         if draft.actors and (draft.sentence.start >= _HEAD or self.syntax.doc[-1].is_punct):
             return False
-        day = self.date.latest if self.date else None
-        return day is not None and draft.earliest == draft.latest == day and str(day.year) in draft.time.text
+        days = (self.date.earliest, self.date.latest) if self.date else None
+        return days == (draft.earliest, draft.latest) and days is not None and str(days[1].year) in draft.time.text
 
     def _nobody_known(self, draft: Draft, subject: Token, thing: Token | None) -> bool:
         """Whether the sentence does not say who or what it was: "we met", "he announced", "it took effect"."""

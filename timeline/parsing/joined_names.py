@@ -14,6 +14,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_ACRONYM = 3  # letters of a name in capitals, at least, that a number follows
+
+
+def roman_one(word: Token) -> bool:
+    """ "START I was signed": the number of a name in capitals, which was taken for who speaks."""
+    name = word.nbor(-1) if word.i else word
+    if word.tag_ != "PRP" or word.text != "I" or name.tag_ != "NNP" or not name.text.isupper() or len(name) < _ACRONYM:
+        return False
+    verb = word.head
+    if word.dep_ in SUBJECT and name.dep_ == "pobj":
+        return False  # "In PARIS I met him"
+    if word.dep_ in SUBJECT and verb != name:
+        if name.is_ancestor(verb):
+            verb.head, verb.dep_ = name.head if name.head != name else verb, name.dep_
+        name.head, name.dep_ = verb, word.dep_
+    word.head, word.dep_, word.tag_, word.pos_ = name, "nummod", "CD", "NUM"
+    return True
+
+
 def name_of_an_office(name: Token, words: Words) -> bool:
     """ "Talks between Peru and EU chief Jane Doe began", "Putin, who met Qatar's emir, Sheikh Tamim, on Monday, hailed": a name
     right behind an office is that person's, and what follows it is said of the same verb."""

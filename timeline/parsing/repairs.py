@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.parsing.grammar import NOMINAL, SUBJECT, noun_above
 from timeline.parsing.hung_times import TIMES, time_of_the_saying
-from timeline.parsing.joined_names import JOINED, name_of_an_office
+from timeline.parsing.joined_names import JOINED, name_of_an_office, roman_one
 from timeline.parsing.misreadings import (
     MISREAD,
     infinitive_as_noun,
@@ -57,6 +57,7 @@ def _mended(doc: Doc, words: Words) -> bool:
     for word in doc:
         if word.lower_ in words.one:
             one_of_its_kind(word, words)
+        roman_one(word)
     any(verb_within_a_name(word, words) for word in doc)
     if all(word.pos not in (VERB, AUX) for word in doc):
         any(noun_for_the_verb(word, words) for word in doc)

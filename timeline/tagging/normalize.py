@@ -104,6 +104,8 @@ class _Reader:
     story: tuple[date, int] | None = None
     without_year: int = 0  # how many times in a row the story went on without naming its year
     in_entry: bool = False  # whether what is read is told from the day of an entry's head
+    #: What was named last, and where, before a clause aside named what is last now.
+    main: tuple[Meaning, int] | None = None
     aside_until: int = -1  # where the last date ends that only names a noun ("the killings of 1904")
     told_from_today: bool = False  # whether the text counts from its own day ("on Friday", "last May")
     written: date | None = None  # the document's own day, where the reference may be that of an entry
@@ -150,6 +152,7 @@ class _Reader:
     def _expression(
         self, match: Match, then: Sequence[Match], heads: Heads | None = None, year: str | None = None
     ) -> TimeExpression:
+        self._leave_aside(match)
         ctx = self._context(match, then)
         try:
             since = self.text[max(0, match.start - 12) : match.start].lower().split()[-1:]
@@ -202,6 +205,12 @@ class _Reader:
         behind = re.fullmatch(r"[^()]{0,20}\)\s*(\w*)\s*", closing)
         joined = behind is not None and behind[1] in ("", *self.pack.tense["prepositions"])
         return self._ahead(then[1]) if joined else None
+
+    def _leave_aside(self, match: Match) -> None:
+        """Goes back to what was named before a clause aside, where that one's sentence is over: "voted on Monday. The bill,
+        submitted in July 2022, passed. Three days earlier"."""
+        if self.main is not None and not self._in_sentence_of_last(match):
+            (self.last, self.last_at), self.main = self.main, None
 
     def _context(self, match: Match, then: Sequence[Match] = ()) -> Context:
         year = self.year[0] if self.year and (self._still_in_force(match) or self._year_of_the_story(match)) else None
@@ -343,6 +352,10 @@ class _Reader:
         if names_a_noun:
             self.aside_until = match.end
         else:  # "In 2018 he left the 2015 accord, and a year later": a year after he left
+            aside = self.text.startswith(",", match.end) and self.around.stands_aside(match.start)
+            before = span(self.last.value) if aside and self.last else None
+            kept = self.main or (self.last and (self.last, self.last_at))
+            self.main = (kept or None) if before and days[0] < before[0] else None
             self.last, self.last_at = meaning, match.end
         if not names_a_noun and (self.reference is None or days[0] <= self.reference):
             self.begun, self.begun_at = meaning, match.end

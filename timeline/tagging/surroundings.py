@@ -97,8 +97,10 @@ class Surroundings:
     def stands_aside(self, at: int) -> bool:
         """Whether the clause behind the last comma before an offset is a relative one or a participle's."""
         before = self.text[max(0, at - _ASIDE_REACH) : at].rpartition(", ")
-        opener = WORD.match(before[2]) if same_sentence(before[2], self.pack) else None
-        said = opener[0].lower() if opener and before[1] else ""
+        opening = re.match(r"\w+(?: \w+)?", before[2]) if before[1] and same_sentence(before[2], self.pack) else None
+        said, _, second = opening[0].lower().partition(" ") if opening else ("", "", "")
+        if second in self.pack.tense["asides"]:
+            return True  # "the court, to which they took it in March 2018, ruled on Dec. 1"
         participle = said.endswith(self.pack.past_endings)  # "brokered in July 2022, was extended on May 17"
         return said in self.pack.tense["asides"] or participle
 
