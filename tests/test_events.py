@@ -1188,6 +1188,7 @@ def test_who_is_introduced_behind_the_name_is_known_by_the_family_name() -> None
     ("Merkel spoke to the press. She said that Macron would visit Berlin on Monday.", "Angela Merkel"),
     ("Macron will meet Merkel on Monday, aides to Lavrov said.", None),
     ("Macron will meet Merkel on Monday, the United Nations Secretary-General told reporters.", "Secretary-General"),
+    ("Macron will meet Merkel on Monday, Guyana's president announced.", "Guyana's president"),
 ])  # fmt: skip
 def test_who_is_quoted_is_named(text: str, said_by: str | None) -> None:
     assert only(text).evidence[0].said_by == said_by

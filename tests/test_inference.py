@@ -76,14 +76,9 @@ def test_a_byline_of_several_parts_or_the_week_of_a_review_dates_the_text(top: s
     assert (dated.source, str(dated.earliest), str(dated.latest)) == ("dateline", day, day)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "From our correspondent\n\nOSLO, 24 June 2019. ",
-        "Oslo/Kigali, 24 June 2019: ",
-        "OSLO, Norway - June 24, 2019 (NTB) - ",
-    ],
-)
+@pytest.mark.parametrize("line", [
+    "From our correspondent\n\nOSLO, 24 June 2019. ", "Oslo/Kigali, 24 June 2019: ", "OSLO, Norway - June 24, 2019 (NTB) - ",
+])  # fmt: skip
 def test_a_dateline_may_end_with_a_stop_and_stand_under_a_byline(line: str) -> None:
     told = f"{line}Ministers will meet on Tuesday."
     dated = extract_one(Document("a", told), Settings()).document.date

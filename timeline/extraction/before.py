@@ -45,9 +45,8 @@ class Before:
     #: ... whom another person does something to there: whom the next "he" goes on with.
     _centres: dict[int, ActorMention] = field(default_factory=dict)
     _bodies: dict[int, str] = field(default_factory=dict)  # ... the noun of the body that its last clause is about
-    _powers: dict[int, ActorMention] = field(
-        default_factory=dict
-    )  # ... the power that it is last about, behind one of things
+    #: ... the power that its last clause is about, behind one about a thing.
+    _powers: dict[int, ActorMention] = field(default_factory=dict)
     _nameless: set[int] = field(default_factory=set)  # ... where nothing says whose body that is
     _unknown: dict[int, ActorMention] = field(default_factory=dict)  # ... the body that only the model knows
     _couples: dict[int, Sequence[ActorMention]] = field(default_factory=dict)  # ... the two people that it is about

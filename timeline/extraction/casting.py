@@ -261,14 +261,18 @@ class Casting:
                 if subject is None or not named:
                     return None
                 own = self.syntax.mentions(subject)
-                return own.name if own else named[0].name if subject.pos_ == "PRON" else _hyphened(subject)
+                return own.name if own else named[0].name if subject.pos_ == "PRON" else _as_said(subject)
             word = above
         return None
 
 
-def _hyphened(noun: Token) -> str:
-    """A noun with what hyphens join to it: "Secretary-General"."""
+def _as_said(noun: Token) -> str:
+    """Who a noun says that somebody is, with whose he is and what hyphens join to it: "Guyana's president",
+    "Secretary-General"."""
     first = noun
     while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:
         first = first.nbor(-2)
+    owner = next((child for child in noun.lefts if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+    first = owner.left_edge if owner is not None else first
+    first = first.nbor() if first.dep_ == "det" else first
     return str(noun.doc[first.i : noun.i + 1].text)

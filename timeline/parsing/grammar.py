@@ -135,9 +135,8 @@ def is_another_object(word: Token) -> bool:
     """Whether an object is behind another and set off from it: a clause without its verb ("met Merkel on Monday and Macron
     on Tuesday") or an apposition ("visits Caracas on Monday, his third trip", "flew home, her first visit")."""
     before, verb = word.doc[word.left_edge.i - 1], word.head
-    if (
-        word.dep_ == "npadvmod" and word.pos_ == "PROPN"
-    ):  # "was appointed envoy, and four years later Special Representative"
+    if word.dep_ == "npadvmod" and word.pos_ == "PROPN":
+        # "was appointed envoy, and four years later Special Representative"
         return before.dep_ == "cc" and before.head.dep_ in ("dobj", "oprd", "attr") and before.head.head == verb
     if word.dep_ != "dobj":
         return False

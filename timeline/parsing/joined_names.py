@@ -13,7 +13,6 @@ from timeline.parsing.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 _ACRONYM = 3  # letters of a name in capitals, at least, that a number follows
 
 
@@ -25,7 +24,9 @@ def roman_one(word: Token) -> bool:
     verb = word.head
     if word.dep_ in SUBJECT and name.dep_ == "pobj":
         return False  # "In PARIS I met him"
-    if word.dep_ in SUBJECT and verb != name:
+    if word.is_ancestor(name):
+        name.head, name.dep_ = verb if verb != word else name, word.dep_
+    elif word.dep_ in SUBJECT and verb != name:
         if name.is_ancestor(verb):
             verb.head, verb.dep_ = name.head if name.head != name else verb, name.dep_
         name.head, name.dep_ = verb, word.dep_

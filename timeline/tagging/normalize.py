@@ -352,7 +352,7 @@ class _Reader:
         if names_a_noun:
             self.aside_until = match.end
         else:  # "In 2018 he left the 2015 accord, and a year later": a year after he left
-            aside = self.text.startswith(",", match.end) and self.around.stands_aside(match.start)
+            aside = self.text.startswith((",", "."), match.end) and self.around.stands_aside(match.start)
             before = span(self.last.value) if aside and self.last else None
             kept = self.main or (self.last and (self.last, self.last_at))
             self.main = (kept or None) if before and days[0] < before[0] else None
