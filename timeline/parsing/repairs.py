@@ -61,16 +61,18 @@ def _mended(doc: Doc, words: Words) -> bool:
     any(verb_within_a_name(word, words) for word in doc)
     if all(word.pos not in (VERB, AUX) for word in doc):
         any(noun_for_the_verb(word, words) for word in doc)
+    if not _is_tree(doc):
+        return False
     for verb in doc:
-        if verb.head.i == verb.i:
-            noun_as_root(verb, words)
-        if verb.dep == appos:
-            name_of_an_office(verb, words)
-        if verb.dep == conj:
-            joined_noun(verb, words)
-            verb_behind_a_time(verb, words)
-        if verb.dep == xcomp:
-            infinitive_as_noun(verb, words)
+        changed = [
+            verb.head.i == verb.i and noun_as_root(verb, words),
+            verb.dep == appos and name_of_an_office(verb, words),
+            verb.dep == conj and joined_noun(verb, words),
+            verb.dep == conj and verb_behind_a_time(verb, words),
+            verb.dep == xcomp and infinitive_as_noun(verb, words),
+        ]
+        if any(changed) and not _is_tree(doc):
+            return False
         if verb.pos not in (VERB, AUX) and verb.dep not in (ccomp, advcl):
             continue
         for mended in _ANYWHERE:
