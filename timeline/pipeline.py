@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OPENING = 2  # words before the time that opens a sentence ("Early on")
+_FRONTED = 240  # characters of a clause before the verb that says it
 _HEADED = re.compile(r"\s*([:–—-])\s+(?=\w)")  # behind a date that heads a line, alone in its text
 _BULLET = re.compile(r"\s*[*•‣▪·–—-]\s+(?=\S)")  # of a list
 _LABEL = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}: (?=[A-ZÀ-Þ])")  # where an entry is about
@@ -324,8 +325,10 @@ def _is_direction(
 def _dates(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:
     """Whether a time may date an event; a bare duration does as a term alone ("within a week", "a year deadline")."""
     if time.earliest is not None or time.latest is not None:
-        said = lexicon.only_said.search(text[max(0, time.start - 40) : time.start])
-        return not said or lexicon.deed_behind.match(text, time.end) is not None
+        said = lexicon.only_said.search(text, max(0, time.start - 40), time.start)
+        if said is None or lexicon.deed_behind.match(text, time.end) is not None:
+            return True
+        return lexicon.deed_before.search(text, max(0, said.start() - _FRONTED), said.start()) is not None
     if time.type == "DURATION" and time.anchor is None:
         around = text[max(0, time.start - 32) : time.end + 24].lower()
         return any(word in around for word in lexicon.tables["time"]["terms"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.drafts import Earlier
 from timeline.extraction.naming import body_seen, in_long_name, is_town, unknown_name
 from timeline.extraction.reference import Reference
+from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.extraction.telling import Telling
 from timeline.model import ActorMention
@@ -39,34 +40,17 @@ class Casting:
         return self.syntax.lexicon.cast
 
     def actors(self, trigger: Token, clause: Token) -> list[tuple[ActorMention, str]]:
-        roots: list[tuple[Token, str]] = []
         verb = clause if trigger.i != clause.i else trigger
-        if trigger.i == clause.i or self.telling.tells(trigger, clause):
-            subject = self.syntax.subject(verb)
-            if subject is not None and subject.i != trigger.i:
-                roots.append((self.reference.antecedent(subject), "subject"))
-            for child in verb.children:
-                if child.dep_ == "dobj" and verb.lemma_ in self.words["topics"]:
-                    # "discussed the question of Haiti with Merkel": Haiti does not take part, and she does
-                    beside = (p for p in child.children if p.dep_ == "prep" and p.lower_ in self.words["with"])
-                    people = [c for p in beside for c in p.children if c.dep_ == "pobj" and self._names_a_person(c)]
-                    roots += [(person, "object") for person in people]
-                    continue
-                if is_another_object(child) or self._is_visited(child) or is_absolute(child):
-                    continue
-                if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
-                    roots.append((self.whom(child) if child.tag_ == "WP" else child, "object"))
-                elif child.dep_ in ("prep", "agent") and (
-                    child.lower_ in self.words["with"] or self.syntax.asks_of(verb, child)
-                ):
-                    roots += [(self.whom(inner), "object") for inner in child.children if inner.dep_ == "pobj"]
-                elif child.dep_ == "prep" and child.lower_ in self.words["purpose"]:
-                    roots += [(partner, "object") for partner in self._partners(child)]
-                elif child.dep_ == "prep" and self._is_aimed(self.syntax.object(verb), child):
-                    roots += [(inner, "object") for inner in child.children if self._target(inner)]
-                elif child.dep_ == "prep" and child.lower_ in self.words["to_whom"]:
-                    inner = [c for c in child.children if c.dep_ == "pobj"]
-                    roots += [(c, "object") for c in inner if (m := self.syntax.mentions(c)) and m.kind == "person"]
+        roots = self._of_a_verb(verb, trigger) if trigger.i == clause.i or self.telling.tells(trigger, clause) else []
+        deed = (
+            Sayings(self.syntax).deed(trigger) if trigger.lemma_ in self.syntax.lexicon.telling["reporting"] else None
+        )
+        if deed is not None:
+            also = self._of_a_verb(deed, trigger)  # "Macron said France would support Greece"
+            also = [
+                (word, role) for word, role in also if role != "subject" or word.pos_ != "PRON"
+            ]  # "it" is who says so
+            roots += [(word, "participant" if role == "subject" else role) for word, role in also]
         if trigger.pos_ in NOMINAL:
             roots += [(subject, "participant") for subject in self._present_at(trigger)]
             if trigger.dep_ == "pobj" and trigger.head.lower_ in self.words["speaking_in"]:
@@ -93,6 +77,36 @@ class Casting:
                     if not (unknown and mention.start <= at < mention.end):  # the event is no actor
                         found.setdefault(mention.id, (mention, role))
         return list(found.values())
+
+    def _of_a_verb(self, verb: Token, trigger: Token) -> list[tuple[Token, str]]:
+        """Who acts in a clause, and whom it is done to or with."""
+        roots: list[tuple[Token, str]] = []
+        subject = self.syntax.subject(verb)
+        if subject is not None and subject.i != trigger.i:
+            roots.append((self.reference.antecedent(subject), "subject"))
+        for child in verb.children:
+            if child.dep_ == "dobj" and verb.lemma_ in self.words["topics"]:
+                # "discussed the question of Haiti with Merkel": Haiti does not take part, and she does
+                beside = (p for p in child.children if p.dep_ == "prep" and p.lower_ in self.words["with"])
+                people = [c for p in beside for c in p.children if c.dep_ == "pobj" and self._names_a_person(c)]
+                roots += [(person, "object") for person in people]
+                continue
+            if is_another_object(child) or self._is_visited(child) or is_absolute(child):
+                continue
+            if child.dep_ in ("dobj", "dative", "nsubjpass") and child.i != trigger.i:
+                roots.append((self.whom(child) if child.tag_ == "WP" else child, "object"))
+            elif child.dep_ in ("prep", "agent") and (
+                child.lower_ in self.words["with"] or self.syntax.asks_of(verb, child)
+            ):
+                roots += [(self.whom(inner), "object") for inner in child.children if inner.dep_ == "pobj"]
+            elif child.dep_ == "prep" and child.lower_ in self.words["purpose"]:
+                roots += [(partner, "object") for partner in self._partners(child)]
+            elif child.dep_ == "prep" and self._is_aimed(self.syntax.object(verb), child):
+                roots += [(inner, "object") for inner in child.children if self._target(inner)]
+            elif child.dep_ == "prep" and child.lower_ in self.words["to_whom"]:
+                inner = [c for c in child.children if c.dep_ == "pobj"]
+                roots += [(c, "object") for c in inner if (m := self.syntax.mentions(c)) and m.kind == "person"]
+        return roots
 
     def _partners(self, purpose: Token) -> list[Token]:
         """With whom somebody comes to talk: "visited Lima for talks with Ana Rojas"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
 from timeline.parsing.grammar import NOMINAL
@@ -31,9 +32,9 @@ class Kinds:
         lemma = trigger.lemma_.lower()
         if trigger.pos_ in NOMINAL:
             return self.syntax.kind_of(trigger) or "OTHER"
-        if lemma in self.lexicon.telling["reporting"] and (deed := self.syntax.own_deed(trigger)) is not None:
-            refused = any(child.dep_ == "neg" for child in deed.children)
-            return "REJECT" if refused else self.type_of(deed)
+        said = Sayings(self.syntax)
+        if lemma in self.lexicon.telling["reporting"] and (deed := said.deed(trigger)) is not None:
+            return "REJECT" if said.is_refused(deed) else self.type_of(said.ready_for(deed) or deed)
         if self.syntax.calls_off(trigger):
             return "REJECT"
         if self.syntax.takes_effect(trigger):

@@ -148,48 +148,6 @@ class Syntax:
         part = noun.dep_ in ("compound", "nmod") and noun.head.pos_ in NOMINAL
         return self.is_event_word(noun) and not (part or behest)
 
-    def own_deed(self, verb: Token) -> Token | None:
-        """What somebody with a name says that he has done, is doing or will do: "Russia said it would withdraw its troops";
-        or that others with a name had done: "said that Chad and Mali had signed a pact"."""
-        clause = next((c for c in (*verb.rights, *verb.lefts) if c.dep_ == "ccomp"), None)
-        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
-        if clause is None or subject is None:
-            return None
-        if subject.lower_ not in self.lexicon.own or clause.i < verb.i:
-            return clause if self._had_done(clause, verb) else None
-        ahead = auxiliaries(clause) & self.lexicon.status["will_do"] and clause.tag_ == "VB"
-        going_on = auxiliaries(clause) & self.lexicon.status["doing"] and clause.tag_ == "VBG"
-        kind = self._kind_of_deed(clause)
-        done = self._is_over(clause, verb, kind)
-        speaker = self.subject(verb)
-        powers = speaker is not None and speaker.lemma_ in self.lexicon.cast["pair_of_powers"]
-        known = powers or self.has_named_subject(verb)
-        met = kind == "CONSULT" and not done  # "said he would meet them": nobody has
-        return clause if (ahead or going_on or done) and kind is not None and not met and known else None
-
-    def _is_over(self, clause: Token, said: Token, kind: str | None) -> bool:
-        """Whether what is `said` is told as done: "had agreed"; but for what is announced also "has agreed", "agreed", where that
-        is no opinion ("said he supported it" is what he does)."""
-        told = auxiliaries(clause)
-        if clause.tag_ == "VBN" and told & self.lexicon.status["had"]:
-            return True
-        if said.lemma_ in self.lexicon.telling["acts"] or not told <= self.lexicon.status["perfect"]:
-            return False
-        return clause.tag_ == "VBN" or (clause.tag_ == "VBD" and kind not in self.lexicon.cast["words"])
-
-    def _kind_of_deed(self, clause: Token) -> str | None:
-        return self.kind_with_object(clause.lemma_, self.object(clause)) or self.lexicon.verbs.get(clause.lemma_)
-
-    def _had_done(self, clause: Token, said: Token) -> bool:
-        """Whether a clause tells what somebody with a name did or had done, at a time that it does not say."""
-        kind = self._kind_of_deed(clause)
-        done = self._is_over(clause, said, kind)
-        known = done and kind is not None and self.has_actor_subject(clause)
-        denied = any(child.dep_ == "neg" for child in clause.children)
-        dates = [time for time in self.times if time.type != "DURATION" or time.anchor]
-        inside = {self.sentence.start + word.idx for word in clause.subtree}
-        return known and not denied and all(time.start not in inside for time in dates)
-
     def calls_off(self, verb: Token) -> bool:
         """Whether a verb with its particle is one of cancelling: "called off"."""
         back = self.lexicon.cast["back"]

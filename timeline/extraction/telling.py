@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.model import Status
 from timeline.parsing.grammar import SUBJECT, auxiliaries, has_particle, shared_auxiliaries
@@ -66,7 +67,7 @@ class Telling:
         aux = shared_auxiliaries(clause)
         if self.contrary(clause, aux):
             return "denied"
-        if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and self.syntax.own_deed(clause.head) == clause:
+        if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and Sayings(self.syntax).deed(clause.head) == clause:
             return "occurred"  # "announced it was suspending the deal"
         if clause.dep_ == "ccomp" and not aux and clause.head.lemma_ in self.syntax.lexicon.telling["let"]:
             aux = auxiliaries(clause.head)  # "a deal that would see all troops leave"

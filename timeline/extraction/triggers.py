@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction.naming import is_place
+from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
 from timeline.model import TimeExpression
@@ -40,6 +41,10 @@ class Triggers:
     @property
     def lexicon(self) -> Lexicon:
         return self.syntax.lexicon
+
+    @property
+    def _sayings(self) -> Sayings:
+        return Sayings(self.syntax)
 
     def seen_through(self, word: Token, time: TimeExpression | None = None) -> tuple[Token | None, Token | None]:
         """The event that a dated word names, and the clause that tells it where that is a relative clause, or one joined to
@@ -358,30 +363,10 @@ class Triggers:
 
     def _done_by_saying(self, verb: Token) -> Token | None:
         """The event that is done in saying it: an announcement, or a deed that somebody says is his."""
-        telling = self.lexicon.telling
-        deed = self.syntax.own_deed(verb)
-        if deed is not None and deed.tag_ in ("VBG", "VBN", "VBD"):
+        deed = self._sayings.deed(verb)
+        if deed is not None and deed.tag_ in ("VBG", "VBN", "VBD") and self._sayings.ready_for(deed) is None:
             return self.verb_trigger(deed)  # "said it was suspending the deal": so it did
-        passive = any(child.dep_ == "nsubjpass" for child in verb.children)
-        done_to = self.syntax.subject(verb) if passive else self.syntax.object(verb)
-        declared = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else done_to
-        thing = self.syntax.event_noun(declared)  # "a truce declared in May"
-        made_known = thing is not None and self.syntax.kind_of(thing) == "AGREE"
-        they = self.lexicon.tables["actors"]["plural_pronouns"]  # whoever "they" are, if anybody with a name
-        own = any(child.dep_ == "nsubj" and child.lower_ in they for child in verb.lefts)
-        known = own or self.syntax.has_named_subject(verb) or self._says_of_somebody(verb)
-        announced = verb.lemma_ in telling["acts"] and (made_known or known)
-        proclaimed = verb.lemma_ in telling["proclaiming"] and declared is not None
-        return verb if announced or proclaimed or deed is not None else None
-
-    def _says_of_somebody(self, verb: Token) -> bool:
-        """Whether people without a name tell what they will do with somebody who has one: "the militants announced they would meet
-        U.S. officials"."""
-        subject, own = self.syntax.subject(verb), self.lexicon.own
-        people = subject is not None and subject.lower_ in self.lexicon.cast["groups"]
-        said = [child for child in verb.rights if child.dep_ == "ccomp"] if people else []
-        theirs = [clause for clause in said if any(c.dep_ in SUBJECT and c.lower_ in own for c in clause.children)]
-        return any(self.syntax.mentions(word) is not None for clause in theirs for word in clause.subtree)
+        return verb if deed is not None or self._sayings.is_announced(verb) else None
 
     def _event_around(self, clause: Token) -> Token | None:
         """The event noun that a relative clause is about, where the parser hung it on a noun inside: "a visit by the

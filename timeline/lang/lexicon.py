@@ -56,12 +56,24 @@ class Lexicon:
 
     @cached_property
     def deed_behind(self) -> re.Pattern[str]:
-        """What begins behind a time where somebody says what he does himself: "(Thursday) that it was leaving"."""
+        """What begins behind a time where somebody says what he or his side does: "(Thursday) that it was leaving"."""
         that, own = self.tables["headline"]["that"], "|".join(sorted(self.own))
-        does = "|".join(map(re.escape, sorted(self.status["doing"] | self.status["will_do"] | self.status["had"])))
-        had = "|".join(map(re.escape, sorted(self.status["had"])))
-        others = rf"{that}\s+[^,.;:]{{3,{_SUBJECT}}}?\s(?:{had})\b"  # "that Chad and Mali had"
-        return re.compile(rf",?\s+(?:(?:{that}\s+)?(?:{own})\s+(?:{does})\b|{others})")
+        does = "|".join(map(re.escape, sorted(self.status["doing"])))
+        return re.compile(
+            rf",?\s+(?:{that}\s+)?(?:(?:{own})\s+(?:{does})\b|[^,.;:]{{1,{_SUBJECT}}}?\s(?:{self._deeds})\b)"
+        )
+
+    @cached_property
+    def deed_before(self) -> re.Pattern[str]:
+        """What stands before a verb of saying that tells what somebody does: "(France will send troops), Macron (said)"."""
+        return re.compile(rf"\s(?:{self._deeds})\b[^.;:]*,[^,.;:]{{1,{_SUBJECT}}}$")
+
+    @property
+    def _deeds(self) -> str:
+        had = sorted(self.status["had"] | self.status["will_do"])
+        does = "|".join(map(re.escape, sorted(self.status["doing"])))
+        willing = "|".join(sorted(self.telling["willing"]))
+        return rf"{'|'.join(map(re.escape, had))}|(?:{does})\s+(?:\w+\s+)?(?:{willing}|[a-z]+ing)"
 
     def said_behind(self, text: str) -> bool:
         """Whether a text opens with a verb of saying: of "Merkel told lawmakers" what stands behind the name."""

@@ -1,9 +1,10 @@
 """What the parser reads better in other words: dates bare before a verb, as briefings have it ("Egypt 13 July hosted a
-summit"), or with a "that" ("signed in Madrid that June"), and abbreviations that it may never have seen ("IAEA chief
-Rafael Grossi", "ECOWAS closed borders") or takes for something else ("PM Fumio Kishida").
+summit"), bare before a name ("said Monday Russia would pull out"), or with a "that" ("signed in Madrid that June"), and
+abbreviations that it may never have seen ("IAEA chief Rafael Grossi", "ECOWAS closed borders") or takes for something else
+("PM Fumio Kishida").
 
-spaCy's small models take the first for a part of the subject, the second for a relative clause, the third for a verb and the
-last for an hour. They read an everyday adverb in their place rightly ("Egypt last week hosted", "last June"), and a body or an
+spaCy's small models take the first two for a part of the subject, the third for a relative clause, the fourth for a verb and
+the last for an hour. They read an everyday adverb in their place rightly ("Egypt last week hosted", "last June"), and a body or an
 office that is always in the news, so such a sentence is parsed with one of as many words and its tree is given to the words that
 stand there.
 """
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 class StandIns:
@@ -26,6 +27,10 @@ class StandIns:
     def __init__(self, tables: Mapping[str, Any], people: Iterable[str]) -> None:
         months, days = "|".join(tables["months"]), "|".join(tables["days"])
         self._bare = re.compile(rf"(?<=\w )(?:\d{{1,2}} (?:{months})|(?:{months}) \d{{1,2}}|{days})(?= [a-z])")
+        self._before_a_name = re.compile(rf"\b(?:{days})(?=[ ,][A-ZÀ-Þ])")
+        named = "|".join(f"(?<={word} )" for word in tables["name_behind"])
+        words = rf"(?: (?!(?:{'|'.join(tables['pointing'])})\b)(?:[a-z-]+|(?:{named})\S+)){{0,5}} $"
+        self._saying = re.compile(rf"\b(?:{'|'.join(tables['saying'])}){words}")
         self._never_behind = tuple(f" {word}" if word.isalpha() else word for word in tables["never_behind"])
         self._words: Sequence[str] = tables["stand_in"]
         spans = "|".join((*tables["months"], *tables["days"], *tables["spans"]))
@@ -45,6 +50,9 @@ class StandIns:
         found = self._bare.sub(
             lambda date: date[0] if self._governed(date.string, date.start()) else self._in_place_of(date[0]), found
         )
+        found = self._before_a_name.sub(
+            lambda date: self._words[0] if self._is_of_a_saying(date.string, date.start()) else date[0], found
+        )
         found = self._pointing.sub(
             lambda that: that[0] if f" {found[: that.start()]}".endswith(self._says) else self._points, found
         )
@@ -56,9 +64,12 @@ class StandIns:
     def _governed(self, text: str, start: int) -> bool:
         return f" {text[:start].rstrip()}".endswith(self._never_behind)
 
+    def _is_of_a_saying(self, text: str, start: int) -> bool:
+        return not self._governed(text, start) and self._saying.search(text, 0, start) is not None
+
     def parsed(self, nlp: Language, text: str, doc: Doc) -> Doc:
         """A text with the tree of `doc`, the same text reworded; with the tree that it has itself where the stand-in for a date
-        is no adverb of a verb behind it ("the heads of state 13 July meetings drew")."""
+        is no adverb of a verb behind it ("the heads of state 13 July meetings drew"), or, before a name, of one before it."""
         from spacy.tokens import Doc
 
         plain = nlp.make_doc(text)
@@ -69,11 +80,7 @@ class StandIns:
             if there.text not in (self._body, *self._offices.values())
             and not self._pointing.match(f"{here.text} {here.nbor().text}")
         ]
-        ahead = all(word.dep_ in ("npadvmod", "amod") and word.head.i > word.i for word in stood_in)
-        behind_a_verb = any(
-            doc[word.i - 1].tag_ in ("VBN", "VBD") for word in stood_in
-        )  # "the warrant issued Monday says"
-        if len(plain) != len(doc) or not ahead or behind_a_verb:
+        if len(plain) != len(doc) or not all(map(self._fits, stood_in)):
             return nlp(text)
         return Doc(
             plain.vocab,
@@ -86,3 +93,11 @@ class StandIns:
             deps=[word.dep_ for word in doc],
             heads=[word.head.i for word in doc],
         )
+
+    def _fits(self, word: Token) -> bool:
+        """Whether the stand-in for a date is an adverb of the verb that it should be of."""
+        behind = word.nbor()
+        if behind.text == "," or behind.text[0].isupper():
+            return word.dep_ == "npadvmod" and word.head.i < word.i
+        ahead = word.dep_ in ("npadvmod", "amod") and word.head.i > word.i
+        return ahead and word.nbor(-1).tag_ not in ("VBN", "VBD")  # not "the warrant issued Monday says"

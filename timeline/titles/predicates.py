@@ -113,7 +113,9 @@ class Predicate:
 
     def _told(self, clause: Token) -> str:
         """What a past verb of saying told, in the headline's present: "that it is suspending the deal"."""
-        told = self.phrases.phrase(clause)
+        return self._in_the_present(self.phrases.phrase(clause), clause)
+
+    def _in_the_present(self, told: str, clause: Token) -> str:
         shifts = self.words["backshift"] if clause.head.tag_ == "VBD" else {}
         for verb in (clause, *clause.conjuncts):
             auxiliary = next((c.text for c in verb.lefts if c.dep_ == "aux" and c.text in shifts), None)
@@ -142,7 +144,7 @@ class Predicate:
             told = told.replace(f"{article}{named}" if f"{article}{named}" in told else named, who.lower_, 1)
         if said.left_edge.pos_ not in ("PROPN", "PRON"):
             told = told[:1].lower() + told[1:]
-        return f"{self.words['that']} {told}"
+        return f"{self.words['that']} {self._in_the_present(told, said)}"
 
     def _told_last(self, verb: Token) -> bool:
         """Whether a verb of saying stands behind what is said: "Kim made a trip, China confirmed"."""
