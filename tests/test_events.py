@@ -1759,6 +1759,21 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          {"Donald Trump", "Emmanuel Macron"}, "2018-07-09"),
         ("Officials said Tuesday Israel invaded Lebanon on Sunday.", "Israel invades Lebanon", {"Israel", "Lebanon"}, "2018-07-01"),
         ("Macron told reporters in Minsk Thursday Russia would leave Syria next week.", "Russia to leave Syria", {"Russia"}, "2018-07-09"),
+        # the perfect takes no day that is over
+        ("The EU has condemned the attack on the consulate in Herat on Sunday.", "Attack on the consulate in Herat", set(),
+         "2018-07-01"),
+        ("Three men have been charged over the killing of the ambassador in Tripoli in May 2016.", "Killing of the ambassador in Tripoli",
+         set(), "2016-05-01"),
+        ("Chad has sent a team to recover the remains of a man kidnapped and presumed killed by rebels two years ago.",
+         "Man killed by rebels", set(), "2016-01-01"),
+        ("Chad has agreed to a truce with Mali on Sunday.", "Chad agrees to a truce with Mali", {"Chad"}, "2018-07-01"),
+        ("Chad has withdrawn its troops from Libya last year.", "Chad withdraws troops from Libya", {"Chad"}, "2017-01-01"),
+        ("Kopp was indicted last year in the October 2016 shooting death of Jane Doe.", "Shooting death of Jane Doe", {"Jane Doe"},
+         "2016-10-01"),
+        ("Doe had been killed within a week of his capture on 3 May 2016.", "Doe killed", set(), "2016-05-03"),
+        ("Doe had been killed within a week of his capture on 3 May 2016.", "Capture", set(), "2016-05-03"),
+        ("Syria had hinted at an interest in resuming talks in remarks made last week by its ambassador.",
+         "Remarks made by its ambassador", set(), "2018-06-25"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:

@@ -43,6 +43,7 @@ class Context:
     clause (past, future, either or None), the word that shows it and how many words away that is, and is called once, when an operation asks."""
 
     reference: date | None
+    margin: int = 0  # days by which the document's day may be another
     told: Callable[[], tuple[str | None, str, int]] = lambda: (None, "", 0)
     told_before: Callable[[], bool] = lambda: False  # whether the sentence tells what had been before ("had signed")
     beside_had: Callable[[], bool] = lambda: False  # whether its own clause does ("which had begun on 24 March")
@@ -106,10 +107,18 @@ class Context:
     def tense_word(self) -> str:
         return self._tense[1]
 
-    @property
-    def tense_is_beside(self) -> bool:
-        """Whether the word that shows the tense stands right beside ("signed in April")."""
-        return self._tense[0] is not None and self._tense[2] <= BESIDE
+    def surprise(self, days: tuple[date, date], unit: str) -> float:
+        """How far a date lies from the document date, weighted where it lies on the wrong side of it for the tense, and more where
+        the sign of that stands right beside ("signed in April") or surely governs the time."""
+        assert self.reference
+        away = distance(days, self.reference)
+        tense, _, words = self._tense
+        if tense is None and days[0] > self.reference:
+            return away * UNTOLD.get(unit, 2.0)
+        past = tense == "past" and (days[0] - self.reference).days > self.margin
+        if not past and not (tense == "future" and (self.reference - days[1]).days > self.margin):
+            return away
+        return away * AGAINST_TENSE[str(tense)].get(unit, 2.0) * (CLEARLY[str(tense)] if words <= BESIDE else 1.0)
 
 
 #: What an operation is given: strings from words and numbers, Meanings from earlier stages.
@@ -173,7 +182,7 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         carried, how = _in_year_named(ctx, value, ctx.year)
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
             return replace(meaning, value=carried, how=how)
-    found = _resolve_year(ctx.reference, meaning, direction, ctx.tense, why, ctx.tense_is_beside, ctx.in_entry)
+    found = _resolve_year(ctx, meaning, direction, why)
     if direction is None and ctx.tense == "future" and (then := _after_what_is_told(ctx, value, found)):
         return replace(meaning, value=then[0], how=then[1])
     if direction is None and ctx.tense == "either" and not ctx.counts_from_today and (days := span(found.value)):
@@ -341,9 +350,9 @@ def resolve_weekday(reference: date, meaning: Meaning, said: str | None, why: st
     return replace(meaning, value=day.isoformat() + rest, how=how, rival=rival)
 
 
-def _resolve_year(
-    reference: date, meaning: Meaning, direction: str | None, tense: str | None, why: str, clearly: bool, in_entry: bool
-) -> Meaning:
+def _resolve_year(ctx: Context, meaning: Meaning, direction: str | None, why: str) -> Meaning:
+    reference = ctx.reference
+    assert reference
     candidates = _in_years_around(reference, meaning.value, 1) or _in_years_around(reference, meaning.value, 8)
     if not candidates:
         return meaning
@@ -355,12 +364,11 @@ def _resolve_year(
         how = f"the next one on or after the document date {reference}"
     else:
         unit = granularity(candidates[0][0]) or "D"
-        weight = CLEARLY.get(tense or "", 1.0) if clearly else 1.0
-        far = OTHER_YEAR if in_entry else 1.0
+        far = OTHER_YEAR if ctx.in_entry else 1.0
         value, chosen = min(
             candidates,
             key=lambda c: (
-                surprise(c[1], reference, tense, unit, weight)
+                ctx.surprise(c[1], unit)
                 * (far if c[1][0].year != reference.year and distance(c[1], reference) > NEAR else 1.0)
             ),
         )
@@ -395,15 +403,6 @@ UNTOLD = {"Q": 5.0, "H": 5.0}
 #: but for a day that a text may be dated early; what was "scheduled for May 3" may be over.
 BESIDE = 1
 CLEARLY = {"past": 50.0, "future": 6.0}
-
-
-def surprise(days: tuple[date, date], reference: date, tense: str | None, unit: str, weight: float = 1.0) -> float:
-    """How far a date lies from the document date, weighted where it lies on the wrong side for the tense."""
-    away = distance(days, reference)
-    against = (tense == "past" and days[0] > reference) or (tense == "future" and days[1] < reference)
-    if tense is None and days[0] > reference:
-        return away * UNTOLD.get(unit, 2.0)
-    return away * weight * AGAINST_TENSE[tense].get(unit, 2.0) if against and tense else away
 
 
 def distance(days: tuple[date, date], day: date) -> int:

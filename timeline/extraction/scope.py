@@ -303,15 +303,24 @@ class Scope:
         return self.syntax.doc.text[: time.start - self.sentence.start].rstrip().endswith(",")
 
     def _past_beside(self, trigger: Token, time: TimeExpression, tokens: Sequence[Token]) -> Token:
-        """The past verb nearest to a past time, where the parser hung that on a verb in the present: "she heads a team
-        looking into the bombings that killed 224 people, on Aug. 7"."""
-        over = self.terms.is_over(time)
-        present = trigger.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
-        if not over or not present or time.type == "SET":
+        """What lies nearest to a past time that the parser hung on a verb that tells of the present: the past verb, as in "she
+        heads a team looking into the bombings that killed 224 people, on Aug. 7"; where the verb is in the perfect, which takes
+        no such time, also the event noun: "has condemned the attack in Herat on Sunday"."""
+        told = {child.tag_ for child in trigger.children if child.dep_ in ("aux", "auxpass")}
+        present = trigger.tag_ in ("VBZ", "VBP") and not told
+        perfect = trigger.tag_ == "VBN" and bool(told & {"VBZ", "VBP"}) and "MD" not in told
+        if not self.terms.is_over(time) or not (present or perfect) or time.type == "SET":
             return trigger
-        between = reversed(self.syntax.doc[trigger.i + 1 : tokens[0].i])
-        past = (word for word in between if word.tag_ == "VBD" and word.pos_ == "VERB")
-        return next((word for word in past if word.lemma_ not in self.lexicon.telling["reporting"]), trigger)
+        for word in reversed(self.syntax.doc[trigger.i + 1 : tokens[0].i]):
+            if word.tag_ == "VBD" and word.pos_ == "VERB" and word.lemma_ not in self.lexicon.telling["reporting"]:
+                return word
+            if perfect and word.dep_ in ("pobj", "dobj", "acl") and trigger in word.ancestors:
+                brings = trigger.lemma_ in self.lexicon.telling["achieve"] and self.syntax.kind_of(word) == "AGREE"
+                done = word if word.pos_ in NOMINAL and self.syntax.names_event(word) and not brings else None
+                done = self.triggers.verb_trigger(word) if word.tag_ == "VBN" else done
+                if done is not None:
+                    return done
+        return trigger
 
     def _asked_for(self, hung: Hung, noun: Token) -> Token:
         """The verb that asks for what a noun names, where the day is over: "had proposed talks on February 20"."""

@@ -376,6 +376,8 @@ class Triggers:
         for word in clause.ancestors if clause.dep_ in ("relcl", "acl") else ():
             if word.pos_ in ("VERB", "AUX"):
                 return None
+            if word.lemma_ in self.lexicon.telling["documents"] | self.lexicon.telling["comments"]:
+                return None  # "resuming talks in remarks made last week"
             if word.pos_ in NOMINAL and self.syntax.is_event_word(word):
                 return word
         return None

@@ -354,6 +354,43 @@ def _since_of_the_urging(verb: Token, words: Words) -> bool:
     return True
 
 
+def _month_before_its_noun(verb: Token, words: Words) -> bool:
+    """ "Was indicted in the October 2016 shooting death of a guard": a month was taken for that in which he was, with the noun
+    behind it for another clause."""
+    for before in [child for child in verb.rights if child.dep_ == "prep"]:
+        month = next((c for c in before.children if c.dep_ == "pobj" and c.text in words.calendar), None)
+        the = next((c for c in month.lefts if c.dep_ == "det"), None) if month is not None else None
+        if month is None or the is None or month.right_edge.i + 1 >= len(verb.doc):
+            continue
+        noun = verb.doc[month.right_edge.i + 1]
+        shooting = noun.tag_ == "VBG" and noun.i + 1 < len(verb.doc) and noun.nbor().pos_ == "NOUN"
+        if not (noun.pos_ == "NOUN" or shooting) or noun.head != verb or noun.dep_ == "nsubj":
+            continue
+        run = [noun]
+        while run[-1].i + 1 < len(verb.doc) and run[-1].nbor().pos_ == "NOUN":
+            run.append(run[-1].nbor())
+        last = run[-1]
+        last.head, last.dep_ = before, "pobj"
+        for word in [child for child in noun.rights if child.i > last.i]:
+            word.head = last
+        for word in (*run[:-1], month, the):
+            word.head = last
+            word.dep_ = "det" if word == the else "compound"
+        return True
+    return False
+
+
+def _when_it_came_before(verb: Token, words: Words) -> bool:
+    """ "Died within weeks of his capture on March 26": the day is that of what is counted from."""
+    for time in [child for child in verb.rights if child.dep_ == "prep" and child.i > 3]:
+        noun = time.nbor(-1)
+        counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in words.units
+        if counted and noun.pos_ == "NOUN" and any(c.text in words.calendar for c in time.subtree):
+            time.head = noun
+            return True
+    return False
+
+
 def time_of_the_saying(clause: Token, words: Words) -> bool:
     """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
     between, is the verb's: "said on Friday he would go"."""
@@ -371,6 +408,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
     _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
-    _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
+    _month_before_its_noun, _when_it_came_before, _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
     _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
 )  # fmt: skip

@@ -33,6 +33,7 @@ class Memory:
     text: str
     pack: TimexPack
     reference: date | None  # the day from which the text tells: its own, or that of an entry
+    margin: int  # days by which its own day may be another
     known: Mapping[int, tuple[str, str]]  # (value, why) of days without a year that are known otherwise
     last: Meaning | None = None
     last_at: int = -10_000  # where it was named
@@ -94,6 +95,7 @@ class Memory:
         day = self.day[0] if self.day and match.start - self.day[1] < _QUARTER_REACH else None
         return Context(
             self.reference,
+            self.margin,
             told=told,
             told_before=partial(self.around.told_before, match),
             beside_had=partial(self.around.beside_had, match),

@@ -47,9 +47,10 @@ def normalize(
     without a year that are known otherwise, by where they start.
     """
     day_first = _day_first(matches, pack)
+    margin = (document_date.latest - document_date.earliest).days if document_date else 0
 
     def read(reference: date | None) -> list[TimeExpression]:
-        reader = _Reader(text, pack, day_first, Memory(text, pack, reference, known or {}))
+        reader = _Reader(text, pack, day_first, Memory(text, pack, reference, margin, known or {}))
         return in_order(text, reader.read(matches), pack)
 
     if document_date is None or document_date.earliest == document_date.latest:

@@ -22,6 +22,7 @@ _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
 APART = ";"  # what stands beyond it is another clause
 DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
+_GOVERNING = 8  # words from a verb to the "on" of its time
 _BESIDE_COPULA = 2  # words from "were over" to the "by" of when they were
 _STATED = 6  # words from a present "is" to the time of what it states
 _SINCE = 4  # words from "until this spring" to "have since"
@@ -63,6 +64,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if called and before[-1] in tense["purpose"]:
         over = bool(behind) and behind[0] in tense["were_to"]  # "a service planned there for Saturday was cancelled"
         return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
+    if asked := _asked_for(before[-8:], tense):
+        return "future", asked, 0
     if happened := _unforeseen(before[-_WAKE:], pack):
         return "past", happened, 0
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
@@ -86,6 +89,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
+    surely = nearest is not None and _is_told_of(before, nearest, tense)
+    if nearest and surely and nearest[0] == "future":
+        nearest = (*nearest[:2], 0)
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
         opening = _opens_clause(left, before, tense)
         main = _first_sign(behind[:most], tense, pack, backwards=False) if opening else None
@@ -109,10 +115,45 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if nearest and next_one and next_one[2] == 0 and _ends_a_clause(before, nearest, tense):
         return nearest
     if nearest and next_one:
-        return nearest if nearest[2] <= next_one[2] + _NEARER_BEHIND else next_one
+        nearer = nearest[2] <= next_one[2] + _NEARER_BEHIND
+        return next_one if not nearer else (*nearest[:2], 0) if surely else nearest
+    if next_one and opens and nearest is None and _is_opened(before, behind, next_one, tense):
+        return (*next_one[:2], 0)  # "On Dec. 7, Chad will hold a summit"
     if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
         next_one = (next_one[0], next_one[1], max(next_one[2], _NEARER_BEHIND))
+    if nearest and surely:
+        return (*nearest[:2], 0)
     return nearest or next_one or _headline(before, tense) or (None, "", 0)
+
+
+def _is_told_of(before: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a time is surely that of what was or will be: "held a summit in Lima on Dec. 7", "will hold a summit on Dec. 7", but
+    not "will meet after a raid on Dec. 7", "expects earnings for the third quarter"."""
+    between = {word.lower() for word in before[-sign[2] :]} if sign[2] else set()
+    on = bool(before) and before[-1] in tense["prepositions"] - tense["purpose"]
+    against = tense["in_wake"] | tense["unforeseen"]
+    if sign[0] == "past":
+        between, against = (
+            {word.lower() for word in before[-_GOVERNING:]},
+            tense["future"] | tense["modal"] | tense["infinitive"],
+        )
+    return on and _is_plain(sign, tense) and not between & against
+
+
+def _is_opened(before: Sequence[str], behind: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a time that opens a sentence is surely that of its verb: "On Dec. 7, Chad will hold a summit", but not "On Dec. 7, the
+    court that ruled in May will sit"."""
+    on = bool(before) and before[0].lower() in tense["prepositions"] - tense["purpose"]
+    against = (
+        tense["in_wake"] | tense["asides"] | tense["complement"] | (tense["modal"] if sign[0] == "past" else set())
+    )
+    return on and _is_plain(sign, tense) and not {word.lower() for word in behind[:_GOVERNING]} & against
+
+
+def _is_plain(sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a sign of tense says where its time lies, and stands near enough; "would" may be told of the past."""
+    vaguely = sign[1] in tense["would"] | tense["could"] | tense["noun_ahead"]
+    return sign[0] in ("past", "future") and not vaguely and sign[2] <= _GOVERNING
 
 
 def _is_stretch(said: str, pack: TimexPack) -> bool:
@@ -120,6 +161,14 @@ def _is_stretch(said: str, pack: TimexPack) -> bool:
     *before, last = said.lower().split() or [""]
     counted = not pack.articles.isdisjoint(before) and last in pack.folded.get("unit", {})
     return counted or last in pack.folded.get("units", {})
+
+
+def _asked_for(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
+    """What somebody asks to take place at a time, with the verb: "calls for a strike on"."""
+    if len(before) < 3 or before[-2] not in tense["held_on_call"] or before[-1] not in tense["prepositions"]:
+        return None
+    verb = next((word for word in before[:-2] if word in tense["asking"]), None)
+    return f"{verb} ... {before[-2]}" if verb else None
 
 
 def _unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:
@@ -153,7 +202,7 @@ def _headline(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> Sig
     """ "Minister to visit Paris on Thursday": an infinitive where no other verb tells a tense."""
     to = next((at for at, word in enumerate(before[:_HEADLINE]) if at and word in tense["infinitive"]), None)
     told = to and before[0][0].isupper() and before[to + 1 : to + 2] and before[to + 1].islower()
-    return ("future", before[to], len(before) - to) if to and told else None
+    return ("future", before[to], 0) if to and told else None
 
 
 def same_sentence(text: str, pack: TimexPack) -> bool:
