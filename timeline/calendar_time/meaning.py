@@ -177,7 +177,7 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         day = ctx.reference + timedelta(days=1)
         return replace(meaning, value=day.isoformat(), how=f"the day after {ctx.reference}, which had begun there")
     if "WXX" in value:
-        return resolve_weekday(ctx.reference, meaning, said, why)
+        return _ends_then(ctx, meaning) or resolve_weekday(ctx.reference, meaning, said, why)
     if ctx.year and direction is None and ctx.tense != "future":
         carried, how = _in_year_named(ctx, value, ctx.year)
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
@@ -235,6 +235,17 @@ def _after_what_is_told(ctx: Context, value: str, found: Meaning) -> tuple[str, 
         return None
     then = next((v for v, days in _in_years_around(after, value, 1) if days[1] >= after), None)
     return (then, why) if then is not None else None
+
+
+def _ends_then(ctx: Context, meaning: Meaning) -> Meaning | None:
+    """The weekday by or until which something was due that its sentence tells of on a day before the document's: "had said so on
+    Monday and gave them until Tuesday" is the day after that Monday."""
+    told = ctx.last.meaning if ctx.last_beside() and ctx.due_then() else None
+    since = span(told.value) if told and is_day(told.value) and granularity(told.value) in ("D", "T") else None
+    if since is None or ctx.reference is None or since[0] >= ctx.reference:
+        return None
+    due = resolve_weekday(since[0] + timedelta(days=1), meaning, "future", "")
+    return replace(due, how=f"the next one after {since[0]}, when it was told", rival=None)
 
 
 def _goes_on(ctx: Context, carried: str) -> bool:

@@ -5,8 +5,8 @@
   without its verb), `deeds` (a noun that has a date), `kinds` (PLOVER's type), `telling` (the status), `worth` (whether a
   reader learns something)
 - when: `scope` (which time dates which word), by `hanging` (where a time hangs), `bounds` (the interval), `terms`, `sides`
-  (before or after the report), `quoted`, `rivals` (two times), `untimed` (none), `counting` and `anchoring` ("three weeks
-  after the summit")
+  (before or after the report), `quoted`, `perfects` (what "has done" takes), `rivals` (two times), `untimed` (none),
+  `counting` and `anchoring` ("three weeks after the summit")
 - who and where: `filling` asks `casting` and `placing`; `reference`, `pairs` and `parties` say whom a pronoun or "both
   sides" means, `naming` has names that only the model sees, `before` what stands before a sentence
 """

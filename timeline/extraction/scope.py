@@ -18,6 +18,7 @@ from timeline.extraction.deeds import Deeds
 from timeline.extraction.drafts import Anchor, Draft
 from timeline.extraction.hanging import Hanging, Hung
 from timeline.extraction.kinds import Kinds
+from timeline.extraction.perfects import Perfects
 from timeline.extraction.sides import Sides
 from timeline.extraction.syntax import Syntax
 from timeline.extraction.telling import Telling
@@ -60,6 +61,10 @@ class Scope:
     @cached_property
     def terms(self) -> Terms:
         return Terms(self.syntax, self.date, self.head)
+
+    @cached_property
+    def perfects(self) -> Perfects:
+        return Perfects(self.triggers, self.kinds, self.date)
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -109,6 +114,8 @@ class Scope:
     def _dates_nothing(self, hung: Hung, trigger: Token) -> bool:
         """Whether a time that hangs on an event does not say when that was, by the preposition between them."""
         words, telling, relation = self.lexicon.time, self.lexicon.telling, hung.relation
+        if relation not in self.lexicon.bounding and self.perfects.is_beyond(trigger, hung.time):
+            return True
         if relation in words["until"]:
             return hung.governor.dep_ == "pcomp" and hung.governor != trigger  # "kept her from flying until May"
         if relation in words["of"]:
@@ -250,7 +257,7 @@ class Scope:
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.deeds.brought_about(self.deeds.outermost(trigger, hung.head))
         trigger = self._asked_for(hung, self.deeds.done_in(trigger))
-        trigger = self.deeds.kept_from(self._past_beside(self.deeds.met(trigger), time, hung.tokens))
+        trigger = self.deeds.kept_from(self.perfects.dated(self.deeds.met(trigger), time, hung.tokens[0]))
         if hung.relation in self.lexicon.time["deadline_prepositions"]:
             trigger = self.deeds.called_for(trigger)
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":
@@ -301,26 +308,6 @@ class Scope:
     def _told_behind(self, time: TimeExpression) -> bool:
         """Whether a comma sets a time off from what stands before it."""
         return self.syntax.doc.text[: time.start - self.sentence.start].rstrip().endswith(",")
-
-    def _past_beside(self, trigger: Token, time: TimeExpression, tokens: Sequence[Token]) -> Token:
-        """What lies nearest to a past time that the parser hung on a verb that tells of the present: the past verb, as in "she
-        heads a team looking into the bombings that killed 224 people, on Aug. 7"; where the verb is in the perfect, which takes
-        no such time, also the event noun: "has condemned the attack in Herat on Sunday"."""
-        told = {child.tag_ for child in trigger.children if child.dep_ in ("aux", "auxpass")}
-        present = trigger.tag_ in ("VBZ", "VBP") and not told
-        perfect = trigger.tag_ == "VBN" and bool(told & {"VBZ", "VBP"}) and "MD" not in told
-        if not self.terms.is_over(time) or not (present or perfect) or time.type == "SET":
-            return trigger
-        for word in reversed(self.syntax.doc[trigger.i + 1 : tokens[0].i]):
-            if word.tag_ == "VBD" and word.pos_ == "VERB" and word.lemma_ not in self.lexicon.telling["reporting"]:
-                return word
-            if perfect and word.dep_ in ("pobj", "dobj", "acl") and trigger in word.ancestors:
-                brings = trigger.lemma_ in self.lexicon.telling["achieve"] and self.syntax.kind_of(word) == "AGREE"
-                done = word if word.pos_ in NOMINAL and self.syntax.names_event(word) and not brings else None
-                done = self.triggers.verb_trigger(word) if word.tag_ == "VBN" else done
-                if done is not None:
-                    return done
-        return trigger
 
     def _asked_for(self, hung: Hung, noun: Token) -> Token:
         """The verb that asks for what a noun names, where the day is over: "had proposed talks on February 20"."""

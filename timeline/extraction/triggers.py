@@ -237,7 +237,10 @@ class Triggers:
             noun = self.syntax.event_noun(thing) or self.syntax.event_noun(subject)
             # sanctions, raids, deals and aid that are suspended were in force: the suspension is the event
             began = (verb.dep_ == "conj" and self._began(verb.head)) or (noun is not None and self._was_held(noun))
-            return (noun if noun is not None and not began and not self.syntax.in_force(noun) else verb,)
+            talks = noun is not None and self.syntax.kind_of(noun) == "CONSULT" and verb.dep_ != "relcl"
+            held = talks and lemma in telling["interrupts"]
+            going_on = held or began or (noun is not None and self.syntax.in_force(noun))
+            return (noun if noun is not None and not going_on else verb,)
         staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
         main = verb.head.head if staged and verb.dep_ == "acl" and verb.head.dep_ in SUBJECT else verb
         if main != verb and self.syntax.cancels(main) and verb.head.lower_ in self.lexicon.status["counted"]:

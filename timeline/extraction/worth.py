@@ -54,7 +54,14 @@ class Worth:
             return False  # "could not be reached on Tuesday"
         moves = trigger.lemma_ in telling["moving"] and thing is None and not passive
         moves = moves and not self.syntax.takes_effect(trigger) and not self.syntax.becomes_known(trigger)
-        return not moves or self._can_move(subject)  # "the delegation arrived", not "evidence arrived"
+        talks = self.syntax.event_noun(subject)
+        elsewhere = (
+            trigger.lemma_ in telling["goes_elsewhere"]
+            and talks is not None
+            and self.syntax.kind_of(talks) == "CONSULT"
+        )
+        # "the delegation arrived", not "evidence arrived"; "talks moved to Lima"
+        return not moves or elsewhere or self._can_move(subject)
 
     def _heads_the_text(self, draft: Draft) -> bool:
         """A line without a verb that the document's own date was taken from: "Morning briefing, Tuesday 14 May 2024"."""

@@ -34,8 +34,8 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     """The noun that a relative pronoun stands for, else the word itself; what "broke down" are the talks, not the sides
     in "talks between the two sides, which broke down"."""
     clause = word.head
-    while clause.dep_ == "conj" and clause.head.i < clause.i:  # "a treaty that was signed and that took effect"
-        clause = clause.head
+    while clause.dep_ in ("conj", "xcomp") and clause.head.i < clause.i:
+        clause = clause.head  # "a treaty that was signed and that took effect", "a bill that they hope to pass"
     if word.lower_ not in lexicon.relatives or clause.dep_ != "relcl":
         return word
     verb, noun = word.head, clause.head
@@ -77,6 +77,10 @@ def told_before(pronoun: Token, lexicon: Lexicon) -> Token | None:
     if pronoun.dep_ == "nsubj" and any(child.lemma_ not in lexicon.telling["effect"] for child in behind):
         return None  # "accepted a deal, but Israel said that it would send envoys"
     told = (word for word in reversed(pronoun.doc[: pronoun.i]) if word.dep_ in ("dobj", "nsubjpass"))
+    if pronoun.head.lemma_ in lexicon.telling["founding"]:
+        told = (
+            word for word in told if word.lemma_ not in lexicon.nouns
+        )  # "condemned the attack ... since it was founded"
     return next((word for word in told if word.pos_ == "NOUN" and (word.tag_ == "NNS" or not several)), None)
 
 

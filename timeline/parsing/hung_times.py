@@ -13,7 +13,13 @@ from timeline.parsing.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_YEAR = 4  # digits
 _TAKEN_FOR = ("dobj", "npadvmod", "conj", "attr")  # relations that another name of a day is given
+
+
+def _is_date(word: Token, words: Words) -> bool:
+    """Whether a word names a day, a month or a year."""
+    return word.text in words.calendar or (word.is_digit and len(word.text) == _YEAR)
 
 
 def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
@@ -52,7 +58,7 @@ def _dated_participle(verb: Token, words: Words) -> bool:
         return False
     quoted = verb.nbor(-2).is_quote  # 'to resume "shuttle diplomacy", suspended since May'
     times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
-    dated = any(word.text in words.calendar for time in times for word in time.subtree)
+    dated = any(_is_date(word, words) for time in times for word in time.subtree)
     bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
     noun = verb.nbor(-3) if quoted and verb.i > 2 else verb.nbor(-2)
     while (

@@ -226,20 +226,22 @@ def _past_before_its_object(verb: Token, words: Words) -> bool:
     before = before or [child for child in verb.lefts if child.dep_ == "nsubj"]  # "Chad retook Moundou"
     if not before or before[-1].pos_ not in NOMINAL:
         return False
+    main = thing.head
     if verb.tag_ == "VBN":  # "Trump hosted Merkel"
-        alone = all(word.pos_ not in ("VERB", "AUX") or word == verb for word in verb.doc)  # "Chad hosted talks."
+        # "Chad hosted talks.", "Chad cancelled talks planned for May."
+        others = (word for word in verb.doc if word.pos_ in ("VERB", "AUX") and word != verb)
+        alone = all(word.dep_ == "acl" and word.head == thing for word in others)
         named = before[-1].i == verb.i - 1 and before[-1].text[0].isupper() and (thing.pos_ == "PROPN" or alone)
         if thing.dep_ != "ROOT" or not named or any(child.dep_ == "det" for child in thing.lefts):
             return False
         verb.tag_ = "VBD"
-    main = thing.head
     subject = next((child for child in thing.rights if child.dep_ == "appos" and child.i < main.i), None)
     if thing.dep_ == "ROOT":
         verb.head, verb.dep_ = verb, "ROOT"
         listed = any(child.dep_ == "conj" and child.pos_ in NOMINAL for child in thing.rights)
         of_the_verb = ("prep", "punct", "acl", "advcl", "npadvmod", *(() if listed else ("cc", "conj")))
         for child in [c for c in thing.rights if c.dep_ in of_the_verb]:
-            child.head = verb
+            child.head = thing if child.dep_ == "acl" and child.i == thing.i + 1 else verb  # "talks planned for May"
     elif thing.dep_ in SUBJECT and subject is not None:
         verb.head, verb.dep_ = main, "advcl"
         subject.head, subject.dep_ = main, "nsubj"

@@ -241,9 +241,14 @@ def _main_beyond_a_relative(verb: Token, words: Words) -> bool:
 
 def _saying_at_the_end(verb: Token, words: Words) -> bool:
     """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
-    taken for an apposition to what is said."""
+    taken for an apposition to what is said, or that verb for what else was done ("will expel 23 diplomats, May told Parliament")."""
     subject, said = verb.head, verb.doc[0]
-    if verb.dep_ != "acl" or subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
+    if verb.dep_ == "conj" and verb.i > 1 and verb.nbor(-1).dep_ == "appos":
+        joined = any(child.dep_ == "cc" for child in verb.head.rights if child.i < verb.i)
+        subject = verb.head if joined or any(c.dep_ in SUBJECT for c in verb.children) else verb.nbor(-1)
+    elif verb.dep_ != "acl":
+        return False
+    if subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
         return False
     if verb.tag_ != "VBD" and (verb.tag_ != "VBN" or subject.lemma_ not in words.people):
         return False  # "the accord, a plan announced in May"

@@ -23,6 +23,7 @@ _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words 
 APART = ";"  # what stands beyond it is another clause
 DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
 _GOVERNING = 8  # words from a verb to the "on" of its time
+_BESIDE = 1  # words from "but on June 23" to its verb
 _BESIDE_COPULA = 2  # words from "were over" to the "by" of when they were
 _STATED = 6  # words from a present "is" to the time of what it states
 _SINCE = 4  # words from "until this spring" to "have since"
@@ -61,7 +62,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         stated = bool(tense["is_to"].intersection(before[-_STATED:]))  # "is planned for Dec. 7" is not over
         return "either" if open_ else "future", sign, 0 if stated else _NEARER_BEHIND
     called = next((word for word in before[-8:-1] if word in tense["called"]), "")
-    if called and before[-1] in tense["purpose"]:
+    called = called if called and before[-1] in tense["purpose"] else _has_called(before[-8:], tense)
+    if called:
         over = bool(behind) and behind[0] in tense["were_to"]  # "a service planned there for Saturday was cancelled"
         return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
     if asked := _asked_for(before[-8:], tense):
@@ -111,11 +113,12 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if opens and next_one is None:  # "On 4 June Britain and the sultan had signed"
         next_one = _first_sign(behind[:most], tense, pack, backwards=False)
     if nearest and text.startswith(",", end):
-        return nearest  # "will meet on June 12, he announced"
+        return (*nearest[:2], 0) if surely else nearest  # "will meet on June 12, he announced"
     if nearest and next_one and next_one[2] == 0 and _ends_a_clause(before, nearest, tense):
         return nearest
     if nearest and next_one:
-        nearer = nearest[2] <= next_one[2] + _NEARER_BEHIND
+        another = next_one[2] <= _BESIDE and len(before) > 1 and before[-2] in tense["conjunctions"]
+        nearer = nearest[2] <= next_one[2] + _NEARER_BEHIND and not another  # "missed that, but on June 23 agreed to"
         return next_one if not nearer else (*nearest[:2], 0) if surely else nearest
     if next_one and opens and nearest is None and _is_opened(before, behind, next_one, tense):
         return (*next_one[:2], 0)  # "On Dec. 7, Chad will hold a summit"
@@ -124,6 +127,15 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if nearest and surely:
         return (*nearest[:2], 0)
     return nearest or next_one or _headline(before, tense) or (None, "", 0)
+
+
+def _has_called(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str:
+    """The word that says that somebody has set something: of "has scheduled a vote in", which no past time follows."""
+    if not before or before[-1] not in tense["prepositions"]:
+        return ""
+    sets = tense["called"] | tense["has_set"]
+    pairs = itertools.pairwise(before[:-1])
+    return next((word for one, word in pairs if word in sets and one in tense["has"]), "")
 
 
 def _is_told_of(before: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:

@@ -80,7 +80,9 @@ class Predicate:
             parts.insert(0, self.phrases.phrase(thing))
         told_first = verb.lemma_ in self.lexicon.telling["reporting"] and any(c.dep_ == "ccomp" for c in verb.lefts)
         if not parts or told_first:
-            parts = [self._said_before(verb)]  # what was said, not where
+            hearer = next((c for c in verb.rights if c.dep_ == "dobj" and not self.phrases.is_time(c)), None)
+            # what was said, and to whom, not where
+            parts = [self.phrases.phrase(hearer) if hearer is not None else "", self._said_before(verb)]
         return " ".join(filter(None, parts))
 
     def _with_names(self, child: Token) -> str:

@@ -123,11 +123,11 @@ class _Headline:
             itself = thing is None or thing.lemma_ in self.lexicon.status["deadline_words"]
             return "" if itself or thing is None else f"{said['until']} {self.phrases.phrase(thing)}"
         who = thing if thing is not None else self.draft.subject
-        return (
-            f"{self.phrases.phrase(who)} {said['to']} {task.text} {self.predicate.behind(task)}"
-            if who is not None
-            else ""
-        )
+        if who is None:
+            return ""
+        meant = [mention for mention, _ in self.draft.actors] if who.tag_ == "PRP" else []
+        called = self.phrases.short_name(meant[0]) if len(meant) == 1 else self.phrases.phrase(who)
+        return f"{called} {said['to']} {task.text} {self.predicate.behind(task)}"
 
     def _about(self, trigger: Token) -> str:
         """What a deadline is for: "Pyongyang to break up its programs" of "a deadline to have Pyongyang break up ..."."""
