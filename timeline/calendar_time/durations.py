@@ -297,7 +297,7 @@ def same_unit(ctx: Context, args: Arguments) -> Meaning:
     days = span(previous.value) if previous else None
     own = granularity(previous.value) if previous else None
     # "on Jan. 3. Jordan, its custodian since 1924, protested that day"
-    if unit == "D" and own == "Y" and ctx.day_named:
+    if unit == "D" and ctx.day_named and (own == "Y" or (own == "M" and ctx.day_before_last())):
         day = span(ctx.day_named.value)
         value = str(day[0]) if day else ctx.day_named.value
         return Meaning("DATE", value, how=f"that of {ctx.day_named.value}, named before")

@@ -59,6 +59,7 @@ class Context:
     counts_from_today: bool = True  # whether the text is of a day of its own ("on Friday", "last May")
     day_named: Meaning | None = None  # ... as a day
     day_aside: Callable[[], bool] = lambda: False  # whether that day was told aside, in another sentence
+    day_before_last: Callable[[], bool] = lambda: False  # whether the last time only leads back from that day
     quarter: Meaning | None = None  # the last quarter (or half-year) that was mentioned
     quarter_is_near: bool = False  # named in this paragraph or just before
     other_year: str | None = None  # the last year named anywhere that is not the document's

@@ -200,7 +200,9 @@ class Casting:
             trades = token.lemma_ in self.words["trades"]
             if seen := unknown_name(self.syntax, name) or body_seen(self.syntax, name, surely=trades):
                 return seen  # "the Danish shipping giant Maersk" is no country
-        found = []
+        found: list[ActorMention] = []
+        if token.lemma_.lower() in self.words["media"]:
+            return found  # "told Spanish television"
         for child in token.children:
             if child.tag_ == "WP$":  # "Turkey, whose forces"
                 found += self.names_in(child)

@@ -59,11 +59,11 @@ class Reader:
         """The drafts of one sentence, in the order of its times; `timexes` and `actors` are those inside it, `head` is the
         time that heads its entry of a chronology, and `turn` the one of a transcript that it stands in."""
         timexes = [time for time in timexes if time != head]
-        syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes))
+        earlier = self._before.of(sentence, turn)
+        syntax = Syntax(self.lexicon, sentence, doc, actors, self.namer, tuple(timexes), earlier.names)
         if (timexes := as_said(syntax, self.date)) != syntax.times:
             syntax = replace(syntax, times=timexes)
         telling = Telling(syntax)
-        earlier = self._before.of(sentence, turn)
         scope, rivals = Scope(syntax, telling, self.date, head), Rivals(syntax)
         found: list[Draft] = []
         for time in timexes:
@@ -79,6 +79,7 @@ class Reader:
         found = _gapped(scope, timexes, found)
         found += [other for draft in found for other in _beside(scope, draft, found)]
         found += [other for draft in found for other in _there(scope, draft, found)]
+        found += [other for draft in found for other in _then(scope, draft, found)]
         found += [draft for time in timexes if (draft := _when(scope, time, found)) is not None]
         opens = head is not None and not any(map(str.isalnum, self.text[head.end : sentence.start]))
         if opens:  # "Aug 30: Officers seize power minutes after the vote" is on Aug 30
@@ -218,6 +219,35 @@ def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft |
     clause = scope.syntax.clause(trigger)
     time = _last_of(time)
     return scope.draft_of(time, trigger, clause, "", scope.telling.status(trigger, clause), inside)
+
+
+def _then(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
+    """What was done when that happened which a clause that opens the sentence dates: "When the term ran out on May 3, Chad closed the
+    border and recalled its envoy"."""
+    clause, time = draft.clause, draft.time
+    main = clause.head
+    opens = clause.left_edge.i == 0 and any(c.lower_ in scope.lexicon.time["when"] for c in clause.lefts)
+    told = clause.dep_ == "advcl" and clause.tag_ == main.tag_ == "VBD" and main.i > clause.i
+    if time is None or not (opens and told) or draft.anchor or draft.status != "occurred":
+        return []
+    inside = {word.i for word in clause.subtree}
+    drafts = []
+    for verb in (main, *(other for other in main.conjuncts if other.tag_ == "VBD")):
+        others = {word.i for each in verb.conjuncts if each.i > verb.i for word in each.subtree}
+        own = any(scope.syntax.time_words(word) for word in verb.subtree if word.i not in inside | others)
+        trigger = None if own else scope.triggers.trigger(verb)
+        if (
+            trigger is None
+            or any(trigger.i == each.trigger.i for each in found)
+            or not scope.syntax.has_named_subject(verb)
+        ):
+            continue
+        whole = scope.syntax.clause(trigger)
+        tokens = scope.syntax.tokens(time.start, time.end)
+        status = scope.telling.status(trigger, whole)
+        if (more := scope.draft_of(time, trigger, whole, "", status, tokens)) is not None:
+            drafts.append(replace(more, how=f"when “{draft.trigger.text}”: {more.how}"))
+    return drafts
 
 
 def _last_of(time: TimeExpression) -> TimeExpression:

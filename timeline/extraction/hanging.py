@@ -106,6 +106,14 @@ class Hanging:
         )
         if not counted or noun.head.head != governor or self.syntax.is_event_word(noun):
             return None
+        watching = (
+            self.lexicon.people
+            | self.lexicon.cast["groups"]
+            | self.lexicon.cast["bodies"]
+            | self.lexicon.cast["watching"]
+        )
+        if noun.head.lower_ in self.lexicon.time["before"] and noun.lemma_ in watching:
+            return None  # "took the oath before a crowd on Jan. 23"
         idiom = f"{governor.lemma_} {noun.head.lower_}" in self.lexicon.tables["with_preposition"]
         return None if idiom else noun.head  # "appeared before a court on Tuesday" was on Tuesday
 

@@ -99,4 +99,6 @@ class Kinds:
         if verb.lemma_ not in self.lexicon.telling["moving"] or subject is None or subject.pos_ != "NOUN":
             return False
         people = self.lexicon.cast["pair_of_people"] | self.lexicon.cast["pair_of_powers"]
-        return subject.lemma_ not in people and not self.syntax.has_actor_subject(verb)
+        # not "Milosevic's decision came on Thursday"
+        named = (word for word in subject.subtree if word.i <= subject.i + 1 and word.dep_ != "poss")
+        return subject.lemma_ not in people and all(self.syntax.mentions(word) is None for word in named)

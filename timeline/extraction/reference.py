@@ -224,6 +224,8 @@ class Reference:
             return self.syntax.subject(pronoun.head)
         beside = pronoun.dep_ == "pobj" and pronoun.head.lower_ in self.words["with"]
         verb = pronoun.head.head if beside else pronoun
+        if verb.dep_ == "dobj" and self.syntax.kind_of(verb) == "CONSULT":
+            return self.syntax.subject(verb.head)  # "held talks with him"
         return self.syntax.subject(verb) if self.syntax.lexicon.verbs.get(verb.lemma_) == "CONSULT" else None
 
     def _unknown_person(self, pronoun: Token, doer: Token | None) -> list[ActorMention]:

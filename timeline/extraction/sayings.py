@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
+from timeline.model import ActorMention
 from timeline.parsing.grammar import SUBJECT, auxiliaries
 
 if TYPE_CHECKING:
@@ -76,8 +77,21 @@ class Sayings:
         if any(child.dep_ == "poss" and child.lower_ in possessives for child in last.lefts):
             return True  # "Macron said his government would", "Poland would veto it, its prime minister said"
         named = self.syntax.mentions(subject)
-        said_by = (self.syntax.mentions(word) for word in (speaker.subtree if speaker is not None else ()))
-        return named is not None and bool(named.country) and any(m and m.country == named.country for m in said_by)
+        return (
+            named is not None
+            and bool(named.country)
+            and any(m.country == named.country for m in self._who_says(speaker))
+        )
+
+    def _who_says(self, speaker: Token | None) -> list[ActorMention]:
+        """The names of who speaks; of "he" the people that were named last."""
+        if speaker is None:
+            return []
+        if speaker.lower_ not in self.lexicon.tables["actors"]["person_pronouns"]:
+            return [mention for word in speaker.subtree if (mention := self.syntax.mentions(word)) is not None]
+        here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + speaker.idx]
+        people = ([m for m in names if m.kind == "person"] for names in (here, *self.syntax.before))
+        return next(filter(None, people), [])
 
     def _kind(self, clause: Token) -> str | None:
         """The PLOVER type of a deed; of what somebody is ready for, that; and of what he will not do."""

@@ -32,6 +32,7 @@ class Syntax:
     actors: Sequence[ActorMention]
     namer: Callable[[Doc], Doc] = lambda doc: doc  # marks the names that only the model knows
     times: Sequence[TimeExpression] = ()
+    before: Sequence[Sequence[ActorMention]] = ()  # the names of the sentences before it, the nearest first
 
     @cached_property
     def names(self) -> Sequence[Span]:

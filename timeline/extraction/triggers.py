@@ -205,8 +205,11 @@ class Triggers:
             return (next((noun for each in agents if (noun := self.syntax.event_noun(each)) is not None), None),)
         if lemma in telling["happen"] and has_particle(verb) and (known or of_subject is not None):
             return (verb,)  # "the deal fell through", "the truce ran out"
-        if lemma in telling["happen"] and lemma != "take" and of_subject is not None:
-            return (of_subject,)
+        if lemma in telling["happen"] and lemma != "take":
+            decided = subject if subject is not None and subject.lemma_ in self.lexicon.cast["decisions"] else None
+            alone = lemma == "come" and all(child.dep_ != "prt" for child in verb.children)
+            if of_subject is not None or (decided is not None and alone and thing is None):
+                return (of_subject or decided,)  # "his decision came on Thursday"
         name = verb.doc[verb.left_edge.i - 2] if verb.dep_ == "acl" and verb.left_edge.i > 1 else verb
         if lemma in telling["founding"] and name.pos_ == "PROPN" and name != verb.head and name.nbor().text == ",":
             return (None,)  # "a summit of the Berlin Process, launched ten years ago"

@@ -9,7 +9,7 @@ from timeline.extraction.drafts import Draft
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
 from timeline.model import DocumentDate
-from timeline.parsing.grammar import NOMINAL, antecedent, auxiliaries, told_before
+from timeline.parsing.grammar import NOMINAL, antecedent, auxiliaries, phrasal, told_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,7 +116,8 @@ class Worth:
             return True  # "Those against his deputy were dropped"
         if subject.lower_ in self.lexicon.relatives and subject.dep_ != "det":
             return antecedent(subject, self.lexicon).i == subject.i  # "which could take until January"
-        if subject.pos_ != "PRON" or (subject.dep_ == "nsubjpass" and told_before(subject, self.lexicon) is not None):
+        undergoes = subject.dep_ == "nsubjpass" or phrasal(draft.trigger) & telling["courses"]  # "it broke down"
+        if subject.pos_ != "PRON" or (undergoes and told_before(subject, self.lexicon) is not None):
             return False
         beside = ("prep", "punct", "advmod", "prt", "advcl")
         alone = all(child.dep_ in beside for child in draft.trigger.rights)  # "it ended in May", "it fell apart"

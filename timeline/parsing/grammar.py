@@ -76,7 +76,10 @@ def told_before(pronoun: Token, lexicon: Lexicon) -> Token | None:
     behind = [child for child in pronoun.head.rights if child.dep_ == "dobj"]
     if pronoun.dep_ == "nsubj" and any(child.lemma_ not in lexicon.telling["effect"] for child in behind):
         return None  # "accepted a deal, but Israel said that it would send envoys"
-    told = (word for word in reversed(pronoun.doc[: pronoun.i]) if word.dep_ in ("dobj", "nsubjpass"))
+    before = [word for word in reversed(pronoun.doc[: pronoun.i]) if word.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    if phrasal(pronoun.head) & lexicon.telling["courses"]:  # "an accord brought a lull, but it broke down"
+        return next((word for word in before if lexicon.nouns.get(word.lemma_) in ("AGREE", "CONSULT")), None)
+    told = (word for word in before if word.dep_ != "nsubj")
     if pronoun.head.lemma_ in lexicon.telling["founding"]:
         told = (
             word for word in told if word.lemma_ not in lexicon.nouns

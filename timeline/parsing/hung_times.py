@@ -360,6 +360,29 @@ def _since_of_the_urging(verb: Token, words: Words) -> bool:
     return True
 
 
+def _day_as_first_subject(verb: Token, words: Words) -> bool:
+    """ "Crowds gathered on 6 April, the anniversary of the coup, and days later the army removed him": what else the day is was taken
+    for a subject of the next verb, and the first verb for what that says."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    first = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.pos_ == "VERB"), None)
+    if len(subjects) < 2 or first is None or subjects[0].lemma_ not in words.days or first.i > subjects[0].i:
+        return False
+    day = subjects[0]
+    start = day.left_edge.i
+    times = [word for word in verb.doc[first.i : start] if _is_date(word, words)]
+    if not times or verb.doc[start - 1].text != ",":
+        return False
+    day.head, day.dep_ = times[-1], "appos"
+    above = verb.head if verb.head != verb else first
+    first.head, first.dep_ = above, verb.dep_
+    verb.head, verb.dep_ = first, "conj"
+    for child in [c for c in (*day.rights, *verb.lefts) if c.dep_ in ("cc", "punct") and c.i < subjects[1].left_edge.i]:
+        child.head = first
+    for child in [c for c in day.rights if c.i > day.i and c.dep_ in ("npadvmod", "advmod")]:
+        child.head = verb
+    return True
+
+
 def _month_before_its_noun(verb: Token, words: Words) -> bool:
     """ "Was indicted in the October 2016 shooting death of a guard": a month was taken for that in which he was, with the noun
     behind it for another clause."""
@@ -414,6 +437,6 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
     _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, _dated_participle, _time_before_that, _participle_of_a_day, _time_of_the_participle, _beyond_the_description, _so_much_later, _when_it_is_due,
-    _month_before_its_noun, _when_it_came_before, _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
+    _day_as_first_subject, _month_before_its_noun, _when_it_came_before, _second_time, _again_beyond_a_clause, _behind_its_noun, _day_by_another_name, _when_it_was_later, _beyond_the_topic, _since_of_the_urging,
     _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
 )  # fmt: skip

@@ -111,6 +111,7 @@ class Memory:
             counts_from_today=self.told_from_today,
             day_named=day,
             day_aside=partial(self._day_aside, match),
+            day_before_last=self._day_before_last,
             quarter=self.quarter,
             quarter_is_near=near,
             year=year,
@@ -156,6 +157,15 @@ class Memory:
         return not same_sentence(self.text[self.day[1] : match.start + 1], self.pack) and not self.around.told_before(
             match
         )
+
+    def _day_before_last(self) -> bool:
+        """Whether the last time only leads back from the day of its sentence: "sworn in on Jan. 10 after a vote in May last year"."""
+        at = self.day[1] if self.day else self.last_at
+        if not 0 < self.last_at - at < _PREVIOUS_REACH:
+            return False
+        between = self.text[at : self.last_at]
+        back = not self.pack.tense["backward"].isdisjoint(between.lower().split())
+        return back and same_sentence(between, self.pack)
 
     def _still_in_force(self, match: Match) -> bool:
         """A year named in the same sentence still holds for a month or day behind it."""

@@ -339,8 +339,10 @@ def _first_sign(
             return "either", word, at  # "was due to leave on Thursday": it may be over, or still ahead
         if word in tense["past_with_object"] and tense["determiners"].intersection(after[:1]):
             return "past", word, at  # "on Monday set a deadline"
-        if word in tense["noun_ahead"] and tense["were_to"].intersection(after[:1]):
-            continue  # "on Monday a deadline was set"
+        if word in tense["noun_ahead"] and (
+            tense["were_to"].intersection(after[:1]) or tense["missed"].intersection(before)
+        ):
+            continue  # "on Monday a deadline was set", "missed that deadline in March"
         if word in tense["due"] and behind in tense["prepositions"]:
             return "future", f"{word} {behind}", at
         if word in tense["ahead_to"]:

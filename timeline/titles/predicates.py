@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.extraction.drafts import Draft
 from timeline.lang.lexicon import Lexicon
-from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, is_absolute, is_another_object, whom
+from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, is_absolute, is_another_object, is_passive, whom
 from timeline.titles.phrases import Phrases, cut, joined
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Predicate:
             if sum(len(part.split()) for part in parts) > _ENOUGH:
                 break
         objects = [child for child in verb.children if child.dep_ == "dobj" and not self.phrases.is_time(child)]
-        if not objects and (thing := self._left_out(verb)) is not None:
+        if not objects and (thing := self._left_out(verb) or self._shared(verb)) is not None:
             parts.insert(0, self.phrases.phrase(thing))
         told_first = verb.lemma_ in self.lexicon.telling["reporting"] and any(c.dep_ == "ccomp" for c in verb.lefts)
         if not parts or told_first:
@@ -164,6 +164,9 @@ class Predicate:
         clause = any(c.dep_ == "pcomp" or (c.dep_ == "pobj" and c.tag_ == "VBG") for c in token.children)
         if f"{token.head.lemma_} {token.lower_}" in self.lexicon.tables["with_preposition"]:
             return False  # "appears before the court"
+        edges = (child for child in token.children if child.dep_ == "pobj" and child.lemma_ in self.words["edges"])
+        if any(self.phrases.is_time(of) for edge in edges for of in edge.rights if of.dep_ == "prep"):
+            return True  # "at the end of two days of talks"
         return token.dep_ == "prep" and (clause or is_absolute(token) or token.lower_ in self.words["asides"])
 
     def _left_out(self, verb: Token) -> Token | None:
@@ -174,6 +177,15 @@ class Predicate:
         when = verb.head.lemma_ in self.lexicon.telling["dates"]  # "by the time he died"
         bare = verb.dep_ == "relcl" and told and not marked and not when
         return verb.head if bare and verb.head.pos_ == "NOUN" and verb.head.ent_type_ == "" else None
+
+    def _shared(self, verb: Token) -> Token | None:
+        """What two verbs side by side are done to: "removed and arrested the president"."""
+        if verb.i + 2 >= len(verb.doc) or verb.lemma_ in self.lexicon.telling["moving"]:
+            return None
+        joint, other = verb.nbor(), verb.nbor(2)
+        beside = joint.dep_ == "cc" and other.dep_ == "conj" and other.head == verb and other.tag_ == verb.tag_
+        things = (child for child in other.rights if child.dep_ == "dobj" and child.pos_ in NOMINAL)
+        return next(things, None) if beside and not is_passive(verb) else None
 
     def thing(self, word: Token) -> Token:
         """What an object is: of "ratified it", "released them" what the sentence told of last in that number."""

@@ -39,6 +39,7 @@ def title_of(draft: Draft, lexicon: Lexicon) -> str:
     headline = _Headline(draft, lexicon)
     line = headline.deadline() if draft.status == "deadline" else headline.line()
     line = headline.phrases.instead(line)
+    line = headline.by_name(line)
     line = " ".join(line.split(" - ")[0].split()).strip(" ,;:-–—")
     first, _, rest = line.partition(" ")
     if first.lower() in headline.words["articles"] and rest[:1].islower():
@@ -71,6 +72,21 @@ class _Headline:
     def doers(self) -> list[str]:
         """The short names of those who did it."""
         return [self._called(mention) for mention, role in self.draft.actors if role == "subject"]
+
+    def by_name(self, line: str) -> str:
+        """The line with the one whom a pronoun behind a preposition means in its place ("holds talks with him"), or without both
+        where that ends the line and nobody knows."""
+        people = [m for m, role in self.draft.actors if m.kind == "person" and role != "subject"]
+        for word in self.draft.trigger.doc:
+            said = f" {word.head.text} {word.text}"
+            if word.tag_ != "PRP" or word.dep_ != "pobj" or said not in f"{line} ":
+                continue
+            if len(people) == 1 and word.lower_ in self.lexicon.tables["actors"]["person_pronouns"]:
+                return line.replace(said, f" {word.head.text} {self.phrases.short_name(people[0])}", 1)
+            above = word.head.head
+            whole = above.pos_ in NOMINAL or any(child.dep_ == "dobj" for child in above.children)
+            return line.removesuffix(said) if whole else line  # "issued warrants for him", but "cares for him"
+        return line
 
     def _called(self, mention: ActorMention) -> str:
         """The short name, of a country with what makes another of it: "West Germany"."""
