@@ -1808,11 +1808,38 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("President Trump spoke on Monday. On Tuesday he told reporters that the United States would send 7,000 soldiers.",
          "Trump tells reporters that the United States will send 7,000 soldiers", {"Donald Trump", "United States"}, "2018-07-03"),
         ("Kim's decision came on Thursday at the end of two days of meetings.", "Kim's decision", {"Kim Jong Un"}, "2018-07-05"),
+        ("Chad and a group of six nations led by Mali said they had reached a historic accord on Tuesday.",
+         "Chad and a group of six nations reach historic accord", {"Chad"}, "2018-07-03"),
+        ("The Security Council is scheduled to vote on a resolution endorsing the accord as early as next week.",
+         "UN Security Council to vote on a resolution endorsing the accord", {"UN Security Council"}, "2018-07-09"),
+        ("Chad issued a statement condemning the coup of May 3 on Monday.", "Chad issues statement condemning the coup", {"Chad"},
+         "2018-07-02"),
+        ("They spoke in May. An interim agreement followed in Lima in June.", "Interim agreement in Lima", set(), "2018-06-01"),
+        ("Russia cut off supplies to Chad on Monday, the first two countries to lose gas since the invasion of Ukraine began in late June.",
+         "Invasion of Ukraine begins", {"Ukraine"}, "2018-06-21"),
+        ("The king had planned to visit Lima last September, but the trip was put off.", "King not to visit Lima", set(), "2017-09-01"),
+        ("The last such cutoff came in January 2009. It ended on Jan. 19 after Putin struck a deal.", "Last such cutoff", set(),
+         "2009-01-01"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:
     event = next(each for each in timeline.extract(text, "2018-07-06") if each.title == title)
     assert ({each.name for each in event.participants}, str(event.earliest)) == (who, day)
+
+
+def test_what_only_ranks_or_points_is_no_event_of_its_own() -> None:
+    text = "Xi arrived on Monday for a visit, his first foreign trip this year. In mid-May he had put that at the end of the year."
+    assert [event.title for event in timeline.extract(text, "2018-07-06")] == ["Xi Jinping arrives for a visit"]
+    assert not timeline.extract(
+        "Rouhani spoke to the nation minutes after Mr. Obama. Obama and Rouhani met in May 2013.", "2018-07-06"
+    )[1:]
+
+
+def test_who_is_quoted_is_called_by_the_name_behind_his_office() -> None:
+    (event,) = timeline.extract(
+        "Its foreign minister, Peter Doe, said a payment of $2 million would be made on August 22.", "2018-07-06"
+    )
+    assert event.evidence[0].said_by == "Peter Doe"
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,14 @@ def test_offices_that_leave_no_year_or_several_tell_none(text: str) -> None:
     assert inferred(text) is None
 
 
+def test_last_friday_is_no_day_of_a_wire() -> None:
+    text = ("ISLAMABAD, April 20 (Xinhua) -- President Xi Jinping arrived here Monday and met Prime Minister Nawaz Sharif. A spokesman said "
+            "last Friday that they would talk.")  # fmt: skip
+    found = inferred(text)
+    assert found is not None
+    assert str(found.latest) == "2015-04-20"
+
+
 def test_a_wire_that_names_nobody_by_an_office_is_dated_by_the_day_told_weeks_before() -> None:
     text = "BEIJING, April 6 (Xinhua) -- A statement was signed here on {}. The agreement was reached on {}."
     found = [inferred(text.format(*said)) for said in (("Thursday", "March 10, 2023"), ("Sunday", "March 10, 2023"),

@@ -333,11 +333,12 @@ def _gone_back_to(ctx: Context, story: date) -> date | None:
 def _in_month_told(ctx: Context, value: str, days: tuple[date, date]) -> str | None:
     """The day of a month that was told just before, with its year, and is over ("In August 2008 he ... on August 12"),
     unless the document is a dispatch, and but weeks older than the day of that name found for it."""
-    told = ctx.month_told
+    last = ctx.last.meaning if ctx.last.near else None  # "came in January 2009. It ended on Jan. 19"
+    told = ctx.month_told or (last if last is not None and granularity(last.value) == "M" else None)
     if told is None or ctx.reference is None or days[0] != days[1]:
         return None
     same = value[4:7] == told.value[4:7] and len(value) > 7 and int(told.value[:4]) < ctx.reference.year
-    lately = ctx.counts_from_today and (ctx.reference - days[1]).days <= LATELY
+    lately = (ctx.counts_from_today or told != ctx.month_told) and (ctx.reference - days[1]).days <= LATELY
     return value.replace("XXXX", told.value[:4]) if same and not lately else None
 
 

@@ -134,7 +134,7 @@ def _weekday(
     first = None
     for time in timexes:
         named = re.match(r"XXXX-WXX-(\d)", time.value)
-        if not named or time.start < dateline.end:
+        if not named or time.start < dateline.end or " " in time.text:  # not "last Friday"
             continue
         tense, sign, _ = tense_around(text, time.start, time.end, pack)
         if tense == "past" and sign in pack.tense["saying"]:

@@ -283,8 +283,11 @@ class Casting:
 
 
 def _as_said(noun: Token) -> str:
-    """Who a noun says that somebody is, with whose he is and what hyphens join to it: "Guyana's president",
-    "Secretary-General"."""
+    """Who a noun says that somebody is: the name behind it, else with whose he is and what hyphens join to it: "Guyana's
+    president", "Secretary-General"."""
+    name = next((child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    if name is not None:  # "its foreign minister, Peter Szijjarto"
+        return " ".join(word.text for word in (*name.lefts, name) if word.pos_ == "PROPN")
     first = noun
     while first.i > 1 and first.nbor(-1).text == "-" and not first.nbor(-1).whitespace_:
         first = first.nbor(-2)

@@ -95,6 +95,9 @@ class Counting:
         """The draft with what its time, the words `inside`, counts from: the event of `word` (None: the one told
         before), or what a meeting "a day after they met" was followed by."""
         soon = time.type == "DATE"
+        named = self.syntax.mentions(word) if word is not None else None
+        if named is not None and named.kind == "person":
+            return None  # "spoke minutes after Mr. Obama": after what he did, which is not told
         if word is not None and word.i in (
             draft.trigger.i,
             draft.clause.i,

@@ -31,6 +31,8 @@ from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_ASIDE = ("appos", "npadvmod")  # what the parser makes of a noun between commas
+
 
 @dataclass
 class Scope:
@@ -118,7 +120,7 @@ class Scope:
             return True
         if relation in words["until"]:
             return hung.governor.dep_ == "pcomp" and hung.governor != trigger  # "kept her from flying until May"
-        if relation in words["of"]:
+        if relation in words["of"] or hung.governor.dep_ in _ASIDE:
             return self._is_of_an_age(hung)
         if relation in self.lexicon.cast["purpose"]:
             return trigger.lemma_ in telling["reporting"]  # "is to report profits for the quarter"
@@ -130,10 +132,13 @@ class Scope:
         return relation in words["past"]  # "asked for a delay beyond October 31"
 
     def _is_of_an_age(self, hung: Hung) -> bool:
-        """Whether a time only says among which others something ranks: "the first genocide of the 20th century"."""
+        """Whether a time only says among which others something ranks: "the first genocide of the 20th century"; "arrived for a visit, his
+        first trip this year"."""
         beside = hung.governor.lefts
         ranked = any(c.tag_ == "JJS" or c.lower_ in self.lexicon.status["ranks"] for c in beside)
-        return ranked and granularity(hung.time.value) in ("DE", "CE")
+        apart = hung.governor.left_edge.i > 0 and hung.governor.left_edge.nbor(-1).text == ","
+        aside = hung.governor.dep_ in _ASIDE and apart and granularity(hung.time.value) == "Y"
+        return ranked and (aside or granularity(hung.time.value) in ("DE", "CE"))
 
     def _is_doer(self, hung: Hung) -> bool:
         """Whether a time is told as if it did something: "June brought no relief", "May 3 marked the anniversary"."""

@@ -118,11 +118,27 @@ class Telling:
     def _undone_later(self, clause: Token) -> bool:
         """Whether what was planned of a thing is undone by what the sentence says of that: "the increase that had been due
         to take effect on Tuesday was suspended"."""
+        if clause.tag_ == "VB" and clause.dep_ == "xcomp" and self._plan_undone(clause):
+            return True
         above = next((word for word in (clause, *clause.ancestors) if word.dep_ in ("relcl", "acl")), None)
         noun = above.head if above is not None else None
         planned = clause.tag_ == "VB" and noun is not None and noun.dep_ == "nsubjpass"
         verb = noun.head if noun is not None and planned else None
         return verb is not None and self.syntax.cancels(verb)
+
+    def _plan_undone(self, clause: Token) -> bool:
+        """Whether a plan is undone by what is joined to it: "had planned to visit Lima in May, but the trip was put off"."""
+        lexicon = self.syntax.lexicon
+        for other in (*clause.head.conjuncts, *clause.head.head.conjuncts):
+            noun = next((child for child in other.lefts if child.dep_ == "nsubjpass"), None)
+            if noun is None or other.i < clause.i or not self.syntax.cancels(other):
+                continue
+            meant = (
+                noun.lower_ in lexicon.tables["actors"]["thing_pronouns"] or noun.lemma_ in lexicon.cast["decisions"]
+            )
+            if meant or self.syntax.kind_of(noun) == lexicon.verbs.get(clause.lemma_):
+                return True
+        return False
 
     def _called_off(self, clause: Token, governors: Sequence[Token]) -> Status:
         """Whether what is called off is so for sure: not where somebody may do it, nor where he refuses to."""

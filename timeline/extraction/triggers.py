@@ -205,6 +205,8 @@ class Triggers:
             return (next((noun for each in agents if (noun := self.syntax.event_noun(each)) is not None), None),)
         if lemma in telling["happen"] and has_particle(verb) and (known or of_subject is not None):
             return (verb,)  # "the deal fell through", "the truce ran out"
+        if lemma in telling["happen"] and thing is not None and (told := antecedent(thing, self.lexicon)) != thing:
+            return (self.syntax.event_noun(told),)  # "steps that officials expect to happen in May"
         if lemma in telling["happen"] and lemma != "take":
             decided = subject if subject is not None and subject.lemma_ in self.lexicon.cast["decisions"] else None
             alone = lemma == "come" and all(child.dep_ != "prt" for child in verb.children)

@@ -41,6 +41,10 @@ class Worth:
             return False  # "came close to war"
         if self._interview(trigger) or self._posted(draft) or self._sets_a_day(trigger):
             return False
+        said = self.syntax.object(trigger)
+        those = self.lexicon.tables["actors"]["those"]
+        if draft.type == "OTHER" and said is not None and said.i > trigger.i and said.lower_ in those:
+            return False  # "had put that at the end of the year"
         if draft.actors:
             return True
         subject, thing = self.syntax.subject(trigger), self.syntax.object(trigger)

@@ -290,7 +290,10 @@ def _when_it_was_later(verb: Token, words: Words) -> bool:
 
 
 def _beyond_the_topic(verb: Token, words: Words) -> bool:
-    """ "Signed a communique on restoring ties on Friday": the day is not that of what a noun is about."""
+    """ "Signed a communique on restoring ties on Friday", "voted on a resolution condemning the coup on Monday": the day is not that
+    of what a noun is about."""
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.lemma_ in words.documents:
+        return _beyond_what_is_written(verb, words)
     about = verb.head
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or about.lower_ not in words.about or about.head.pos_ not in NOMINAL:
         return False
@@ -301,6 +304,24 @@ def _beyond_the_topic(verb: Token, words: Words) -> bool:
     if last is None or not told or any(word.text in words.calendar for child in beside for word in child.subtree):
         return False
     last.head = above
+    return True
+
+
+def _beyond_what_is_written(verb: Token, words: Words) -> bool:
+    """Hangs the day behind what a document says on the verb above that, where it has no other."""
+    above = next((word for word in verb.ancestors if word.pos_ == "VERB"), None)
+    times = [
+        c
+        for c in verb.rights
+        if c.dep_ in ("prep", "advmod", "npadvmod")
+        and any(_is_date(w, words) or w.lemma_ in words.units for w in c.subtree)
+    ]
+    if above is None or above.i > verb.i or len(times) != 1 or times[0].i < verb.i + 1:
+        return False
+    beside = (c for c in (*above.children, *above.head.children) if c.i < verb.i and verb not in c.subtree)
+    if any(_is_date(word, words) for child in beside for word in child.subtree):
+        return False
+    times[0].head = above
     return True
 
 

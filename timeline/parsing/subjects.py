@@ -49,6 +49,35 @@ def _subject_behind_a_time(verb: Token, words: Words) -> bool:
     return True
 
 
+def _before_its_conjunction(verb: Token, words: Words) -> bool:
+    """ "Cut off supplies, the first two countries to lose gas since the war began": what stands before the word that opens a clause is no
+    subject of it."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    mark = next((child for child in verb.lefts if child.dep_ == "mark"), None)
+    if len(subjects) == 1 and mark is None and verb.dep_ == "ROOT":  # "since the war" was hung on the noun before
+        hung = (word for word in subjects[0].subtree if word.dep_ == "prep" and word.pos_ == "SCONJ")
+        mark = next((c for c in hung if c.right_edge.i == verb.i - 1 and c.i > subjects[0].i), None)
+        subjects += [child for child in (mark.rights if mark is not None else ()) if child.dep_ == "pobj"]
+    if mark is None or len(subjects) != 2 or not subjects[0].i < mark.i < subjects[1].i:
+        return False
+    if not any(child.dep_ == "ccomp" and child.i < subjects[0].i for child in verb.lefts) and verb.dep_ == "ROOT":
+        return False
+    subjects[1].head, subjects[1].dep_, mark.head, mark.dep_ = verb, "nsubj", verb, "mark"
+    first = subjects[0]
+    main = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < first.i), None)
+    if verb.dep_ == "ROOT" and main is not None:  # ... and the main verb was taken for what that clause says
+        main.head, main.dep_ = main, "ROOT"
+        verb.head, verb.dep_ = main, "advcl"
+    if verb.dep_ != "advcl":
+        return False
+    comma = first.left_edge.i - 1
+    noun = verb.doc[comma - 1] if comma > 0 and verb.doc[comma].text == "," else None
+    first.head, first.dep_ = verb.head, "dep"
+    if noun is not None and noun.pos_ in NOMINAL:
+        first.head, first.dep_ = noun, "appos"
+    return True
+
+
 def _second_subject(verb: Token, words: Words) -> bool:
     """The object that was taken for a second subject, behind the verb: "Cuba on Wednesday freed Gross, a contractor"."""
     if verb.tag_ != "VBD" or verb.pos_ != "VERB":
@@ -182,5 +211,5 @@ def _condition_without_its_verb(verb: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
     _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
-    _since_something_began, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase,
+    _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase,
 )  # fmt: skip

@@ -18,6 +18,7 @@ class Words:
     done: frozenset[str] = frozenset()  # ... and of what is done to a thing, with their particles: "set up"
     names_to: frozenset[str] = frozenset()  # verbs that name somebody to an office: "elect"
     described: frozenset[str] = frozenset()  # verbs that describe as participles: "dressed in"
+    documents: frozenset[str] = frozenset()  # "resolution", "statement"
     happening: frozenset[str] = frozenset()  # verbs of what something does alone: "flare"
     reporting: frozenset[str] = frozenset()  # verbs of saying
     people: frozenset[str] = frozenset()  # nouns of people
@@ -53,6 +54,7 @@ class Words:
             done=frozenset(telling["done_to_things"]),
             names_to=frozenset(telling["names_to"]),
             described=frozenset(telling["described"]),
+            documents=frozenset(telling["written"]),
             happening=frozenset(telling["happening"]),
             reporting=frozenset(telling["reporting"]),
             people=frozenset((*tables["cast"]["people"], *tables["cast"]["pair_of_people"])),

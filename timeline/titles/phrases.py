@@ -112,7 +112,10 @@ class Phrases:
                 points = depth == 0 and child.lower_ in self.lexicon.cast["pointing"]  # "the talks there"
                 # "a truce, in force since May"
                 apart = child.dep_ == "prep" and token.pos_ in NOMINAL and child.nbor(-1).text == ","
-                kept = (child.dep_ not in dropped or joins) and not (told_as or points or apart)
+                # "a statement condemning the coup"
+                does = child.tag_ == "VBG" and child.lemma_ not in self.lexicon.telling["reporting"]
+                says = child.dep_ == "acl" and does and token.lemma_ in self.lexicon.telling["written"]
+                kept = (child.dep_ not in dropped or joins or says) and not (told_as or points or apart)
                 if kept and not self.is_time(child):
                     walk(child, depth + 1)
 

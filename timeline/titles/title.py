@@ -172,7 +172,7 @@ class _Headline:
         draft, verb = self.draft, self.draft.trigger
         if verb.pos_ in NOMINAL:
             return self.nominal()
-        names, subject = _and(self.doers), draft.subject
+        names, subject = _and(self.doers), self._who_says_so(draft.subject)
         whole = subject is not None and (
             _about_a_thing(subject, self.lexicon)
             or self._more_than_names(subject)
@@ -227,6 +227,16 @@ class _Headline:
         status: str = "cancelled" if ahead else "occurred" if self._says_no(verb) else draft.status
         head = self.inflected(prefix(verb) + self._lemma(verb), status, plural)
         return f"{subjects} {head} {self.predicate.behind(verb)}"
+
+    def _who_says_so(self, subject: Token | None) -> Token | None:
+        """Those who say that "they" have done something, where they are several: "Iran and six nations said they had reached an
+        accord"."""
+        if subject is None or subject.lower_ not in self.lexicon.tables["actors"]["plural_pronouns"]:
+            return subject
+        said = subject.head.head if subject.head.dep_ == "ccomp" else subject
+        if said.lemma_ not in self.lexicon.telling["reporting"]:
+            return subject
+        return next((c for c in said.lefts if c.dep_ == "nsubj" and any(w.i < said.i for w in c.conjuncts)), subject)
 
     def _lemma(self, verb: Token) -> str:
         """The verb's lemma, or what is said of a place where its object is a time: "spent Sunday in Algiers"."""
