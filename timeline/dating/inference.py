@@ -15,7 +15,8 @@ from timeline.calendar_time.values import DAY, month_span
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.lang import TimexPack, load_timex
 from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
-from timeline.tagging.tense import sentence_around, tense_around
+from timeline.tagging.clauses import sentence_around
+from timeline.tagging.tense import tense_around
 
 #: Reads the text of a time expression as written on a day; None where it holds none.
 Reread = Callable[[str, date], TimeExpression | None]

@@ -12,8 +12,9 @@ from timeline.calendar_time.values import DAY
 from timeline.knowledge import Knowledge, KnownEvent
 from timeline.lang import TimexPack
 from timeline.model import ActorMention, DocumentDate, TimeExpression
+from timeline.tagging.clauses import sentence_around
 from timeline.tagging.surroundings import says_year
-from timeline.tagging.tense import sentence_around, tense_around
+from timeline.tagging.tense import tense_around
 
 _DAYS = 7  # of a known event, at most
 _NEWS = timedelta(days=14)  # what is told of a day as near as this to the document's is its news

@@ -14,8 +14,9 @@ from functools import partial
 from timeline.calendar_time.meaning import Context, Meaning, Told, underspecified
 from timeline.calendar_time.values import granularity, span
 from timeline.lang.patterns import Match, TimexPack
+from timeline.tagging.clauses import same_sentence
 from timeline.tagging.surroundings import Surroundings, says_year
-from timeline.tagging.tense import Sign, same_sentence
+from timeline.tagging.tense import Sign
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _YEAR_REACH = 80  # characters over which a year named earlier carries

@@ -18,12 +18,13 @@ from timeline.calendar_time.values import granularity, span
 from timeline.errors import ValueSyntaxError
 from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
+from timeline.tagging.clauses import WORD, same_sentence
 from timeline.tagging.expressions import timex
 from timeline.tagging.memory import Memory, points_back
 from timeline.tagging.ranges import in_order
 from timeline.tagging.readings import read
 from timeline.tagging.surroundings import says_year
-from timeline.tagging.tense import WORD, Sign, same_sentence, tense_around
+from timeline.tagging.tense import Sign, tense_around
 from timeline.tagging.uncertain import either
 from timeline.text.datelines import is_dateline
 from timeline.text.entries import Entries, Heads

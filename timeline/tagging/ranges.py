@@ -18,7 +18,7 @@ from timeline.calendar_time.meaning import is_day, underspecified
 from timeline.calendar_time.values import DAY, granularity, shift_day, span
 from timeline.lang.patterns import TimexPack
 from timeline.model import TimeExpression
-from timeline.tagging.tense import sentence_before
+from timeline.tagging.clauses import sentence_before
 
 _SAID = 7  # words before a range among which it is said that something was moved
 _BEFORE = 24  # characters in which the word before the first end stands

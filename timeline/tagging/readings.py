@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from timeline.lang.patterns import TimexPack
-from timeline.tagging.tense import WORD
+from timeline.tagging.clauses import WORD
 
 
 @lru_cache(maxsize=50_000)

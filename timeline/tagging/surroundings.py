@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.lang.patterns import Match, TimexPack
-from timeline.tagging.tense import (
-    APART,
-    CLOSING,
-    DASHES,
-    WORD,
-    same_sentence,
-    sentence_around,
-    sentence_before,
-    tense_around,
-)
+from timeline.tagging.clauses import APART, CLOSING, DASHES, WORD, same_sentence, sentence_around, sentence_before
+from timeline.tagging.tense import tense_around
 
 _ASIDE_REACH = 200  # characters that a clause between commas may have before its year
 _SAID, _NEAR = 60, 6  # characters and words before a time in which it is said what is done to it

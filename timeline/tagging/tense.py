@@ -7,21 +7,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.lang.patterns import TimexPack
+from timeline.tagging.clauses import APART, CLAUSE, DASHES, WORD, sentence_before, within
 
-WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
-# one set of signs begins both of its branches: the search for it is then twice as fast
-_SENTENCE_END = re.compile(r"[.!?\n](?:(?<!\n)[\"'”’)]*\s+(?=[\"'“‘(¿¡]?[A-ZÀ-ÖØ-Þ])|(?<=\n)\s*\n)")
-CLOSING = (". ", "! ", "? ", "\n", '"', "'", "’", "”", ")")  # no sentence ends without one of them
-_ABBREVIATION = 12  # characters: none is longer
-_CLAUSE = 130  # characters on each side of a time in which the verb of its clause is looked for
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
-APART = ";"  # what stands beyond it is another clause
-DASHES = ("–", "—", "--", " -")  # "who rose in 2011 – sent nobody in September"
 _GOVERNING = 8  # words from a verb to the "on" of its time
 _BESIDE = 1  # words from "but on June 23" to its verb
 _BESIDE_COPULA = 2  # words from "were over" to the "by" of when they were
@@ -47,8 +40,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     tense = pack.tense
     before = WORD.findall(sentence_before(text, start, pack).rpartition(APART)[2])
     opens = len(before) < 2
-    reach, most = _OPENING if opens else (_CLAUSE, _BEHIND)
-    clause = _same_sentence(text, end, end + reach, pack, last=False).partition(APART)[0]
+    reach, most = _OPENING if opens else (CLAUSE, _BEHIND)
+    clause = within(text, end, end + reach, pack, last=False).partition(APART)[0]
     behind = WORD.findall(_past_aside(clause, tense) if opens else clause)
     if len(behind) > 2 and behind[0] in tense["conjunctions"] and behind[1][:1].isupper():
         behind = behind[2:]  # "the summit on Thursday and Friday will ..."
@@ -215,41 +208,6 @@ def _headline(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> Sig
     to = next((at for at, word in enumerate(before[:_HEADLINE]) if at and word in tense["infinitive"]), None)
     told = to and before[0][0].isupper() and before[to + 1 : to + 2] and before[to + 1].islower()
     return ("future", before[to], 0) if to and told else None
-
-
-def same_sentence(text: str, pack: TimexPack) -> bool:
-    """Whether no sentence ends within `text`."""
-    return next(_ends_of_sentences(text, pack), None) is None
-
-
-def sentence_before(text: str, end: int, pack: TimexPack) -> str:
-    """What stands before `end` in its clause's reach and in its sentence."""
-    return _same_sentence(text, max(0, end - _CLAUSE), end, pack, last=True)
-
-
-def sentence_around(text: str, start: int, end: int, pack: TimexPack) -> tuple[int, int]:
-    """The half-open offsets of what stands around `start`, `end` in the reach and the sentence of its clause."""
-    before = sentence_before(text, start, pack)
-    behind = _same_sentence(text, end, min(end + _CLAUSE, len(text)), pack, last=False)
-    return start - len(before), end + len(behind)
-
-
-def _same_sentence(text: str, start: int, end: int, pack: TimexPack, *, last: bool) -> str:
-    """What of a stretch belongs to the sentence at its end (`last`) or at its start."""
-    part = text[start:end]
-    seen = text[start : end + 1]  # with the letter that begins the next
-    ends = _ends_of_sentences(seen, pack)
-    if not last:
-        first = next(ends, None)
-        return part[: first.start()] if first else part
-    return part[max((e.end() for e in ends), default=0) :]
-
-
-def _ends_of_sentences(text: str, pack: TimexPack) -> Iterator[re.Match[str]]:
-    for end in _SENTENCE_END.finditer(text):
-        at = end.start()
-        if end[0].count("\n") > 1 or not pack.abbreviated.search(text, max(0, at - _ABBREVIATION), at + 1):
-            yield end
 
 
 def _one_clause(words: list[str], tense: Mapping[str, frozenset[str]]) -> list[str]:

@@ -1,1 +1,2 @@
-"""A short line for an event: `title` writes it, of `predicates` (what stands behind the verb) and `phrases`."""
+"""A short line for an event: `title` has it written by `headline`, or `deadlines` for what is due, of `predicates` (what stands
+behind the verb) and `phrases`."""
