@@ -83,6 +83,16 @@ class Deeds:
             verb = verb.head  # "six people were killed and 58 injured"
         return verb
 
+    def with_the_first(self, verb: Token) -> Token:
+        """The first of two verbs that share a "were", of which the day stands behind the last: "six were killed and 58 injured on
+        Monday"."""
+        first = verb.head
+        shared = verb.dep_ == "conj" and verb.tag_ == first.tag_ == "VBN" and first.i < verb.i
+        own = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        dated = any(self.syntax.time_words(word) for word in verb.doc[first.left_edge.i : verb.left_edge.i])
+        kinds = {self.lexicon.verbs.get(first.lemma_), self.lexicon.verbs.get(verb.lemma_)}
+        return first if shared and not own and not dated and kinds == {"ASSAULT"} else verb
+
     def kept_from(self, noun: Token) -> Token:
         """The verb that keeps somebody from what a noun names: "barred the general from its summits last October"."""
         verb = noun.head.head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from timeline.calendar_time.values import granularity
 from timeline.extraction.casting import Casting
@@ -12,6 +13,9 @@ from timeline.extraction.placing import Placing
 from timeline.extraction.syntax import Syntax
 from timeline.model import ActorMention
 from timeline.parsing.grammar import NOMINAL, antecedent, does_so
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass
@@ -37,7 +41,13 @@ class Filling:
         subject = self.syntax.subject(draft.trigger) if draft.trigger.pos_ not in NOMINAL else None
         reference = self.casting.reference
         his = next((c for c in subject.lefts if c.tag_ == "PRP$"), None) if subject is not None else None
-        owner = next(iter(reference.stands_for(his)), None) if his is not None and not actors else None
+        says = draft.trigger.lemma_ in self.syntax.lexicon.telling["reporting"]  # "Chad would go, its premier said"
+        unnamed = all(role != "subject" for _, role in actors) and not (says and actors)
+        owner = next(iter(reference.stands_for(his)), None) if his is not None and unnamed else None
+        if owner is not None and subject is not None and self._acts_for(subject) and owner.kind != "person":
+            actors = [*actors, (owner, "participant")]  # "its troops crossed the border"
+        elif owner is not None and (actors or owner.kind != "person"):
+            owner = None
         above = subject is not None and subject.dep_ == "nsubj" and reference.group_above(subject) is not None
         meant = reference.meant(subject) or (reference.group(subject) if above or not actors else "")
         return replace(
@@ -47,11 +57,17 @@ class Filling:
             said_by=said_by,
             sureness=tuple(parts),
             subject=antecedent(subject, self.syntax.lexicon) if subject is not None else None,
-            owner=owner if owner is not None and owner.kind == "person" else None,
+            owner=owner,
             meant=meant,
             type=self.syntax.lexicon.noun_type(meant.split()[-1]) if meant and draft.type == "OTHER" else draft.type,
             times=tuple(self.syntax.times),
         )
+
+    def _acts_for(self, subject: Token) -> bool:
+        """Whether what is somebody's does what that one does: a country's army, its parliament."""
+        cast = self.syntax.lexicon.cast
+        known = cast["forces"] | cast["bodies"] | cast["pair_of_people"] | self.syntax.lexicon.people
+        return subject.lemma_ in known or subject.lower_ in cast["groups"]
 
     def _without_verb(
         self, draft: Draft, actors: list[tuple[ActorMention, str]], place: ActorMention | None

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extraction.drafts import Draft
-from timeline.extraction.naming import is_place
+from timeline.extraction.naming import is_place, is_town
 from timeline.extraction.syntax import Syntax
 from timeline.model import TimeExpression
 from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries
@@ -291,6 +291,9 @@ def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) 
         where = (p for p in whole.clause.rights if p.lower_ in syntax.lexicon.cast["place"] and p.i < joint.i)
         inner = (c for p in where for c in p.children if c.dep_ == "pobj")
         return next(inner, None)  # "takes him to Ramallah on Thursday and Jordan on Friday"
+    town = bool(objects) and objects[0].lemma_ in syntax.lexicon.cast["strongholds"] and new[-1].pos_ == "PROPN"
+    if town and ((known := syntax.mentions(new[-1])) is None or is_town(known)):
+        return objects[0]  # "Chad captured the town of Kidal in May and Menaka a week later"
     unnamed = not any(syntax.mentions(word) for thing in objects for word in thing.subtree if word.i <= thing.i)
     bare = all(
         word.pos_ not in ("DET", "NUM") or word.lower_ in syntax.lexicon.cast["definite"] for word in new

@@ -62,6 +62,8 @@ class Hanging:
                 governor, preposition = self.syntax.governor(top, other)
         if governor is None:
             return None
+        if any(self._describes(word) for word in head.ancestors if word.i < head.i):
+            return None  # "trade, worth $7 billion in 2008, fell"
         if preposition is not None and governor.pos_ == "VERB" and self._since_when_in_force(preposition):
             return None  # "lifted a ban, in force since 1992"
         placed = governor.pos_ == "PROPN" or governor.lemma_ in self.lexicon.telling["dates"]
@@ -74,6 +76,16 @@ class Hanging:
         if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:
             time = replace(time, latest=time.earliest)  # "after the victory in July": after one of its days
         return Hung(time, tokens, head, governor, beyond or preposition)
+
+    def _describes(self, word: Token) -> bool:
+        """Whether a word only says, between commas, what the noun before it is like."""
+        return (
+            word.pos_ == "ADJ"
+            and word.dep_ == "amod"
+            and word.i > 0
+            and word.nbor(-1).text == ","
+            and word.head.i < word.i
+        )
 
     def _since_when_in_force(self, since: Token) -> bool:
         """Whether a preposition says since when something is in force, or somebody in a place, set off from what is told of them:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
 from timeline.model import ActorMention
-from timeline.parsing.grammar import SUBJECT, auxiliaries
+from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,14 +38,14 @@ class Sayings:
         subject = next((c for c in clause.children if c.dep_ in kinds), None)
         if subject is None:
             return None
-        speaker, intended = self.syntax.subject(verb), self._is_intended(clause)
+        speaker, intended, kind = self.syntax.subject(verb), self._is_intended(clause), self._kind(clause)
+        over = self._is_over(clause, verb, kind)
         his_own = subject.lower_ in self.lexicon.own and clause.i > verb.i
-        if not (his_own or (intended and self._is_on_the_side_of(subject, speaker))):
+        if not (his_own or ((intended or over) and self._is_on_the_side_of(subject, speaker))):
             return clause if self._had_done(clause, verb) else None
         powers = speaker is not None and speaker.lemma_ in self.lexicon.cast["pair_of_powers"]
         known = powers or self.syntax.has_named_subject(verb) or self.syntax.mentions(subject) is not None
-        kind = self._kind(clause)
-        return clause if kind is not None and known and (intended or self._is_over(clause, verb, kind)) else None
+        return clause if kind is not None and known and (intended or over) else None
 
     def _is_intended(self, clause: Token) -> bool:
         """Whether a clause tells what somebody will do, is doing or is ready for; not whom he will meet: nobody has."""
@@ -104,6 +104,13 @@ class Sayings:
             return "REJECT"
         thing = self.syntax.object(deed)
         kind = self.syntax.kind_with_object(deed.lemma_, thing) or self.lexicon.verbs.get(deed.lemma_)
+        acts = deed.tag_ == "VBG" and thing is not None and thing.pos_ in NOMINAL  # "was sending a team to the capital"
+        if (
+            kind is None
+            and acts
+            and deed.lemma_ not in self.lexicon.telling["static"] | self.lexicon.telling["reporting"]
+        ):
+            return "OTHER"
         ordered = self.syntax.event_noun(thing) if deed.lemma_ in self.lexicon.telling["orders"] else None
         return kind or (self.syntax.kind_of(ordered) if ordered is not None else None)
 

@@ -261,7 +261,7 @@ class Scope:
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.deeds.brought_about(self.deeds.outermost(trigger, hung.head))
-        trigger = self._asked_for(hung, self.deeds.done_in(trigger))
+        trigger = self._asked_for(hung, self.deeds.with_the_first(self.deeds.done_in(trigger)))
         trigger = self.deeds.kept_from(self.perfects.dated(self.deeds.met(trigger), time, hung.tokens[0]))
         if hung.relation in self.lexicon.time["deadline_prepositions"]:
             trigger = self.deeds.called_for(trigger)
@@ -396,6 +396,10 @@ class Scope:
         telling = self.lexicon.telling
         if time.type == "DURATION" and (task := self.terms.granted(tokens)) is not None:
             draft = self.bare(time, task, task, self.telling.status(task, task))
+            if (since := self.terms.counted_from(tokens)) is not None:
+                return True, replace(
+                    draft, status="deadline", earliest=None, latest=None, anchor=Anchor("after", since, time.value)
+                )
             begun = self.terms.begun(time, task)  # "gave him last October six months to ..."
             counted = any(t.anchor and t.end <= time.start for t in self.times) and verb.tag_ == "VBD"
             subject = self.syntax.subject(verb)

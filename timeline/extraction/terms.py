@@ -30,6 +30,17 @@ class Terms:
         behind = (*head.children, *head.head.children)
         return next((c for c in behind if c.i > head.i and c.tag_ == "VB" and auxiliaries(c) == {"to"}), None)
 
+    def counted_from(self, tokens: Sequence[Token]) -> Token | None:
+        """The event that a stretch of time runs from: "has two weeks from that deployment to withdraw"."""
+        behind = tokens[-1].i + 1
+        since = tokens[-1].doc[behind] if behind < len(tokens[-1].doc) else tokens[-1]
+        nouns = (
+            (c for c in since.rights if c.dep_ == "pobj")
+            if since.lower_ in self.syntax.lexicon.time["counting_from"]
+            else ()
+        )
+        return next((event for noun in nouns if (event := self.syntax.event_noun(noun)) is not None), None)
+
     def begun(self, time: TimeExpression, clause: Token) -> TimeExpression | None:
         """The day that a term of what was agreed or given runs from: "agreed in July 2013 to finish within four months"."""
         above = clause.head

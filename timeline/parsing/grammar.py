@@ -39,6 +39,9 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
     if word.lower_ not in lexicon.relatives or clause.dep_ != "relcl":
         return word
     verb, noun = word.head, clause.head
+    if word.tag_ == "WP" and noun.dep_ == "pobj" and noun.head.head.lemma_ in lexicon.people:
+        noun = noun.head.head  # "the head of UNASUR, who had flown to Caracas"
+        noun = noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
     if noun.dep_ == "pobj" and noun.text in lexicon.calendar:  # "an accord reached in September, which collapsed"
         above = noun.head.head.head if noun.head.head.dep_ == "acl" else noun.head.head
         if above.pos_ == "VERB":  # "declared a curfew on May 2, which they prolonged"

@@ -422,9 +422,20 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
     return True
 
 
+def _shared_passive(verb: Token, words: Words) -> bool:
+    """ "13 people were killed and more than 50 wounded": the second shares the "were"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    passive = verb.dep_ == "conj" and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.head.lefts)
+    bound = any(child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "mark") for child in verb.children)
+    if subject is None or not passive or bound or verb.head.i > verb.i:
+        return False
+    subject.dep_ = "nsubjpass"
+    return True
+
+
 #: What is looked for wherever a verb stands, in this order.
 PARTICIPLES = (
-    _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
+    _shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
     _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _headline_passive, _participle_of_its_noun, _main_before_a_clause,
     _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object,
 )  # fmt: skip

@@ -62,8 +62,8 @@ class Phrases:
         itself = token.dep_ != "prep" or token.lower_ in self.lexicon.time["of"] | self.lexicon.cast["toward"]
         if itself and hung and hung[0].lemma_ in self.lexicon.nouns:
             return False  # "a round of talks in the coming days", "agreed to a ten-day truce"
-        if token.dep_ in ("dobj", "xcomp", "ccomp", *SUBJECT):
-            return False  # "hold talks on Friday", "agreed to meet on Friday"
+        if token.dep_ in ("dobj", "xcomp", "ccomp", *SUBJECT) or (token.dep_ == "pobj" and token.pos_ == "NOUN"):
+            return False  # "hold talks on Friday", "agreed to meet on Friday", "called for a halt on Friday"
         words = [t for t in token.subtree if not t.is_punct]
         inside = [t for t in words if any(time.start <= t.idx + base < time.end for time in self.draft.times)]
         return bool(inside) and len(inside) * 2 >= len(words) - 1
