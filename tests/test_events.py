@@ -1833,6 +1833,18 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("13 civilians were killed and more than 50 wounded in the city of Ganja in a missile attack early on Saturday.",
          "13 civilians killed", set(), "2018-06-30"),
         ("Two men were arrested and charged on Monday.", "Two men charged", set(), "2018-07-02"),
+        ("The court ruled in May that the arrest, in December, had been unlawful.", "Arrest", set(), "2017-12-01"),
+        ("The EU on Thursday extended sanctions to January 31, 2019.", "Deadline: end of sanctions", {"European Union"}, "2019-01-31"),
+        ("The EU on Thursday extended sanctions to January 31, 2019.", "European Union extends sanctions", {"European Union"},
+         "2018-07-05"),
+        ("The summit, originally scheduled for May 12, took place on June 12 in Lima.", "Summit in Lima", set(), "2018-06-12"),
+        ("Since taking office in January 2017, Trump has met Abe nine times, most recently in June.", "Trump takes office",
+         {"Donald Trump"}, "2017-01-01"),
+        ("Since taking office in January 2017, Trump has met Abe nine times, most recently in June.", "Trump meets Abe",
+         {"Donald Trump", "Shinzo Abe"}, "2018-06-01"),
+        ("Doe was jailed in 2011, freed in 2014 and deported on Sunday.", "Doe freed", set(), "2014-01-01"),
+        ("The summit will go ahead on August 12.", "Summit", set(), "2018-08-12"),
+        ("The Senate confirmed Haspel on May 17, and she was sworn in four days later.", "Haspel sworn in", {"Haspel"}, "2018-05-21"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:

@@ -24,8 +24,9 @@ class Rivals:
         clause = a.clause.i == b.clause.i or open_  # "will open on May 9 and run until May 25"
         if a.trigger.i != b.trigger.i or not clause or bool(a.recurrence) != bool(b.recurrence):
             return False
-        if {a.status, b.status} == {"cancelled", "scheduled"}:
-            return False  # "was put off from May 13 to June 10"
+        statuses, extends = {a.status, b.status}, a.trigger.lemma_ in self.syntax.lexicon.telling["extend"]
+        if statuses == {"cancelled", "scheduled"} or (extends and statuses == {"occurred", "deadline"}):
+            return False  # "was put off from May 13 to June 10", "extended it on Friday to May 3"
         listed = a.time is not None and b.time is not None and a.time != b.time and self._listed(a, b)
         first, second = sorted((a, b), key=lambda draft: draft.time.start if draft.time else 0)
         listed = listed or (second.time is not None and instead(self.syntax, first, second.time) is not None)
@@ -35,9 +36,18 @@ class Rivals:
         """Whether the first of two times of one telling dates it; "two days later, on Jan. 3": the date set behind does."""
         if not _finer(first, second) or first.time is None or second.time is None:
             return _finer(first, second)
+        if self._was_planned(first) != self._was_planned(second):
+            return self._was_planned(second)  # "the summit, originally scheduled for May 12, took place on June 12"
         between = self._between(first.time, second.time)
         specified = between.startswith(",") and between.strip(", ") in {"", *self.syntax.lexicon.time["at"]}
         return not (specified and _finer(second, first))
+
+    def _was_planned(self, draft: Draft) -> bool:
+        """Whether a time is only that for which something had been planned, by a participle behind its noun."""
+        first = next(iter(self.syntax.tokens(draft.time.start, draft.time.end)), None) if draft.time else None
+        above = next((word for word in first.ancestors if word.pos_ == "VERB"), None) if first is not None else None
+        planned = self.syntax.lexicon.telling["planned"] | self.syntax.lexicon.telling["staged"]
+        return above is not None and above.dep_ == "acl" and above.head == draft.trigger and above.lemma_ in planned
 
     def _listed(self, a: Draft, b: Draft) -> bool:
         """Whether two times stand in one list, which an "and" closes ("two days later, on Jan. 3" is no list)."""

@@ -230,7 +230,7 @@ class Syntax:
                 break
             verb = verb.head
         being = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VBG" for child in verb.children)
-        if verb.dep_ == "pcomp" and (verb.tag_ == "VBG" or being) and verb.head.pos_ == "ADP":
+        if verb.dep_ == "pcomp" and (verb.tag_ == "VBG" or being) and verb.head.pos_ in ("ADP", "SCONJ"):
             above = verb.head.head  # "after passing two deadlines, diplomats met", "Libyans suspected of bombing a jet"
             counted = bool(self.time_words(above))
             if counted:  # "received him on June 20, a day after meeting Aliyev", "within days of signing it"

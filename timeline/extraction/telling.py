@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.model import Status
-from timeline.parsing.grammar import SUBJECT, auxiliaries, has_particle, shared_auxiliaries
+from timeline.parsing.grammar import SUBJECT, auxiliaries, has_particle, phrasal, shared_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -195,8 +195,8 @@ class Telling:
         if answer in status["accepted_matrix"]:
             return "scheduled"  # "accepted an invitation to visit Pyongyang"
         adjective = next((c.lemma_ for c in above.children if c.dep_ == "acomp"), "")
-        if lemma in status["denied_matrix"] and above.pos_ in ("VERB", "NOUN"):
-            return "denied"
+        if phrasal(above) & status["denied_matrix"] and above.pos_ in ("VERB", "NOUN"):
+            return "denied"  # "ruled out a visit", but "ruled that the arrest was unlawful"
         if above.tag_ == "NNS" and self.syntax.is_event_word(above):
             return None  # "talks led by the union" are no talk of something
         for word in (lemma, adjective):

@@ -200,6 +200,10 @@ class Triggers:
             return (verb,)  # "the truce comes into force"
         if self.syntax.becomes_known(verb):
             return (verb,)
+        if any(f"{lemma} {child.lower_}" in telling["goes_ahead"] for child in verb.rights):
+            beside = (c for p in verb.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
+            meant = next((noun for c in beside if (noun := self.syntax.event_noun(c)) is not None), None)
+            return (of_subject or meant or verb,)  # "the summit will go ahead", "go ahead with the summit"
         if lemma in telling["followed"] and is_passive(verb):  # "an invitation was followed by protocols on 5 July"
             agents = (c for by in verb.rights if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj")
             return (next((noun for each in agents if (noun := self.syntax.event_noun(each)) is not None), None),)

@@ -239,6 +239,17 @@ def _since_of_the_urging(verb: Token, words: Words) -> bool:
     return True
 
 
+def _particle_before_a_time(verb: Token, words: Words) -> bool:
+    """ "Was sworn in four days later": a particle that was taken for a preposition."""
+    behind = verb.nbor() if verb.i + 2 < len(verb.doc) else verb
+    alone = behind.dep_ == "prep" and behind.head == verb and not any(behind.children)
+    counted = alone and (behind.nbor().tag_ == "CD" or behind.nbor().lemma_ in words.units)
+    if not counted or verb.dep_ == "relcl" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    behind.dep_ = "prt"
+    return True
+
+
 def time_of_the_saying(clause: Token, words: Words) -> bool:
     """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
     between, is the verb's: "said on Friday he would go"."""
@@ -255,7 +266,7 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, beyond_the_description, _so_much_later, when_it_is_due,
+    _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, beyond_the_description, _so_much_later, when_it_is_due,
     day_as_first_subject, month_before_its_noun, when_it_came_before, _second_time, _again_beyond_a_clause, behind_its_noun, day_by_another_name, _when_it_was_later, beyond_the_topic, _since_of_the_urging,
     _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
 )  # fmt: skip

@@ -423,11 +423,17 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
 
 
 def _shared_passive(verb: Token, words: Words) -> bool:
-    """ "13 people were killed and more than 50 wounded": the second shares the "were"."""
+    """ "13 people were killed and more than 50 wounded", "was jailed in 2011, freed in 2014 and elected": they share the "was"."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    passive = verb.dep_ == "conj" and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.head.lefts)
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.head.lefts) and verb.head.i < verb.i
     bound = any(child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "mark") for child in verb.children)
-    if subject is None or not passive or bound or verb.head.i > verb.i:
+    if not passive or bound:
+        return False
+    if verb.dep_ == "advcl" and verb.nbor(-1).text == "," and subject is None:
+        listed = any(child.dep_ == "conj" and child.tag_ == "VBN" for child in verb.rights)
+        verb.dep_ = "conj" if listed else verb.dep_
+        return listed
+    if verb.dep_ != "conj" or subject is None:
         return False
     subject.dep_ = "nsubjpass"
     return True

@@ -19,6 +19,7 @@ from timeline.tagging.surroundings import Surroundings, says_year
 from timeline.tagging.tense import Sign
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
+_LATELY = 3  # words before a match among which "most recently" stands
 _YEAR_REACH = 80  # characters over which a year named earlier carries
 _OPENING_REACH = 200  # ... where it opened its sentence
 _QUARTER_REACH = 480  # and a quarter
@@ -179,6 +180,8 @@ class Memory:
         between = self.text[self.year[1] : match.start]
         if between.lower().rstrip().endswith(tuple(self.pack.tense["stated_as_of"])):
             return False
+        if not self.pack.tense["lately"].isdisjoint(between.lower().split()[-_LATELY:]):
+            return False  # "has met him since 2017, most recently in June"
         aside = self.around.in_dashes(self.year[1], between) or self.around.in_clause_aside(self.year[1], between)
         opened = self.text[self.year[1] : match.start + 1]  # with the letter that begins a sentence
         return not aside and same_sentence(opened, self.pack)

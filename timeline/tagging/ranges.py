@@ -113,6 +113,8 @@ def _in_the_year_of(first: TimeExpression, second: TimeExpression) -> TimeExpres
     """ "between July 11 and July 22 of 1995": a first end without a year is in the year of the second."""
     if re.search(r"\d{4}", first.text) or not re.search(r"\d{4}", second.text) or first.type != "DATE":
         return first
+    if granularity(first.value) == "D" and not re.search(r"\d", first.text):
+        return first  # "extended on Thursday to January 31, 2019"
     year = second.latest.year if second.latest else 0
     if year and underspecified(first.value) and is_day(value := first.value.replace("XXXX", f"{year:04d}")):
         days = span(value)  # the document date is not known
