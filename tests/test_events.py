@@ -1845,6 +1845,16 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Doe was jailed in 2011, freed in 2014 and deported on Sunday.", "Doe freed", set(), "2014-01-01"),
         ("The summit will go ahead on August 12.", "Summit", set(), "2018-08-12"),
         ("The Senate confirmed Haspel on May 17, and she was sworn in four days later.", "Haspel sworn in", {"Haspel"}, "2018-05-21"),
+        ("The two Koreas agreed on Friday to hold reunions in August.", "Two Koreas agree to hold reunions",
+         {"South Korea", "North Korea"}, "2018-07-06"),
+        ("The Kremlin confirmed on Thursday that Putin and Trump would hold talks one on one in Helsinki on July 16.",
+         "Putin and Trump to hold talks one on one in Helsinki", {"Vladimir Putin", "Donald Trump"}, "2018-07-16"),
+        ("Italy, which left the pact on June 1, closed its ports to rescue ships ten days later.", "Italy closes ports", {"Italy"},
+         "2018-06-11"),
+        ("Chad's parliament ratified on Thursday the deal that the president had refused to sign on June 26.",
+         "President refuses to sign deal", set(), "2018-06-26"),
+        ("Ukraine marked on Thursday the anniversary of the liberation of Sloviansk, which rebels had held from April to July 2014.",
+         "Rebels hold Sloviansk", set(), "2014-04-01"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:

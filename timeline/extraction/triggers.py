@@ -254,7 +254,8 @@ class Triggers:
         main = verb.head.head if staged and verb.dep_ == "acl" and verb.head.dep_ in SUBJECT else verb
         if main != verb and self.syntax.cancels(main) and verb.head.lower_ in self.lexicon.status["counted"]:
             return (main,)  # "a third, planned for May 17, was put off"
-        noun = self.syntax.event_noun(subject) or self._event_around(verb) if staged else None
+        own = any(child.dep_ == "nsubj" for child in verb.children)  # "the town, which rebels had held since May"
+        noun = self.syntax.event_noun(subject) or self._event_around(verb) if staged and not own else None
         return (noun,) if noun is not None else None
 
     def _as_a_state(self, verb: Token) -> Answer | None:

@@ -304,7 +304,12 @@ def one_of_its_kind(word: Token, words: Words) -> bool:
     roles = (*SUBJECT, "dobj")
     described = any(child.dep_ in ("det", "amod") for child in word.lefts)
     partial = any(child.lower_ == "of" for child in word.rights)
-    if word.dep_ not in (*roles, "pobj", "attr") or partial:
+    pair = {
+        other.lower_
+        for other in (word.doc[max(0, word.i - 2)], word.doc[min(word.i + 2, len(word.doc) - 1)])
+        if other != word
+    }
+    if word.dep_ not in (*roles, "pobj", "attr") or partial or pair & words.one:  # "one on one"
         return False
     told = [other for other in word.doc[: word.left_edge.i] if other.dep_ in roles and other.pos_ in NOMINAL]
     event = next((other for other in reversed(told) if other.lemma_ in words.nouns), None)

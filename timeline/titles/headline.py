@@ -349,7 +349,8 @@ class Headline:
             return "VBP" in told  # "the founder and former head of the party has died"
         if any(child.dep_ == "conj" for child in subject.children):
             return True
-        return counted or (several and subject.ent_type_ != "GPE")
+        halves = any(child.dep_ == "nummod" for child in subject.lefts)  # "the two Koreas"
+        return counted or (several and (halves or subject.ent_type_ != "GPE"))
 
     def _plural(self, lemma: str) -> str:
         return str(self.words["irregular_plural"].get(lemma, lemma))

@@ -70,6 +70,7 @@ class Predicate:
             named = child.dep_ == "npadvmod" and child.pos_ in ("PROPN", "NUM")
             if named or child.dep_ in _KEPT or (child.dep_ == "advmod" and child.lower_ in self.words["adverbs"]):
                 told = self._told(child) if child.dep_ == "ccomp" else self._with_names(child)
+                told = self._with_antecedent(child, told) if child.dep_ == "xcomp" else told
                 pronoun = any(c.pos_ == "PRON" and verb.i < c.i < child.i for c in verb.children)
                 early = child.dep_ == "prt" and not pronoun  # "breaks off relations", but "puts itself up"
                 parts.insert(0 if early else len(parts), told)
@@ -177,6 +178,15 @@ class Predicate:
         when = verb.head.lemma_ in self.lexicon.telling["dates"]  # "by the time he died"
         bare = verb.dep_ == "relcl" and told and not marked and not when
         return verb.head if bare and verb.head.pos_ == "NOUN" and verb.head.ent_type_ == "" else None
+
+    def _with_antecedent(self, infinitive: Token, told: str) -> str:
+        """An infinitive with what the relative pronoun before it stands for: "refuses to sign the deal" of "the deal that he refused to
+        sign"."""
+        thing = next((c for c in infinitive.lefts if c.dep_ == "dobj" and antecedent(c, self.lexicon) != c), None)
+        if thing is None:
+            return told
+        bare = told.removeprefix(f"{thing.text} ")
+        return f"{bare} {self.phrases.phrase(antecedent(thing, self.lexicon))}"
 
     def _shared(self, verb: Token) -> Token | None:
         """What two verbs side by side are done to: "removed and arrested the president"."""
