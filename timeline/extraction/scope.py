@@ -351,12 +351,10 @@ class Scope:
         aim = clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and self.syntax.object(above) is not None)
         if aim and above.lemma_ in telling["moving"] and not has_particle(above):
             return above, above  # "had flown to Addis Ababa to meet him on June 15"
-        if (
-            clause.dep_ == "advcl"
-            and above.tag_ == "VBD"
-            and above.i < clause.i
-            and self.triggers.trigger(above) == above
-        ):
+        so_as = clause.dep_ == "advcl" and all(
+            c.dep_ != "advmod" for c in clause.lefts
+        )  # not "only to renew it in May"
+        if so_as and above.tag_ == "VBD" and above.i < clause.i and self.triggers.trigger(above) == above:
             return above, above  # "closed its ports to rescue ships ten days later"
         asks = above.lemma_ in telling["own_acts"] or self.lexicon.verbs.get(above.lemma_) == "REQUEST"
         asks = asks or self.lexicon.tables["with_infinitive"].get(above.lemma_) == "REQUEST"

@@ -390,7 +390,7 @@ class Triggers:
             if word.pos_ in ("VERB", "AUX"):
                 return None
             if word.lemma_ in self.lexicon.telling["documents"] | self.lexicon.telling["comments"]:
-                return None  # "resuming talks in remarks made last week"
+                return None  # "reopening talks in comments made on Monday"
             if word.pos_ in NOMINAL and self.syntax.is_event_word(word):
                 return word
         return None

@@ -121,7 +121,7 @@ def does_so(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
-    """(who, verb) of what somebody is made to do: "to have Pyongyang break up its programs"."""
+    """(who, verb) of what somebody is made to do: "to have Chad hand over its arms"."""
     inner = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     who = next((c for c in inner.children if c.dep_ in SUBJECT), None) if inner is not None else None
     return (who, inner) if inner is not None and who is not None and verb.lemma_ in lexicon.telling["let"] else None

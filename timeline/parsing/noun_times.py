@@ -193,10 +193,11 @@ def day_as_first_subject(verb: Token, words: Words) -> bool:
 
 
 def month_before_its_noun(verb: Token, words: Words) -> bool:
-    """ "Was indicted in the October 2016 shooting death of a guard": a month was taken for that in which he was, with the noun
+    """ "Was arrested over the May 2016 stabbing death of a guard": a month was taken for that in which he was, with the noun
     behind it for another clause."""
     for before in [child for child in verb.rights if child.dep_ == "prep"]:
-        month = next((c for c in before.children if c.dep_ == "pobj" and c.text in words.calendar), None)
+        dates = (c for c in before.children if c.dep_ == "pobj" and _is_date(c, words))
+        month = next(dates, None)
         the = next((c for c in month.lefts if c.dep_ == "det"), None) if month is not None else None
         if month is None or the is None or month.right_edge.i + 1 >= len(verb.doc):
             continue
@@ -219,7 +220,7 @@ def month_before_its_noun(verb: Token, words: Words) -> bool:
 
 
 def when_it_came_before(verb: Token, words: Words) -> bool:
-    """ "Died within weeks of his capture on March 26": the day is that of what is counted from."""
+    """ "Died within a month of his arrest on May 3": the day is that of what is counted from."""
     for time in [child for child in verb.rights if child.dep_ == "prep" and child.i > 3]:
         noun = time.nbor(-1)
         counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in words.units

@@ -53,7 +53,7 @@ def _until(headline: Headline, verb: Token) -> str:
 
 
 def _about(headline: Headline, trigger: Token) -> str:
-    """What a deadline is for: "Pyongyang to break up its programs" of "a deadline to have Pyongyang break up ..."."""
+    """What a deadline is for: "Chad to hand over its arms" of "a deadline to have Chad hand over ..."."""
     kinds = ("acl", "relcl", "advcl", "xcomp", "prep")
     behind = [c for c in (*trigger.rights, *headline.draft.clause.rights) if c.dep_ in kinds and c.i > trigger.i]
     clause = next((c for c in behind if not headline.phrases.is_time(c)), None)
