@@ -1855,6 +1855,10 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "President refuses to sign deal", set(), "2018-06-26"),
         ("Ukraine marked on Thursday the anniversary of the liberation of Sloviansk, which rebels had held from April to July 2014.",
          "Rebels hold Sloviansk", set(), "2014-04-01"),
+        ("Macron flew to Tehran on July 1, to Ankara the next day and to Moscow on July 4.", "Macron flies to Ankara",
+         {"Emmanuel Macron"}, "2018-07-02"),
+        ("Macron flew to Tehran on July 1, to Ankara the next day and to Moscow on July 4.", "Macron flies to Moscow",
+         {"Emmanuel Macron"}, "2018-07-04"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:

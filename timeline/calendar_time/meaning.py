@@ -178,7 +178,7 @@ def resolve(ctx: Context, meaning: Meaning, direction: str | None = None) -> Mea
         day = ctx.reference + timedelta(days=1)
         return replace(meaning, value=day.isoformat(), how=f"the day after {ctx.reference}, which had begun there")
     if "WXX" in value:
-        return _ends_then(ctx, meaning) or resolve_weekday(ctx.reference, meaning, said, why)
+        return _ends_then(ctx, meaning) or _in_order(ctx, meaning, resolve_weekday(ctx.reference, meaning, said, why))
     if ctx.year and direction is None and ctx.tense != "future":
         carried, how = _in_year_named(ctx, value, ctx.year)
         if not told_as_past(ctx, first_day(carried) if is_day(carried) else None):
@@ -247,6 +247,17 @@ def _ends_then(ctx: Context, meaning: Meaning) -> Meaning | None:
         return None
     due = resolve_weekday(since[0] + timedelta(days=1), meaning, "future", "")
     return replace(due, how=f"the next one after {since[0]}, when it was told", rival=None)
+
+
+def _in_order(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
+    """A weekday that is to come, behind another of its sentence that is: the first one after that, where the sentence goes on in time:
+    "arrives on Thursday and will go on to Tokyo on Friday"."""
+    told = ctx.last.meaning if ctx.tense == "future" and ctx.last_beside() and not ctx.looks_back() else None
+    first, days = (span(told.value) if told and is_day(told.value) else None), span(found.value)
+    if first is None or days is None or ctx.reference is None or not ctx.reference <= days[0] < first[0]:
+        return found
+    later = resolve_weekday(first[0], meaning, "future", "")
+    return replace(later, how=f"the next one after {first[0]}, which was told before it", rival=None)
 
 
 def _goes_on(ctx: Context, carried: str) -> bool:

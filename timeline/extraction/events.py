@@ -137,7 +137,7 @@ def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft
             more = replace(more, anchor=replace(more.anchor, word=whole.trigger))  # "and to Moscow a day later"
         drafts = [draft for draft in drafts if draft not in (whole, *others)]
         joint = joint_between(scope.syntax, first, second)
-        ends = joint.i if joint is not None else None
+        ends = min((at for at in (joint.i if joint is not None else None, whole.ends) if at is not None), default=None)
         drafts += [replace(whole, ends=ends), replace(more, instead=pairs, ends=ends)]
     return drafts
 
