@@ -2,5 +2,5 @@
 
 `values` parses TIMEX3 date values and does arithmetic on them, `edtf` writes them in EDTF,
 `operations` are the steps that language rules may name (`dates`, `relative`, `parts`, `times`, `durations`, over
-`meaning`), `allen` relates two intervals.
+`meaning`; `deciding` says when an underspecified time is), `allen` relates two intervals.
 """

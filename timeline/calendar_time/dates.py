@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 
+from timeline.calendar_time.deciding import surprise
 from timeline.calendar_time.meaning import (
     Arguments,
     Context,
@@ -135,7 +136,7 @@ def weekday_and_day(ctx: Context, args: Arguments) -> Meaning:
     months = (shift_day(reference.replace(day=1), count, "M") for count in range(-14, 15))
     days = [first.replace(day=number) for first in months if number <= monthrange(first.year, first.month)[1]]
     fitting = [day for day in days if str(day.isoweekday()) == weekday]
-    day = min(fitting, key=lambda day: ctx.surprise((day, day), "D"))
+    day = min(fitting, key=lambda day: surprise(ctx, (day, day), "D"))
     return Meaning("DATE", day.isoformat(), how="the nearest month in which that day is that weekday")
 
 
@@ -162,5 +163,5 @@ def day_of_month(ctx: Context, args: Arguments) -> Meaning:
     reference = ctx.reference
     months = (shift_day(reference.replace(day=1), count, "M") for count in (-1, 0, 1, 2))
     days = [first.replace(day=day) for first in months if day <= monthrange(first.year, first.month)[1]]
-    found = min(days, key=lambda day: ctx.surprise((day, day), "D"))
+    found = min(days, key=lambda day: surprise(ctx, (day, day), "D"))
     return Meaning("DATE", found.isoformat(), how=f"the one nearest to the document date {reference}")

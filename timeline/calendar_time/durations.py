@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.calendar_time.deciding import resolve
 from timeline.calendar_time.meaning import (
     UNNAMED_PAST,
     Arguments,
@@ -15,7 +16,6 @@ from timeline.calendar_time.meaning import (
     first_day,
     named,
     operation,
-    resolve,
     told_from,
     underspecified,
     unresolved,

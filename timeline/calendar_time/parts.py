@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from timeline.calendar_time.deciding import resolve
 from timeline.calendar_time.durations import duration, exactly
-from timeline.calendar_time.meaning import Arguments, Context, Meaning, operation, resolve, told_from
+from timeline.calendar_time.meaning import Arguments, Context, Meaning, operation, told_from
 from timeline.calendar_time.relative import unit_shift
 from timeline.calendar_time.values import COARSENESS, containing, duration_in_words, granularity, shift_day, span
 

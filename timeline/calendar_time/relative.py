@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.calendar_time.deciding import resolve, resolve_weekday
 from timeline.calendar_time.meaning import (
     UNNAMED_PAST,
     Arguments,
@@ -16,8 +17,6 @@ from timeline.calendar_time.meaning import (
     is_day,
     named,
     operation,
-    resolve,
-    resolve_weekday,
     told_as_past,
     told_from,
     underspecified,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from timeline.calendar_time.deciding import resolve
 from timeline.calendar_time.meaning import (
     UNKNOWN,
     UNNAMED_PAST,
@@ -13,7 +14,6 @@ from timeline.calendar_time.meaning import (
     Meaning,
     away,
     operation,
-    resolve,
     told_as_past,
     underspecified,
     unresolved,

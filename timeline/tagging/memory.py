@@ -15,8 +15,8 @@ from timeline.calendar_time.meaning import Context, Meaning, Told, underspecifie
 from timeline.calendar_time.values import granularity, span
 from timeline.lang.patterns import Match, TimexPack
 from timeline.tagging.clauses import same_sentence
+from timeline.tagging.governing import Sign
 from timeline.tagging.surroundings import Surroundings, says_year
-from timeline.tagging.tense import Sign
 
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _LATELY = 3  # words before a match among which "most recently" stands

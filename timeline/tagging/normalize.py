@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from timeline.calendar_time.meaning import Context, Meaning, resolve, underspecified
+from timeline.calendar_time.deciding import resolve
+from timeline.calendar_time.meaning import Context, Meaning, underspecified
 from timeline.calendar_time.operations import OPERATIONS
 from timeline.calendar_time.values import granularity, span
 from timeline.errors import ValueSyntaxError
@@ -20,11 +21,12 @@ from timeline.lang.patterns import Match, TimexPack
 from timeline.model import DocumentDate, TimeExpression
 from timeline.tagging.clauses import WORD, same_sentence
 from timeline.tagging.expressions import timex
+from timeline.tagging.governing import Sign
 from timeline.tagging.memory import Memory, points_back
 from timeline.tagging.ranges import in_order
 from timeline.tagging.readings import read
 from timeline.tagging.surroundings import says_year
-from timeline.tagging.tense import Sign, tense_around
+from timeline.tagging.tense import tense_around
 from timeline.tagging.uncertain import either
 from timeline.text.datelines import is_dateline
 from timeline.text.entries import Entries, Heads

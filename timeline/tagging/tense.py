@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 
 from timeline.lang.patterns import TimexPack
 from timeline.tagging.clauses import APART, CLAUSE, DASHES, WORD, sentence_before, within
+from timeline.tagging.governing import Sign, is_opened, is_told_of
 
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
 _NEARER_BEHIND = 4  # a sign behind the time counts where it is this many words nearer than the one before
-_GOVERNING = 8  # words from a verb to the "on" of its time
 _BESIDE = 1  # words from "but on June 23" to its verb
 _BESIDE_COPULA = 2  # words from "were over" to the "by" of when they were
 _STATED = 6  # words from a present "is" to the time of what it states
@@ -29,9 +29,6 @@ _JOINED = 7  # words from a participle to the one before it that it is joined to
 _CLAUSE_SUBJECT = 6  # words from "that" to the verb of its clause
 _WAKE = 12  # words from "after" to the day of the attack behind it
 _HEADLINE = 5  # words in which the subject of a headline stands
-
-#: past, future or either, the word that says so, and its distance in words
-Sign = tuple[str | None, str, int]
 
 
 def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
@@ -84,7 +81,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
-    surely = nearest is not None and _is_told_of(before, nearest, tense)
+    surely = nearest is not None and is_told_of(before, nearest, tense)
     if nearest and surely and nearest[0] == "future":
         nearest = (*nearest[:2], 0)
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
@@ -113,7 +110,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         another = next_one[2] <= _BESIDE and len(before) > 1 and before[-2] in tense["conjunctions"]
         nearer = nearest[2] <= next_one[2] + _NEARER_BEHIND and not another  # "missed that, but on June 23 agreed to"
         return next_one if not nearer else (*nearest[:2], 0) if surely else nearest
-    if next_one and opens and nearest is None and _is_opened(before, behind, next_one, tense):
+    if next_one and opens and nearest is None and is_opened(before, behind, next_one, tense):
         return (*next_one[:2], 0)  # "On Dec. 7, Chad will hold a summit"
     if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
         next_one = (next_one[0], next_one[1], max(next_one[2], _NEARER_BEHIND))
@@ -129,36 +126,6 @@ def _has_called(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> s
     sets = tense["called"] | tense["has_set"]
     pairs = itertools.pairwise(before[:-1])
     return next((word for one, word in pairs if word in sets and one in tense["has"]), "")
-
-
-def _is_told_of(before: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a time is surely that of what was or will be: "held a summit in Lima on Dec. 7", "will hold a summit on Dec. 7", but
-    not "will meet after a raid on Dec. 7", "expects earnings for the third quarter"."""
-    between = {word.lower() for word in before[-sign[2] :]} if sign[2] else set()
-    on = bool(before) and before[-1] in tense["prepositions"] - tense["purpose"]
-    against = tense["in_wake"] | tense["unforeseen"]
-    if sign[0] == "past":
-        between, against = (
-            {word.lower() for word in before[-_GOVERNING:]},
-            tense["future"] | tense["modal"] | tense["infinitive"],
-        )
-    return on and _is_plain(sign, tense) and not between & against
-
-
-def _is_opened(before: Sequence[str], behind: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a time that opens a sentence is surely that of its verb: "On Dec. 7, Chad will hold a summit", but not "On Dec. 7, the
-    court that ruled in May will sit"."""
-    on = bool(before) and before[0].lower() in tense["prepositions"] - tense["purpose"]
-    against = (
-        tense["in_wake"] | tense["asides"] | tense["complement"] | (tense["modal"] if sign[0] == "past" else set())
-    )
-    return on and _is_plain(sign, tense) and not {word.lower() for word in behind[:_GOVERNING]} & against
-
-
-def _is_plain(sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a sign of tense says where its time lies, and stands near enough; "would" may be told of the past."""
-    vaguely = sign[1] in tense["would"] | tense["could"] | tense["noun_ahead"]
-    return sign[0] in ("past", "future") and not vaguely and sign[2] <= _GOVERNING
 
 
 def _is_stretch(said: str, pack: TimexPack) -> bool:

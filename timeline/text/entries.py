@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.calendar_time.meaning import Meaning, resolve_weekday
+from timeline.calendar_time.deciding import resolve_weekday
+from timeline.calendar_time.meaning import Meaning
 from timeline.calendar_time.values import granularity, span
 
 _BULLETS = " \t*•·>#-–—"
