@@ -42,15 +42,10 @@ class Casting:
     def actors(self, trigger: Token, clause: Token) -> list[tuple[ActorMention, str]]:
         verb = clause if trigger.i != clause.i else trigger
         roots = self._of_a_verb(verb, trigger) if trigger.i == clause.i or self.telling.tells(trigger, clause) else []
-        deed = (
-            Sayings(self.syntax).deed(trigger) if trigger.lemma_ in self.syntax.lexicon.telling["reporting"] else None
-        )
-        if deed is not None:
-            also = self._of_a_verb(deed, trigger)  # "Macron said France would support Greece"
-            also = [
-                (word, role) for word, role in also if role != "subject" or word.pos_ != "PRON"
-            ]  # "it" is who says so
-            roots += [(word, "participant" if role == "subject" else role) for word, role in also]
+        if (deed := Sayings(self.syntax).deed(trigger)) is not None:  # "Macron said France would support Greece"
+            others = self._of_a_verb(deed, trigger)  # but for "it", who says so
+            others = [(word, role) for word, role in others if role != "subject" or word.pos_ != "PRON"]
+            roots += [(word, "participant" if role == "subject" else role) for word, role in others]
         if trigger.pos_ in NOMINAL:
             roots += [(subject, "participant") for subject in self._present_at(trigger)]
             if trigger.dep_ == "pobj" and trigger.head.lower_ in self.words["speaking_in"]:

@@ -177,12 +177,16 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         alike = kind == draft.type == "ASSAULT"  # "killed six and wounded 40" is one
         if alike or not (opens or reached or brought or shared):
             continue
-        clause = scope.syntax.clause(trigger)
-        status = scope.telling.status(trigger, clause)
-        tokens = scope.syntax.tokens(time.start, time.end)
-        if (more := scope.draft_of(time, trigger, clause, "", status, tokens)) is not None:
+        if (more := _at(scope, time, trigger)) is not None:
             drafts.append(more)
     return drafts
+
+
+def _at(scope: Scope, time: TimeExpression, trigger: Token) -> Draft | None:
+    """What a word tells, at a time that stands beside another's."""
+    clause = scope.syntax.clause(trigger)
+    inside = scope.syntax.tokens(time.start, time.end)
+    return scope.draft_of(time, trigger, clause, "", scope.telling.status(trigger, clause), inside)
 
 
 def _closes_both(scope: Scope, time: TimeExpression, first: Token, last: Token) -> bool:
@@ -242,10 +246,7 @@ def _then(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
             or not scope.syntax.has_named_subject(verb)
         ):
             continue
-        whole = scope.syntax.clause(trigger)
-        tokens = scope.syntax.tokens(time.start, time.end)
-        status = scope.telling.status(trigger, whole)
-        if (more := scope.draft_of(time, trigger, whole, "", status, tokens)) is not None:
+        if (more := _at(scope, time, trigger)) is not None:
             drafts.append(replace(more, how=f"when “{draft.trigger.text}”: {more.how}"))
     return drafts
 

@@ -33,7 +33,7 @@ class Kinds:
         if trigger.pos_ in NOMINAL:
             return self.syntax.kind_of(trigger) or "OTHER"
         said = Sayings(self.syntax)
-        if lemma in self.lexicon.telling["reporting"] and (deed := said.deed(trigger)) is not None:
+        if (deed := said.deed(trigger)) is not None:
             return "REJECT" if said.is_refused(deed) else self.type_of(said.ready_for(deed) or deed)
         if self.syntax.calls_off(trigger):
             return "REJECT"

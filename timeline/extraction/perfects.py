@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.kinds import Kinds
 from timeline.extraction.syntax import Syntax
+from timeline.extraction.terms import Terms
 from timeline.extraction.triggers import Triggers
-from timeline.model import DocumentDate, TimeExpression
+from timeline.model import TimeExpression
 from timeline.parsing.grammar import NOMINAL, is_passive
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Perfects:
 
     triggers: Triggers
     kinds: Kinds
-    date: DocumentDate | None
+    terms: Terms
 
     @property
     def syntax(self) -> Syntax:
@@ -32,7 +33,7 @@ class Perfects:
         """The event of a time, whose first word is `first`, that the parser hung on `trigger`: of one that is over the past verb
         nearest to it, as in "she heads a team looking into the bombings that killed 224 people, on Aug. 7"; beside a perfect also
         the event noun: "has condemned the attack in Herat on Sunday", "has called for a summit in August"."""
-        perfect, over, ahead = self._is_perfect(trigger), self._is_over(time), self._is_ahead(time)
+        perfect, over, ahead = self._is_perfect(trigger), self.terms.is_over(time), self.terms.is_ahead(time)
         present = trigger.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
         if time.type == "SET" or not ((over and (present or perfect)) or (ahead and perfect)):
             return trigger
@@ -47,7 +48,7 @@ class Perfects:
     def is_beyond(self, trigger: Token, time: TimeExpression) -> bool:
         """Whether a perfect, which tells what is done, has a time that is still to come, which is of what it is about: "has asked
         Congress for aid next year"; not of what is brought about for then ("has banned rallies next week")."""
-        if trigger.pos_ in NOMINAL or not (self._is_perfect(trigger) and self._is_ahead(time)):
+        if trigger.pos_ in NOMINAL or not (self._is_perfect(trigger) and self.terms.is_ahead(time)):
             return False
         if is_passive(trigger) and trigger.lemma_ in self.syntax.lexicon.telling["invites"]:
             return False  # "has been invited to Moscow next week"
@@ -67,9 +68,3 @@ class Perfects:
         told = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
         have = any(c.tag_ in ("VBZ", "VBP") and c.lower_ in self.syntax.lexicon.status["perfect"] for c in told)
         return verb.tag_ == "VBN" and have and all(child.tag_ != "MD" for child in told)
-
-    def _is_over(self, time: TimeExpression) -> bool:
-        return time.latest is not None and self.date is not None and time.latest < self.date.earliest
-
-    def _is_ahead(self, time: TimeExpression) -> bool:
-        return time.earliest is not None and self.date is not None and time.earliest > self.date.latest

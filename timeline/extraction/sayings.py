@@ -30,7 +30,7 @@ class Sayings:
         that his side is, will or is ready to: "Macron said France would"; or that others with a name had done: "said that Chad
         and Mali had signed a pact"."""
         clause = next((c for c in (*verb.rights, *verb.lefts) if c.dep_ == "ccomp"), None)
-        if clause is None:
+        if clause is None or verb.lemma_ not in self.lexicon.telling["reporting"]:
             return None
         kinds = (
             ("nsubj", "nsubjpass") if self.ready_for(clause) is not None else ("nsubj",)

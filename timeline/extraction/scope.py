@@ -66,7 +66,7 @@ class Scope:
 
     @cached_property
     def perfects(self) -> Perfects:
-        return Perfects(self.triggers, self.kinds, self.date)
+        return Perfects(self.triggers, self.kinds, self.terms)
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -207,8 +207,7 @@ class Scope:
         kind = self.syntax.kind_with_object(verb.lemma_, thing) or self.lexicon.verbs.get(verb.lemma_)
         if "/" in time.value and kind in self.lexicon.cast["words"]:
             return self.syntax.event_noun(thing)
-        ahead = self.date is not None and time.earliest is not None and time.earliest > self.date.latest
-        beside = self.deeds.noun_beside(first) if ahead else None
+        beside = self.deeds.noun_beside(first) if self.terms.is_ahead(time) else None
         if beside is None or beside.dep_ != "pobj" or beside.head.head == verb:
             return None  # "scheduled a summit for October 5", "prepared for a summit on October 5"
         return beside if next((w for w in beside.ancestors if w.pos_ == "VERB"), None) == verb else None
@@ -423,8 +422,7 @@ class Scope:
             return True, self.draft_of(time, noun, verb, "", "scheduled", tokens) if noun is not None else None
         if verb.lemma_ in telling["invites"] and (to := self._invited_to(verb, tokens)) is not None:
             return True, self.draft_of(self.sides.to_come(time, verb), to, verb, "", "scheduled", tokens)
-        to_come = self.date is not None and time.earliest is not None and time.earliest > self.date.latest
-        if to_come and verb.lemma_ in telling["invites"] and verb.tag_ == "VBD":
+        if self.terms.is_ahead(time) and verb.lemma_ in telling["invites"] and verb.tag_ == "VBD":
             return True, None  # "invited him to Lima in February": when he may come, and nobody was invited
         if hung.relation in self.lexicon.cast["purpose"]:
             verb = verb.head if verb.dep_ == "dobj" and self.syntax.names_event(verb) else verb

@@ -78,6 +78,10 @@ class Terms:
         """Whether a time ended before the document's day."""
         return time.latest is not None and self.date is not None and time.latest < self.date.earliest
 
+    def is_ahead(self, time: TimeExpression) -> bool:
+        """Whether a time begins after the document's day."""
+        return time.earliest is not None and self.date is not None and time.earliest > self.date.latest
+
     def _aside(self, time: TimeExpression, verb: Token) -> bool:
         """Whether a time stands in a relative clause that hangs on a verb's subject: "the court, which sat in May, gave"."""
         first = next(iter(self.syntax.tokens(time.start, time.end)), None)

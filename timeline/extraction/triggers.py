@@ -213,7 +213,7 @@ class Triggers:
             return (self.syntax.event_noun(told),)  # "steps that officials expect to happen in May"
         if lemma in telling["happen"] and lemma != "take":
             decided = subject if subject is not None and subject.lemma_ in self.lexicon.cast["decisions"] else None
-            alone = lemma == "come" and all(child.dep_ != "prt" for child in verb.children)
+            alone = lemma in telling["comes"] and all(child.dep_ != "prt" for child in verb.children)
             if of_subject is not None or (decided is not None and alone and thing is None):
                 return (of_subject or decided,)  # "his decision came on Thursday"
         name = verb.doc[verb.left_edge.i - 2] if verb.dep_ == "acl" and verb.left_edge.i > 1 else verb

@@ -24,7 +24,7 @@ _FIRST = 0xE000  # private use area: the characters that stand for token classes
 
 _ATOM = re.compile(
     r"<(?:(?P<name>\w+):)?(?P<classes>[@\w|]+)>|\{(?:(?P<pname>\w+):)?(?P<phrase>\w+)\}"
-    r"|(?P<word>[^\W\d_]+)|(?P<int>\d+)|(?P<space> )|(?P<operator>\\?[()|?])|(?P<sign>[^\w\s])"
+    r"|(?P<word>[^\W\d_]+)|(?P<int>\d+)|(?P<space> )|(?P<operator>\\?[()|?])|(?P<sign>[^\w\s\[\]])"
 )
 
 

@@ -242,7 +242,7 @@ def _since_of_the_urging(verb: Token, words: Words) -> bool:
 def _particle_before_a_time(verb: Token, words: Words) -> bool:
     """ "Was sworn in four days later": a particle that was taken for a preposition."""
     behind = verb.nbor() if verb.i + 2 < len(verb.doc) else verb
-    alone = behind.dep_ == "prep" and behind.head == verb and not any(behind.children)
+    alone = behind.dep_ == "prep" and behind.head == verb and behind.n_lefts + behind.n_rights == 0
     counted = alone and (behind.nbor().tag_ == "CD" or behind.nbor().lemma_ in words.units)
     if not counted or verb.dep_ == "relcl" or verb.tag_ not in ("VBD", "VBN"):
         return False

@@ -60,16 +60,14 @@ def _before_its_conjunction(verb: Token, words: Words) -> bool:
         subjects += [child for child in (mark.rights if mark is not None else ()) if child.dep_ == "pobj"]
     if mark is None or len(subjects) != 2 or not subjects[0].i < mark.i < subjects[1].i:
         return False
-    if not any(child.dep_ == "ccomp" and child.i < subjects[0].i for child in verb.lefts) and verb.dep_ == "ROOT":
-        return False
-    subjects[1].head, subjects[1].dep_, mark.head, mark.dep_ = verb, "nsubj", verb, "mark"
     first = subjects[0]
     main = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < first.i), None)
+    if verb.dep_ != "advcl" and not (verb.dep_ == "ROOT" and main is not None):
+        return False
     if verb.dep_ == "ROOT" and main is not None:  # ... and the main verb was taken for what that clause says
         main.head, main.dep_ = main, "ROOT"
         verb.head, verb.dep_ = main, "advcl"
-    if verb.dep_ != "advcl":
-        return False
+    subjects[1].head, subjects[1].dep_, mark.head, mark.dep_ = verb, "nsubj", verb, "mark"
     comma = first.left_edge.i - 1
     noun = verb.doc[comma - 1] if comma > 0 and verb.doc[comma].text == "," else None
     first.head, first.dep_ = verb.head, "dep"

@@ -38,3 +38,8 @@ def _is_plain(sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
     """Whether a sign of tense says where its time lies, and stands near enough; "would" may be told of the past."""
     vaguely = sign[1] in tense["would"] | tense["could"] | tense["noun_ahead"]
     return sign[0] in ("past", "future") and not vaguely and sign[2] <= _GOVERNING
+
+
+def beside(sign: Sign) -> Sign:
+    """A sign that surely governs a time, as if it stood right beside that."""
+    return sign[0], sign[1], 0

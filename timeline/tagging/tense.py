@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.lang.patterns import TimexPack
 from timeline.tagging.clauses import APART, CLAUSE, DASHES, WORD, sentence_before, within
-from timeline.tagging.governing import Sign, is_opened, is_told_of
+from timeline.tagging.governing import Sign, beside, is_opened, is_told_of
 
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
@@ -83,7 +83,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
     surely = nearest is not None and is_told_of(before, nearest, tense)
     if nearest and surely and nearest[0] == "future":
-        nearest = (*nearest[:2], 0)
+        nearest = beside(nearest)
     if before and before[-1].lower() in tense["deadline"] and not tense["perfect"].intersection(before[-12:]):
         opening = _opens_clause(left, before, tense)
         main = _first_sign(behind[:most], tense, pack, backwards=False) if opening else None
@@ -103,19 +103,19 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if opens and next_one is None:  # "On 4 June Britain and the sultan had signed"
         next_one = _first_sign(behind[:most], tense, pack, backwards=False)
     if nearest and text.startswith(",", end):
-        return (*nearest[:2], 0) if surely else nearest  # "will meet on June 12, he announced"
+        return beside(nearest) if surely else nearest  # "will meet on June 12, he announced"
     if nearest and next_one and next_one[2] == 0 and _ends_a_clause(before, nearest, tense):
         return nearest
     if nearest and next_one:
         another = next_one[2] <= _BESIDE and len(before) > 1 and before[-2] in tense["conjunctions"]
         nearer = nearest[2] <= next_one[2] + _NEARER_BEHIND and not another  # "missed that, but on June 23 agreed to"
-        return next_one if not nearer else (*nearest[:2], 0) if surely else nearest
+        return next_one if not nearer else beside(nearest) if surely else nearest
     if next_one and opens and nearest is None and is_opened(before, behind, next_one, tense):
-        return (*next_one[:2], 0)  # "On Dec. 7, Chad will hold a summit"
+        return beside(next_one)  # "On Dec. 7, Chad will hold a summit"
     if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
         next_one = (next_one[0], next_one[1], max(next_one[2], _NEARER_BEHIND))
     if nearest and surely:
-        return (*nearest[:2], 0)
+        return beside(nearest)
     return nearest or next_one or _headline(before, tense) or (None, "", 0)
 
 
