@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.calendar_time.durations import moved
 from timeline.calendar_time.values import DAY, containing, duration_in_words, shift_day, span
+from timeline.extraction.denials import Denials
 from timeline.extraction.drafts import Anchor, Draft
 from timeline.extraction.quoted import saying_of
 from timeline.extraction.syntax import Syntax
@@ -73,12 +74,9 @@ class Bounds:
             named = next(filter(self.syntax.names_event, moved), None)
             trigger = named if named is not None else draft.trigger  # "the summit was moved to May 3"
             return replace(draft, trigger=trigger, status="scheduled", how=f"put off to {time.earliest}; {draft.how}")
-        if (
-            relation in words["until"]
-            and draft.status == "denied"
-            and any(c.dep_ == "neg" for c in draft.clause.children)
-        ):
-            over = draft.clause.tag_ == "VBD" or auxiliaries(draft.clause) & self.syntax.lexicon.status["did"]
+        until_then = Denials(self.syntax).until_then(draft.clause) if draft.status == "denied" else None
+        if relation in words["until"] and until_then is not None:
+            over = until_then.tag_ == "VBD" or auxiliaries(until_then) & self.syntax.lexicon.status["did"]
             return replace(draft, status="occurred" if over else "scheduled", how=f"not until then; {draft.how}")
         if relation in words["until"] - {"to"}:
             present = draft.clause.tag_ in ("VBZ", "VBP") and draft.status == "occurred"

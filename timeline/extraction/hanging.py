@@ -60,7 +60,7 @@ class Hanging:
             if governor is not None and (other := self.syntax.time_words(governor)):
                 top = next((token for token in other if token.head not in other), other[0])
                 governor, preposition = self.syntax.governor(top, other)
-        if governor is None:
+        if governor is None or self._is_ruled_out(preposition or tokens[0]):
             return None
         if any(self._describes(word) for word in head.ancestors if word.i < head.i):
             return None  # "trade, worth $7 billion in 2008, fell"
@@ -76,6 +76,16 @@ class Hanging:
         if beyond is not None and beyond.lower_ in self.lexicon.time["after"]:
             time = replace(time, latest=time.earliest)  # "after the victory in July": after one of its days
         return Hung(time, tokens, head, governor, beyond or preposition)
+
+    def _is_ruled_out(self, first: Token) -> bool:
+        """Whether a time is named for when it was not: "met not on Monday but on Tuesday", "on Tuesday, not on Monday"."""
+        words = self.lexicon.status
+        if first.i < 2 or first.nbor(-1).lower_ not in words["not_then"]:
+            return False
+        if first.nbor(-2).pos_ == "AUX" and first.nbor(-2).dep_ != "dep":  # "did not, but", not "it was not on Monday"
+            return False
+        behind = (word.lower_ for word in first.doc[first.i :])
+        return first.nbor(-2).text == "," or any(word in words["but_then"] for word in behind)
 
     def _describes(self, word: Token) -> bool:
         """Whether a word only says, between commas, what the noun before it is like."""

@@ -284,7 +284,8 @@ class Scope:
         if status == "scheduled" and self.syntax.doc[-1].text == "?":
             status = "speculated"  # "Will you meet him in the fall?"
         if status in ("denied", "cancelled") and relation in words["of"] and hung.governor.i == trigger.i:
-            status = "occurred"  # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
+            # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
+            status, clause = "occurred", trigger
         held = hung.governor
         took_place = (
             held.dep_ in ("acl", "relcl")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from timeline.extraction.denials import Denials
 from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.model import Status
@@ -23,6 +26,10 @@ class Telling:
     """Reads the status of events in one sentence."""
 
     syntax: Syntax
+
+    @cached_property
+    def denials(self) -> Denials:
+        return Denials(self.syntax)
 
     def status(self, trigger: Token, clause: Token) -> Status:
         """How the sentence puts it, before the date is looked at."""
@@ -65,20 +72,11 @@ class Telling:
         if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
             return "speculated"
         aux = shared_auxiliaries(clause)
-        if self.contrary(clause, aux):
-            return "denied"
         if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and Sayings(self.syntax).deed(clause.head) == clause:
             return "occurred"  # "announced it was suspending the deal"
         if clause.dep_ == "ccomp" and not aux and clause.head.lemma_ in self.syntax.lexicon.telling["let"]:
             aux = auxiliaries(clause.head)  # "a deal that would see all troops leave"
-        if any(child.dep_ == "neg" for child in clause.children):
-            return "denied"
-        things = [*(s for s in clause.children if s.dep_ in (*SUBJECT, "dobj")), self.syntax.subject(clause)]
-        if any(c.dep_ == "det" and c.lower_ in status["no"] for thing in things if thing for c in thing.children):
-            return "denied"  # "no ambassador has been appointed", "made no progress"
-        if any(w.lower_ in status["neither"] for s in clause.children if s.dep_ in SUBJECT for w in (s, *s.children)):
-            return "denied"  # "neither he nor his wife could be reached"
-        if any(child.dep_ == "advmod" and child.lower_ in status["not_quite"] for child in clause.children):
+        if self.denials.in_clause(trigger, clause, aux):
             return "denied"
         if aux & status["speculated_aux"]:
             return "speculated"
@@ -89,8 +87,8 @@ class Telling:
         done = clause.tag_ == "VBD" or bool(aux & status["perfect"] and "to" not in aux)  # "announced that it had left"
         # "refused to go after losing the vote in May": he had lost it
         apart = clause.dep_ == "pcomp" and clause.head.lower_ in self.syntax.lexicon.relations
-        for above in chain[1:]:
-            verdict = None if above.i in beside else self.matrix(above)  # "dismissed his minister and called a vote"
+        for below, above in pairwise(chain):
+            verdict = None if above.i in beside else self._said_of(below, above)  # "dismissed him and called a vote"
             verdict = None if apart and verdict == "denied" else verdict
             if verdict and not (verdict == "scheduled" and done):  # "it left; a second is expected"
                 return verdict
@@ -161,14 +159,6 @@ class Telling:
         own = subject is not None and subject.i == noun.i and noun.dep_ == "nsubj"
         return own and thing is not None and thing.dep_ == "dobj" and clause.lemma_ in ends
 
-    def contrary(self, clause: Token, aux: set[str]) -> bool:
-        """Whether a clause tells what was not: "Had the talks succeeded ...", "would have expired"."""
-        words = self.syntax.lexicon.status
-        subject = next((child for child in clause.children if child.dep_ in SUBJECT), None)
-        had = next((c for c in clause.children if c.dep_ == "aux" and c.lower_ in words["inverted"]), None)
-        turned = had is not None and subject is not None and had.i < subject.i and clause.dep_ == "advcl"
-        return turned or (words["unreal"] <= aux and clause.tag_ == "VBN")
-
     def _plan_called_off(self, clause: Token) -> bool:
         """Whether what was planned of a noun is what its own clause calls off: "called off a handover planned for May 2"."""
         planned = clause.dep_ in ("relcl", "acl") and clause.tag_ == "VBN"
@@ -185,18 +175,26 @@ class Telling:
         wished = any(above.lemma_ in self.syntax.lexicon.status["wishes"] for above in chain[1:])
         return "speculated" if wished else "scheduled"
 
+    def _said_of(self, below: Token, above: Token) -> Status | None:
+        """What a word says of the clause that hangs on it."""
+        if self.denials.is_negated(above) and self.denials.is_twice(below, above):
+            return None  # "did not hesitate to sign"
+        return self.matrix(above) or ("denied" if self.denials.from_above(below, above) else None)
+
     def matrix(self, above: Token) -> Status | None:
         """What a verb, noun or adjective above the event says of it ("plans to", "speculation that", "refused to")."""
         status, lemma = self.syntax.lexicon.status, above.lemma_.lower()
-        negated = any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in status["no"]) for c in above.children)
+        negated = self.denials.is_negated(above)
         answer = above.head.lemma_ if above.pos_ == "NOUN" and above.dep_ == "dobj" else ""
         if answer in status["denied_matrix"]:
             return "denied"  # "rejected a proposal to hold a summit"
         if answer in status["accepted_matrix"]:
             return "scheduled"  # "accepted an invitation to visit Pyongyang"
         adjective = next((c.lemma_ for c in above.children if c.dep_ == "acomp"), "")
-        if phrasal(above) & status["denied_matrix"] and above.pos_ in ("VERB", "NOUN"):
-            return "denied"  # "ruled out a visit", but "ruled that the arrest was unlawful"
+        if phrasal(above) & status["denied_matrix"] and above.pos_ in ("VERB", "NOUN", "ADJ"):
+            return (
+                "speculated" if negated else "denied"
+            )  # "ruled out a visit", but "ruled that the arrest was unlawful"
         if above.tag_ == "NNS" and self.syntax.is_event_word(above):
             return None  # "talks led by the union" are no talk of something
         for word in (lemma, adjective):

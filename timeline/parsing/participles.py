@@ -41,16 +41,20 @@ def _swallowed(verb: Token, words: Words) -> bool:
 
 
 def _participle_as_main(verb: Token, words: Words) -> bool:
-    """ "A truce agreed in April expired in October", "was broken in May": the participle of the subject was taken for the main
-    verb."""
+    """ "A truce agreed in April expired in October", "was broken in May", "did not hold": the participle of the subject was
+    taken for the main verb."""
     first, subject = verb.head, next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
     passive = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.lefts)
     past = verb.tag_ == "VBD" and all(child.dep_ != "auxpass" for child in verb.lefts)
-    if not (passive or past) or verb.dep_ != "ccomp" or first.tag_ not in ("VBN", "VBD") or first.dep_ != "ROOT":
+    finite = any(child.dep_ == "aux" and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.lefts)
+    told = verb.dep_ == "ccomp" or (finite and verb.dep_ == "xcomp")
+    if not (passive or past or finite) or not told or first.tag_ not in ("VBN", "VBD") or first.dep_ != "ROOT":
         return False
     if subject is None or (first.tag_ == "VBD" and (subject.pos_ != "NOUN" or subject.lemma_ in words.people)):
         return False
-    if any(child.dep_ in (*SUBJECT, "mark", "aux") for child in verb.children) or verb.i < first.i:
+    if any(child.dep_ in (*SUBJECT, "mark") for child in verb.children) or verb.i < first.i:
+        return False
+    if not finite and any(child.dep_ == "aux" for child in verb.children):
         return False
     if any(child.dep_ in ("aux", "auxpass", "dobj") for child in first.children):
         return False
@@ -58,6 +62,7 @@ def _participle_as_main(verb: Token, words: Words) -> bool:
         child.head = verb
     verb.head, verb.dep_ = verb, "ROOT"
     subject.head, first.head, first.dep_, first.tag_ = verb, subject, "acl", "VBN"
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     subject.dep_ = "nsubjpass" if passive else "nsubj"
     return True
 

@@ -195,13 +195,14 @@ def _since_then(behind: Sequence[str], tense: Mapping[str, frozenset[str]]) -> s
 
 def _not_until(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
     """The word that tells that something was not done `before` a time that is over: "said nothing until Monday", "did not
-    land until Friday"; but not "did not expect them until Friday"."""
+    land until Friday", "was unable to until Friday"; but not "did not expect them until Friday"."""
     if (tense["foreseen"] | tense["modal"] | tense["is_to"]).intersection(before):
         return None
     for at, (first, second) in enumerate(itertools.pairwise(before)):
         if tense["saying"].intersection(before[:at]):
             return None  # "said that talks were not possible until Monday"
-        if second in tense["undone"] or (first in tense["did"] and second in tense["negation"]):
+        denied = second in tense["negation"] or second in tense["unable"]
+        if second in tense["undone"] or (first in tense["did"] and denied):
             return second
     return None
 

@@ -142,13 +142,11 @@ class Headline:
             or (subjects != names and subject is not None and self._is_plural(subject))
             or any(old == subject and any(w.i > new.i for w in new.conjuncts) for old, new in draft.instead)
         )
-        ahead = draft.status == "denied" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
         if self._alleged(verb):
             lemma = verb.lemma_.lower()
             told = self.words["alleged"]["active"].format(verb=lemma if plural else self.third_person(lemma))
             return f"{subjects} {told} {self.predicate.behind(verb)}"
-        status: str = "cancelled" if ahead else "occurred" if self._says_no(verb) else draft.status
-        head = self.inflected(prefix(verb) + self._lemma(verb), status, plural)
+        head = self.inflected(prefix(verb) + self._lemma(verb), self._form(verb), plural)
         return f"{subjects} {head} {self.predicate.behind(verb)}"
 
     def _who_says_so(self, subject: Token | None) -> Token | None:
@@ -172,9 +170,24 @@ class Headline:
         return verb.lemma_ in self.lexicon.telling["courses"] and verb.text.endswith("ed")
 
     def _says_no(self, verb: Token) -> bool:
-        """Whether a "no" beside a noun is all that denies it: "made no progress"."""
-        no = any(c.lower_ in self.lexicon.status["no"] for child in verb.children for c in child.children)
+        """Whether a "no" beside a noun is all that denies it, or who did it are "none": "made no progress"."""
+        status = self.lexicon.status
+        no = any(c.lower_ in status["no"] | status["neither"] for child in verb.children for c in child.children)
+        no = no or any(child.lower_ in status["neither"] for child in verb.lefts if child.dep_ in SUBJECT)
         return no and self.draft.status == "denied" and all(child.dep_ != "neg" for child in verb.children)
+
+    def _form(self, verb: Token) -> str:
+        """The status in whose form a verb is written: what "will not" be done as if it were called off."""
+        ahead = self.draft.status == "denied" and self._lies_ahead(verb)
+        return "cancelled" if ahead else "occurred" if self._says_no(verb) else self.draft.status
+
+    def _lies_ahead(self, verb: Token) -> bool:
+        """Whether a verb, or what it hangs on, is told with "will" or its like: "will be unable to attend"."""
+        while verb.dep_ in ("xcomp", "acomp") and verb.head.i < verb.i:
+            if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
+                return True
+            verb = verb.head
+        return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
     def _alleged(self, verb: Token) -> bool:
         """Whether what is only supposed is told as past: "suspected of sinking a ferry"."""
@@ -243,7 +256,8 @@ class Headline:
                 else f"{verb.text} {self.predicate.behind(verb)}"
             )
         lemma = verb.lemma_.lower()
-        regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{lemma.removesuffix('e')}ed"
+        stem = verb.text.lower().removesuffix("ing") if verb.tag_ == "VBG" else lemma.removesuffix("e")  # "expelling"
+        regular = verb.text.lower() if verb.tag_ in ("VBD", "VBN") else f"{stem}ed"
         said = self.lexicon.tables["participles"].get(lemma, regular)
         whom = [self.phrases.short_name(mention) for mention, role in self.draft.actors if role == "object"]
         meant = self.phrases.phrase(self.predicate.thing(thing))
@@ -264,10 +278,13 @@ class Headline:
         # "launched dozens of air strikes"
         if (starts or made or carried or undone) and outer.dep_ == "dobj" and outer.head.i == clause.i:
             subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.pos_ in NOMINAL), None)
-            who = joined_names(self.doers) or (self.phrases.phrase(subject) if subject is not None else "")
-            many = self._are_many if self.doers else subject is not None and self._is_plural(subject)
+            whole = subject is not None and self._more_than_names(subject)  # "the government and the FARC"
+            who = (not whole and joined_names(self.doers)) or (
+                self.phrases.phrase(subject) if subject is not None else ""
+            )
+            many = whole or self._are_many if self.doers else subject is not None and self._is_plural(subject)
             if who:
-                told = self.inflected(clause.lemma_.lower(), "occurred" if undone else draft.status, many)
+                told = self.inflected(clause.lemma_.lower(), "occurred" if undone else self._form(clause), many)
                 return f"{who} {told} {self.predicate.behind(clause)}"
         told = self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in telling["attempts"])
         phrase = self.phrases.instead(self._without_owners(told))
