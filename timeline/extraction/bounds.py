@@ -163,6 +163,8 @@ class Bounds:
         beside = [child.lemma_ for child in above.children if child.dep_ in ("acomp", "dobj", "attr")]
         if above.pos_ == "AUX" and not beside:
             return False  # "they were to meet on Monday", whether they did or not
+        if above.pos_ == "ADJ" and above.lemma_ not in status["able"]:
+            return False  # "was about to sign it"
         words = {above.lemma_, *beside}
         return aux == {"to"} and (has_particle(above) or (clause.dep_ == "xcomp" and not matrix & words))
 

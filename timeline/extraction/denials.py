@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction.syntax import Syntax
-from timeline.parsing.grammar import SUBJECT, is_passive, phrasal
+from timeline.parsing.grammar import SUBJECT, is_passive, phrasal, verb_with
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +52,8 @@ class Denials:
         "has yet to sign", "it is not true that they met"."""
         status = self.syntax.lexicon.status
         if below.dep_ == "pcomp":
-            return self._kept_from(below.head) in status["kept_from"]
+            said = verb_with(below.head)
+            return bool({said, said.partition(" ")[2]} & status["kept_from"])  # "barred from", "left instead of"
         if below.dep_ == "xcomp" and any(c.lower_ in status["yet"] and c.i < below.i for c in above.children):
             return True
         if not self.is_negated(above) or self.is_twice(below, above):
@@ -74,6 +75,15 @@ class Denials:
             if told.dep_ not in ("xcomp", "acomp") or told.head.i > told.i:
                 return None
             told = told.head
+
+    def has_failed(self, noun: Token, clause: Token) -> bool:
+        """Whether what a noun names is the end of efforts that failed: "a bid to sign the pact failed", "efforts to revive the
+        talks collapsed"."""
+        effort = clause.head
+        itself = noun.i == clause.i or (noun.dep_ == "dobj" and noun.head.i == clause.i)
+        if not itself or clause.dep_ != "acl" or clause.tag_ != "VB" or effort.dep_ != "nsubj":
+            return False
+        return effort.head.lemma_ in self.syntax.lexicon.status["fails"]
 
     def is_twice(self, below: Token, above: Token) -> bool:
         """Whether a negated word says of what hangs on it that it was done: "did not hesitate to", "was not afraid to"."""
@@ -112,12 +122,3 @@ class Denials:
         things = [*(c for c in clause.children if c.dep_ in (*SUBJECT, "dobj")), *([subject] if subject else [])]
         event = trigger if trigger.i != clause.i else self.syntax.event_noun(subject)
         return [thing for thing in things if event is None or thing == event or self.syntax.event_noun(thing) == event]
-
-    @staticmethod
-    def _kept_from(preposition: Token) -> str:
-        """A verb with what stands between it and a clause: "bar from", "stop short of"."""
-        words, verb = [preposition.lower_], preposition.head
-        while verb.pos_ in ("ADP", "ADV") and verb.head.i != verb.i:
-            words.insert(0, verb.lower_)
-            verb = verb.head
-        return " ".join([verb.lemma_.lower(), *words])

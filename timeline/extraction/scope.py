@@ -200,14 +200,19 @@ class Scope:
 
     def _spoken_of(self, verb: Token, time: TimeExpression, first: Token) -> Token | None:
         """The event that a past verb speaks of where a time cannot be the verb's: "welcomed his visit to Lima from May 4 to 11",
-        "discussed plans for a summit in Lima on October 5" that is still to come."""
+        "proposed a summit in October", "discussed plans for a summit in Lima on October 5" that is still to come."""
         if verb.tag_ != "VBD" or auxiliaries(verb):
             return None
         thing = self.syntax.object(verb)
         kind = self.syntax.kind_with_object(verb.lemma_, thing) or self.lexicon.verbs.get(verb.lemma_)
         if "/" in time.value and kind in self.lexicon.cast["words"]:
             return self.syntax.event_noun(thing)
-        beside = self.deeds.noun_beside(first) if self.terms.is_ahead(time) else None
+        if not self.terms.is_ahead(time):
+            return None
+        speaks = verb.lemma_ in self.lexicon.telling["speaks_of_acts"] | self.lexicon.status["moots"]
+        if speaks and thing is not None and thing.i < first.i and self.syntax.names_event(thing):
+            return thing  # "proposed a summit in October"
+        beside = self.deeds.noun_beside(first)
         if beside is None or beside.dep_ != "pobj" or beside.head.head == verb:
             return None  # "scheduled a summit for October 5", "prepared for a summit on October 5"
         return beside if next((w for w in beside.ancestors if w.pos_ == "VERB"), None) == verb else None
@@ -281,8 +286,8 @@ class Scope:
         if relation not in self.lexicon.bounding:  # "gave them until Friday" looks ahead
             time = self.sides.as_told(time, trigger, clause)
         status = self.telling.status(trigger, clause)
-        if status == "scheduled" and self.syntax.doc[-1].text == "?":
-            status = "speculated"  # "Will you meet him in the fall?"
+        if status == "scheduled" and (self.syntax.doc[-1].text == "?" or self._is_perhaps(hung)):
+            status = "speculated"  # "Will you meet him in the fall?", "will meet, possibly in the fall"
         if status in ("denied", "cancelled") and relation in words["of"] and hung.governor.i == trigger.i:
             # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
             status, clause = "occurred", trigger
@@ -310,6 +315,12 @@ class Scope:
         # "said on Friday it had freed two hostages": on that day, or before it
         return replace(draft, earliest=None, how=f"told on {draft.latest} as done by then; {draft.how}")
 
+    def _is_perhaps(self, hung: Hung) -> bool:
+        """Whether an adverb right before a time leaves it open: "possibly in August", "perhaps next week"."""
+        first = hung.preposition if hung.preposition is not None else hung.tokens[0]
+        near = self.syntax.doc[max(0, first.i - 3) : first.i]  # "perhaps as early as Monday"
+        return any(word.lower_ in self.lexicon.status["speculated_adverb"] for word in near)
+
     def _told_behind(self, time: TimeExpression) -> bool:
         """Whether a comma sets a time off from what stands before it."""
         return self.syntax.doc.text[: time.start - self.sentence.start].rstrip().endswith(",")
@@ -319,7 +330,7 @@ class Scope:
         verb, time = noun.head, hung.time
         over = self.terms.is_over(time)
         told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & self.lexicon.status["perfect"]))
-        asks = noun.dep_ == "dobj" and noun.pos_ in NOMINAL and verb.lemma_ in self.lexicon.telling["orders"]
+        asks = noun.dep_ == "dobj" and noun.pos_ in NOMINAL and verb.lemma_ in self.lexicon.telling["speaks_of_acts"]
         return verb if over and told and asks and hung.relation not in self.lexicon.cast["purpose"] else noun
 
     def _signed_to(self, hung: Hung, clause: Token) -> Token | None:

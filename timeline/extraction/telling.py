@@ -8,11 +8,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from timeline.extraction.conjectures import Conjectures
 from timeline.extraction.denials import Denials
 from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.model import Status
-from timeline.parsing.grammar import SUBJECT, auxiliaries, has_particle, phrasal, shared_auxiliaries
+from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle, phrasal, shared_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,10 @@ class Telling:
     def denials(self) -> Denials:
         return Denials(self.syntax)
 
+    @cached_property
+    def conjectures(self) -> Conjectures:
+        return Conjectures(self.syntax)
+
     def status(self, trigger: Token, clause: Token) -> Status:
         """How the sentence puts it, before the date is looked at."""
         status = self.syntax.lexicon.status
@@ -39,10 +44,21 @@ class Telling:
         undone = self.syntax.cancels(main)
         if nominal and main.i != clause.i and undone and self.tells(trigger, main):
             return "cancelled"
+        if (
+            trigger.pos_ in NOMINAL
+            and not self.syntax.cancels(clause)
+            and (thought := self.conjectures.of_noun(trigger))
+        ):
+            return thought
+        if self.denials.has_failed(trigger, clause):
+            return "denied"
+        if nominal and self._of_a_plan_undone(trigger):
+            return "cancelled"
         if nominal and not self.tells(trigger, clause):
-            said_of = {child.lemma_ for child in trigger.children if child.dep_ == "amod" and child.tag_ == "VBN"}
-            return "speculated" if said_of & status["only_proposed"] else "occurred"
-        if not nominal and (self._undone_later(clause) or self._plan_called_off(clause)):
+            return "occurred"
+        if not nominal and self._plan_called_off(clause):
+            return "cancelled"
+        if (not nominal or self.tells(trigger, clause)) and self._undone_later(clause):
             return "cancelled"
         chain, beside = [clause], set()  # what stands above the event, and those that only stand beside it
         while chain[-1].dep_ in INHERITING and chain[-1].head.i != chain[-1].i:
@@ -65,7 +81,7 @@ class Telling:
         if nominal and clause.tag_ in ("VBD", "VBN") and self.spares(trigger, clause):
             return "occurred"
         if nominal and self.syntax.cancels(clause):
-            made = clause.tag_ == "VBD" and self.syntax.in_force(trigger)
+            made = clause.tag_ == "VBD" and self.syntax.in_force(trigger) and self._was_made(trigger, clause)
             return (
                 "occurred" if made else self._called_off(clause, [a for a in chain[1:] if a.i not in beside])
             )  # "suspended a 2018 accord": that was made
@@ -81,6 +97,8 @@ class Telling:
         if aux & status["speculated_aux"]:
             return "speculated"
         if any(child.lower_ in status["speculated_adverb"] and child.dep_ == "advmod" for child in clause.children):
+            return "speculated"
+        if nominal and self.conjectures.of_clause(clause):
             return "speculated"
         if aux & status["scheduled_aux"]:
             return self.future_or_wish(chain, aux)
@@ -113,6 +131,13 @@ class Telling:
             return "occurred" if only or self.syntax.ranked(clause) else "scheduled"
         return "occurred"
 
+    def _was_made(self, noun: Token, verb: Token) -> bool:
+        """Whether what a past verb of cancelling names had begun: what is cancelled of attacks was yet to come."""
+        lexicon = self.syntax.lexicon
+        return (
+            self.syntax.kind_of(noun) not in lexicon.cast["undertaken"] or verb.lemma_ in lexicon.telling["interrupts"]
+        )
+
     def _undone_later(self, clause: Token) -> bool:
         """Whether what was planned of a thing is undone by what the sentence says of that: "the increase that had been due
         to take effect on Tuesday was suspended"."""
@@ -123,6 +148,13 @@ class Telling:
         planned = clause.tag_ == "VB" and noun is not None and noun.dep_ == "nsubjpass"
         verb = noun.head if noun is not None and planned else None
         return verb is not None and self.syntax.cancels(verb)
+
+    def _of_a_plan_undone(self, noun: Token) -> bool:
+        """Whether a plan for what a noun names is called off: "scrapped plans for a summit"."""
+        words = self.syntax.lexicon
+        plan = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in words.cast["of_a_thought"] else noun
+        done = plan.dep_ in ("dobj", "nsubjpass") and self.syntax.cancels(plan.head)
+        return plan != noun and plan.lemma_ in words.cast["plans"] and done
 
     def _plan_undone(self, clause: Token) -> bool:
         """Whether a plan is undone by what is joined to it: "had planned to visit Lima in May, but the trip was put off"."""
@@ -172,14 +204,17 @@ class Telling:
         if "would" in aux:
             marked = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in chain[0].children)
             return "speculated" if marked else "scheduled"
-        wished = any(above.lemma_ in self.syntax.lexicon.status["wishes"] for above in chain[1:])
+        wishes = self.syntax.lexicon.status["wishes"]
+        wished = any(above.lemma_ in wishes or self.conjectures.of_clause(above) for above in chain[1:])
         return "speculated" if wished else "scheduled"
 
     def _said_of(self, below: Token, above: Token) -> Status | None:
         """What a word says of the clause that hangs on it."""
         if self.denials.is_negated(above) and self.denials.is_twice(below, above):
             return None  # "did not hesitate to sign"
-        return self.matrix(above) or ("denied" if self.denials.from_above(below, above) else None)
+        if self.denials.from_above(below, above):
+            return self.matrix(above) or "denied"
+        return self.matrix(above) or ("speculated" if self.conjectures.from_above(below, above) else None)
 
     def matrix(self, above: Token) -> Status | None:
         """What a verb, noun or adjective above the event says of it ("plans to", "speculation that", "refused to")."""

@@ -250,13 +250,19 @@ class Triggers:
             held = talks and lemma in telling["interrupts"]
             going_on = held or began or (noun is not None and self.syntax.in_force(noun))
             return (noun if noun is not None and not going_on else verb,)
-        staged = verb.tag_ == "VBN" and lemma in telling["staged"] | telling["light"]
+        staged = verb.tag_ == "VBN" and (lemma in telling["staged"] | telling["light"] or self._is_meant_for(verb))
         main = verb.head.head if staged and verb.dep_ == "acl" and verb.head.dep_ in SUBJECT else verb
         if main != verb and self.syntax.cancels(main) and verb.head.lower_ in self.lexicon.status["counted"]:
             return (main,)  # "a third, planned for May 17, was put off"
         own = any(child.dep_ == "nsubj" for child in verb.children)  # "the town, which rebels had held since May"
         noun = self.syntax.event_noun(subject) or self._event_around(verb) if staged and not own else None
         return (noun,) if noun is not None else None
+
+    def _is_meant_for(self, verb: Token) -> bool:
+        """Whether a participle says for when something is thought of: "a summit proposed for August"."""
+        purposes = (c for c in verb.rights if c.lower_ in self.lexicon.cast["purpose"])
+        timed = any(self.syntax.time_words(inner) for purpose in purposes for inner in purpose.children)
+        return timed and verb.lemma_ in self.lexicon.status["moots"]
 
     def _as_a_state(self, verb: Token) -> Answer | None:
         """What a verb without an act of its own tells of, if anything: "was under siege", "is due in Beijing"."""

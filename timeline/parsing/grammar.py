@@ -172,6 +172,18 @@ def phrasal(verb: Token) -> set[str]:
     return {verb.lemma_, f"{verb.lemma_} {particle(verb)}".rstrip()}
 
 
+def verb_with(preposition: Token) -> str:
+    """The verb that a preposition belongs to, with what stands between: "bar from", "stop short of", also behind an object
+    ("suspects Chad of")."""
+    beside = [child.lower_ for child in preposition.lefts if child.pos_ == "ADV"]  # "instead of"
+    words, verb = [*beside, preposition.lower_], preposition.head
+    while verb.pos_ in ("ADP", "ADV") and verb.head.i != verb.i:
+        words.insert(0, verb.lower_)
+        verb = verb.head
+    verb = verb.head if verb.dep_ == "dobj" else verb
+    return " ".join([verb.lemma_.lower(), *words])
+
+
 def prefix(verb: Token) -> str:
     """What a hyphen joins to a verb and its lemma lacks: the "re-" of "re-establish", the "test-" of "test-fired"."""
     own, hyphen, _ = verb.lower_.partition("-")

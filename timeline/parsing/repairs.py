@@ -417,7 +417,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
         return False
     alone = all(child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.head.children)
     apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
-    to_do = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    to_do = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.children)
     if not alone or apart or not to_do:
         return False
     marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)

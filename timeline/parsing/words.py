@@ -37,6 +37,7 @@ class Words:
     idioms: frozenset[str] = frozenset()  # verbs with the preposition that makes acts of them: "head to"
     about: frozenset[str] = frozenset()  # prepositions of what something is about
     dates: frozenset[str] = frozenset()  # nouns for a time: "by the time"
+    to: frozenset[str] = frozenset()  # before an infinitive: "to"
     until: frozenset[str] = frozenset()  # prepositions of an end: "until"
     that: frozenset[str] = frozenset()  # what brings in what is said: "that"
     one: frozenset[str] = frozenset()  # what stands for a noun told before: "another"
@@ -74,6 +75,7 @@ class Words:
             idioms=frozenset(tables["with_preposition"]),
             about=frozenset(tables["cast"]["about"]),
             dates=frozenset(telling["dates"]),
+            to=frozenset(tables["cast"]["toward"]),
             until=frozenset(tables["time"]["until"]),
             that=frozenset((tables["headline"]["that"],)),
             one=frozenset(tables["status"]["one"]),

@@ -23,6 +23,7 @@ from timeline.parsing.grammar import (
     prefix,
     told_before,
     torn_prefix,
+    verb_with,
 )
 from timeline.titles.phrases import Phrases
 from timeline.titles.predicates import Predicate
@@ -195,7 +196,9 @@ class Headline:
         bound = any(child.dep_ == "aux" and child.lower_ not in perfect for child in verb.children)
         # "unless sanctions are lifted by June"
         bound = bound or any(c.dep_ == "mark" and c.lower_ in self.lexicon.status["condition"] for c in verb.children)
-        return self.draft.status == "speculated" and verb.tag_ in ("VBD", "VBN", "VBG") and not bound
+        suspects = self.lexicon.status["suspects_of"]  # but "is considering leaving", "thinks of leaving"
+        of_doing = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb_with(verb.head) in suspects
+        return self.draft.status == "speculated" and (verb.tag_ in ("VBD", "VBN") or of_doing) and not bound
 
     def _meant(self, subject: Token) -> Token | None:
         """What a pronoun means where no name tells: for "it" the object told last in the sentence, for "he" the person
@@ -334,6 +337,9 @@ class Headline:
             return str(self.words["nominal"]["put_off"])
         if draft.status == "cancelled" and draft.clause.lemma_ in self.words["nominal"]["undone"]:
             return str(self.words["nominal"]["undone"][draft.clause.lemma_])
+        possible = self.lexicon.status["only_possible"]  # "possible attack" says so itself
+        if draft.status == "speculated" and any({c.lemma_, c.lower_} & possible for c in draft.trigger.lefts):
+            return ""
         if draft.status in ("cancelled", "speculated"):
             return str(self.words["nominal"][draft.status])
         if starts and _is_its_clause(draft):
