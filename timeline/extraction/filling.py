@@ -28,7 +28,9 @@ class Filling:
 
     def complete(self, draft: Draft) -> Draft:
         """The draft with who took part, where it was, who is quoted, and how sure that is."""
-        clause = draft.trigger if does_so(draft.clause, self.syntax.lexicon) else draft.clause
+        lexicon = self.syntax.lexicon
+        followed = draft.clause.lemma_ in lexicon.telling["followed"] and bool(draft.instead)
+        clause = draft.trigger if followed or does_so(draft.clause, lexicon) else draft.clause
         actors, place = self.casting.actors(draft.trigger, clause), self.placing.place(draft.trigger, clause)
         actors, place = self._without_verb(draft, actors, place)
         actors = [(mention, role) for mention, role in actors if place is None or mention.start != place.start]

@@ -65,7 +65,8 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
     if whole.time is None or whole.time.start >= second.start or _is_since(syntax, second):
         return None
     joint = joint_between(syntax, whole.time, second)
-    if joint is None:
+    ruled_out = any(word.lower_ in syntax.lexicon.status["not_then"] for word in _between(syntax, whole.time, second))
+    if joint is None or ruled_out:  # "in Lima in November, not Bogota in October"
         return None
     lists = syntax.lexicon.time["lists"]
     words = [word for word in _between(syntax, whole.time, second) if word.i > joint.i and word.lower_ not in lists]
@@ -112,6 +113,8 @@ def instead(syntax: Syntax, whole: Draft, second: TimeExpression) -> Pairs | Non
             return none
         if preposition is not None:
             other = _behind(syntax, whole, preposition.lower_, joint) if named else None
+        elif (where := _place_of_its_kind(syntax, whole, complement, joint)) is not None:
+            other = where
         elif named or head.lemma_ in syntax.lexicon.cast["bodies"]:
             other = _taken_by(syntax, whole, complement, joint)
         else:
@@ -153,7 +156,10 @@ def _is_plain(word: Token) -> bool:
 
 def _another_thing(syntax: Syntax, whole: Draft, head: Token, joint: Token) -> Token | None:
     """The object whose place a noun without a name takes: "fired a missile on Monday and two rockets on Tuesday"."""
-    counted = head.pos_ == "NUM" or any(child.dep_ in ("det", "nummod") for child in head.lefts)
+    kin = head.lemma_ in syntax.lexicon.people  # "banned the party in May and its leader in June"
+    counted = head.pos_ == "NUM" or any(
+        child.dep_ in ("det", "nummod") or (kin and child.dep_ == "poss") for child in head.lefts
+    )
     numbers = syntax.lexicon.status["counted"]
     was = next((c for c in whole.clause.rights if c.dep_ == "attr" and c.i < joint.i), None)
     if was is not None and head.lemma_ in syntax.lexicon.people:
@@ -185,6 +191,8 @@ def joint_between(syntax: Syntax, first: TimeExpression, second: TimeExpression)
         return None
     last = next((word for word in reversed(between) if not _again(syntax, word)), joints[-1])
     closing = last.lower_ in lists and last.pos_ == "CCONJ"  # "and", "and again", "and then"
+    behind = syntax.tokens(second.end, syntax.sentence.end)[:1]  # "on July 12 in Chad, July 14 in Mali"
+    closing = closing or (last == between[-1] and any(word.lower_ == between[0].lower_ for word in behind))
     return joints[0] if between[0] == joints[0] else joints[-1] if closing else None
 
 
@@ -274,6 +282,35 @@ def _behind(syntax: Syntax, whole: Draft, preposition: str, joint: Token) -> Tok
                 if inner is not None and not syntax.time_words(inner):
                     return inner
     return None
+
+
+def _place_of_its_kind(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) -> Token | None:
+    """The place whose place another of its kind takes, town or country, where nothing else in the clause is of that kind: "met
+    Putin in Paris in May and Rome in June"."""
+    kind = _kind_of_place(syntax, new[-1])
+    unknown = new[-1].pos_ == "PROPN" and syntax.mentions(new[-1]) is None and not _names_somebody(syntax, whole, joint)
+    kind = "town" if kind is None and unknown else kind  # "killed ten people in Kabul on Monday and Herat on Tuesday"
+    if kind is None or len(new) > 2:
+        return None
+    listed = {new for _, new in whole.instead}  # "in Paris in May, Rome in June and Berlin in July"
+    inside = [word for word in whole.clause.subtree if word.i < joint.i and word.pos_ == "PROPN" and word not in listed]
+    alike = [word for word in inside if _kind_of_place(syntax, word) == kind]
+    where = [w for w in alike if w.dep_ == "pobj" and w.head.lower_ in syntax.lexicon.cast["place"]]
+    return where[0] if len(alike) == len(where) == 1 else None
+
+
+def _names_somebody(syntax: Syntax, whole: Draft, joint: Token) -> bool:
+    """Whether a clause names who did it or to whom, before a joint."""
+    parts = (c for c in whole.clause.children if c.dep_ in (*SUBJECT, "dobj") and c.i < joint.i)
+    return any(word.pos_ == "PROPN" and word.dep_ != "pobj" for part in parts for word in part.subtree)
+
+
+def _kind_of_place(syntax: Syntax, word: Token) -> str | None:
+    """Whether a name is a town's or a country's, as far as the tables or the model know."""
+    known = syntax.mentions(word)
+    if known is not None:
+        return "town" if is_town(known) else "country" if known.kind == "country" else None
+    return "town" if word.pos_ == "PROPN" and syntax.kind_of_name(word) in ("GPE", "LOC", "FAC") else None
 
 
 def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) -> Token | None:

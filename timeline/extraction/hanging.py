@@ -80,6 +80,8 @@ class Hanging:
     def _is_ruled_out(self, first: Token) -> bool:
         """Whether a time is named for when it was not: "met not on Monday but on Tuesday", "on Tuesday, not on Monday"."""
         words = self.lexicon.status
+        while first.i > 2 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).dep_ != "nsubj":
+            first = first.nbor(-1)  # "in Lima in November, not Bogota in October"
         if first.i < 2 or first.nbor(-1).lower_ not in words["not_then"]:
             return False
         if first.nbor(-2).pos_ == "AUX" and first.nbor(-2).dep_ != "dep":  # "did not, but", not "it was not on Monday"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from timeline.calendar_time.values import granularity
 from timeline.extraction.drafts import Draft
@@ -29,8 +30,22 @@ class Rivals:
             return False  # "was put off from May 13 to June 10", "extended it on Friday to May 3"
         listed = a.time is not None and b.time is not None and a.time != b.time and self._listed(a, b)
         first, second = sorted((a, b), key=lambda draft: draft.time.start if draft.time else 0)
-        listed = listed or (second.time is not None and instead(self.syntax, first, second.time) is not None)
-        return not listed
+        return not (listed or self._shares_the_verb(first, second))
+
+    def _shares_the_verb(self, first: Draft, second: Draft) -> bool:
+        """Whether each time from the first draft's to the second's has a clause that shares the verb: "met in Oslo in May, Rome in
+        June and Lima on Monday"."""
+        if first.time is None or second.time is None or first.time not in self.syntax.times:
+            return False
+        times = list(self.syntax.times)
+        chain = times[times.index(first.time) : times.index(second.time) + 1] if second.time in times else []
+        whole = first
+        for before, time in pairwise(chain):
+            pairs = instead(self.syntax, replace(whole, time=before), time)
+            if pairs is None:
+                return instead(self.syntax, first, second.time) is not None
+            whole = replace(whole, instead=pairs)
+        return len(chain) > 1
 
     def prefers(self, first: Draft, second: Draft) -> bool:
         """Whether the first of two times of one telling dates it; "two days later, on Jan. 3": the date set behind does."""

@@ -19,6 +19,7 @@ from timeline.extraction.drafts import Anchor, Draft
 from timeline.extraction.hanging import Hanging, Hung
 from timeline.extraction.kinds import Kinds
 from timeline.extraction.perfects import Perfects
+from timeline.extraction.repeats import Repeats
 from timeline.extraction.sides import Sides
 from timeline.extraction.syntax import Syntax
 from timeline.extraction.telling import Telling
@@ -80,6 +81,10 @@ class Scope:
     def triggers(self) -> Triggers:
         return Triggers(self.syntax)
 
+    @cached_property
+    def repeats(self) -> Repeats:
+        return Repeats(self.triggers)
+
     @property
     def times(self) -> Sequence[TimeExpression]:
         return self.syntax.times
@@ -111,7 +116,7 @@ class Scope:
             if done is None:
                 return None  # "June brought no relief"
             trigger, clause = done, trigger
-        return self._by_another(hung, self._told(hung, trigger, clause))
+        return self.repeats.by_another(hung.governor, self._told(hung, trigger, clause))
 
     def _dates_nothing(self, hung: Hung, trigger: Token) -> bool:
         """Whether a time that hangs on an event does not say when that was, by the preposition between them."""
@@ -147,21 +152,10 @@ class Scope:
         alone = all(child == time or child.dep_ not in SUBJECT for child in verb.children)
         return active and alone and time.dep_ in ("nsubj", "npadvmod") and time.right_edge.i + 1 == verb.i
 
-    def _by_another(self, hung: Hung, draft: Draft | None) -> Draft | None:
-        """A draft of what somebody else did so too: "Chad left the pact in May and Mali did so in June"."""
-        verb = hung.governor
-        if draft is None or self.triggers.did_so(verb) is None:
-            return draft
-        own = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
-        first = self.syntax.subject(draft.trigger)
-        another = own is not None and own.pos_ != "PRON"  # "promised to send it, which he did"
-        pairs = ((first, own),) if another and own is not None and first is not None and own != first else ()
-        return replace(draft, instead=pairs)
-
     def _named(self, hung: Hung) -> tuple[Token | None, Token | None]:
         """The word that the sentence's structure has a time date, and the clause that tells it where that is known."""
         governor, head, time, tokens = hung.governor, hung.head, hung.time, hung.tokens
-        if (deed := self.triggers.did_so(governor)) is not None:
+        if (deed := self.repeats.deed(governor)) is not None:
             return deed, governor
         misread = self.triggers.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)

@@ -13,7 +13,15 @@ from timeline.extraction.denials import Denials
 from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.model import Status
-from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle, phrasal, shared_auxiliaries
+from timeline.parsing.grammar import (
+    NOMINAL,
+    SUBJECT,
+    auxiliaries,
+    has_particle,
+    is_passive,
+    phrasal,
+    shared_auxiliaries,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -251,6 +259,8 @@ class Telling:
             return True
         if noun not in own:
             return False
+        if lemma in telling["reporting"] and is_passive(clause):
+            return own[0] is not None and own[0].i == noun.i  # "an attack was reported in Kabul"
         if lemma in telling["achieve"] and own[1] is not None and own[1].i == noun.i:
             return True
         verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"]

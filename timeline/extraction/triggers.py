@@ -19,7 +19,6 @@ from timeline.parsing.grammar import (
     SUBJECT,
     antecedent,
     auxiliaries,
-    does_so,
     has_particle,
     is_passive,
     main_verb,
@@ -160,6 +159,8 @@ class Triggers:
         to = (f"{lemma} {child.lower_}" for child in verb.rights if child.dep_ == "prep")
         if taken and any(known in self.lexicon.tables["with_preposition"] for known in to):
             return (verb,)  # "was admitted to a hospital"
+        if taken and (noun := self.syntax.event_noun(self.syntax.subject(verb))) is not None and verb.dep_ == "ROOT":
+            return (noun,)  # "an attack was reported in Kabul on Monday"
         to_do = (child for child in verb.children if child.dep_ == "xcomp" and "to" in auxiliaries(child))
         if self.lexicon.tables["with_infinitive"].get(lemma) == "REQUEST" and any(to_do):
             return (verb,)  # "told Putin to withdraw"
@@ -308,34 +309,6 @@ class Triggers:
         ("within two years, starting from July 1")."""
         between = verb.doc[verb.head.i + 1 : verb.i]
         return verb.head.pos_ == "VERB" and verb.head.i < verb.i and not any(map(self.syntax.time_words, between))
-
-    def did_so(self, verb: Token) -> Token | None:
-        """The deed that "do so" stands for, joined to it: "spoke on Thursday and will do so again on Saturday"."""
-        if (promised := self._which_it_did(verb)) is not None:
-            return promised
-        if not does_so(verb, self.lexicon):
-            return None
-        # "Chad left in May; Mali did so"
-        before = next((child for child in verb.lefts if child.dep_ == "parataxis"), None)
-        first = verb.head if verb.dep_ == "conj" else before
-        promised = self._promised(first, verb) if first is not None else None
-        return promised or (self.verb_trigger(first) if first is not None and first.pos_ == "VERB" else None)
-
-    def _promised(self, first: Token, verb: Token) -> Token | None:
-        """What was announced and then done: "announced that it would open a mission, and did so in May"."""
-        doer = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
-        told = next((child for child in first.rights if child.dep_ == "ccomp" and child.tag_ == "VB"), None)
-        ahead = told is not None and bool(auxiliaries(told) & self.lexicon.status["will_do"])
-        return self.verb_trigger(told) if told is not None and ahead and (doer is None or doer.pos_ == "PRON") else None
-
-    def _which_it_did(self, verb: Token) -> Token | None:
-        """What somebody had promised and then did: "promised to send the bill to parliament, which he did on May 3"."""
-        which = any(child.tag_ == "WDT" and child.dep_ == "dobj" for child in verb.lefts)
-        if verb.lemma_ != "do" or verb.tag_ != "VBD" or verb.dep_ != "relcl" or not which:
-            return None
-        above = (word for word in verb.ancestors if word.tag_ == "VB" and word.dep_ == "xcomp")
-        promised = next(above, None)
-        return self.verb_trigger(promised) if promised is not None and promised.head.tag_ == "VBD" else None
 
     def _put_to(self, verb: Token) -> Token | None:
         """The poll that something is put to: "put to a vote", "submitted it to a referendum"."""

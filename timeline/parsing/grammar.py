@@ -115,9 +115,15 @@ def is_of_one(word: Token, clause: Token) -> bool:
 
 
 def does_so(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb stands for another: "spoke on Thursday and will do so again on Saturday"."""
+    """Whether a verb stands for another: "spoke on Thursday and will do so again on Saturday", "left in May, as did Mali in June"."""
     behind = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
-    return f"{verb.lemma_} {behind}" in lexicon.status["so"]
+    if f"{verb.lemma_} {behind}" in lexicon.status["so"]:
+        return True
+    as_others = verb.dep_ == "advcl" and any(child.lower_ in lexicon.status["just_as"] for child in verb.lefts)
+    alone = all(child.dep_ not in ("dobj", "xcomp", "ccomp", "attr", "acomp") for child in verb.children)
+    own = any(child.dep_ == "nsubj" for child in verb.children)
+    does = any(so.startswith(f"{verb.lemma_} ") for so in lexicon.status["so"])
+    return does and verb.tag_ == "VBD" and alone and own and (as_others or verb.dep_ == "conj")
 
 
 def made_to(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:

@@ -296,20 +296,24 @@ def _participle_as_subject(verb: Token, words: Words) -> bool:
 def _joined_participle(verb: Token, words: Words) -> bool:
     """ "Must be ratified and put to a vote", "was seized and freed": no past tense, but what else is or was done."""
     first = verb.head
-    if verb.tag_ != "VBD" or verb.dep_ != "conj" or first.tag_ != "VBN":
+    # "was signed in May, ratified in June and suspended in July"
+    listed = verb.dep_ == "advcl" and verb.i > first.i and verb.nbor(-1).text == ","
+    joined = listed and any(child.dep_ == "conj" for child in verb.rights)
+    if verb.tag_ != "VBD" or not (verb.dep_ == "conj" or joined) or first.tag_ != "VBN":
         return False
-    if any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.children):
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark") for child in verb.children):
         return False
     passive = next((child for child in first.children if child.dep_ == "auxpass"), None)
     days = [child for child in verb.rights if child.dep_ == "dobj" and child.lemma_ in words.units]
     done = verb.lemma_ in words.undergone and all(
         child in days or child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.children
     )
-    if passive is None or not (passive.tag_ == "VB" or done):
+    reduced = first.dep_ == "acl"  # "a treaty signed in May and ratified in June"
+    if not ((done and (passive is not None or reduced)) or (passive is not None and passive.tag_ == "VB")):
         return False
     for day in days:
         day.dep_ = "npadvmod"  # "freed the following day"
-    verb.tag_ = "VBN"
+    verb.tag_, verb.dep_ = "VBN", "conj"
     return True
 
 
