@@ -1868,7 +1868,7 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Macron met Putin in Moscow in May and Beijing in June.", "Macron meets Putin in Beijing",
          {"Emmanuel Macron", "Vladimir Putin"}, "2018-06-01"),
         ("A bomb killed ten people in Kabul on Monday and Herat on Tuesday.", "Bomb kills ten people in Herat", set(), "2018-07-03"),
-        ("Votes will be held on July 12 in Chad, July 14 in Mali and July 20 in Niger.", "Votes in Mali", {"Mali"}, "2018-07-14"),
+        ("Votes will be held on July 12 in Chad, July 14 in Mali and July 20 in Niger.", "Votes in Mali", set(), "2018-07-14"),
         ("The summit will be held in Lima in November, not Bogota in October.", "Summit in Lima", set(), "2018-11-01"),
         ("The treaty was signed in May 2015, ratified in June 2016 and suspended in July 2017.", "Treaty ratified", set(),
          "2016-06-01"),
