@@ -38,6 +38,8 @@ CASES = [
     ("Neither side attended the talks on Monday.", "denied", "Neither side attends talks"),
     ("The ceasefire agreed on Monday did not hold.", "occurred", "Ceasefire agreed"),
     ("The summit will be held on July 12, not July 10.", "scheduled", "Summit"),
+    ("Reports that Iran attacked Mali in May were denied.", "denied", "Iran does not attack Mali"),
+    ("Chad's plan to leave the pact in August was rejected.", "denied", "Chad does not leave pact"),
 ]
 
 
@@ -71,6 +73,8 @@ def test_a_time_at_which_it_was_not_yet_so_leaves_the_other(text: str, day: str)
         ("It was not on Monday but on Tuesday that Chad and Mali met.", "Chad and Mali meet", "2018-07-03"),
         ("It was in Lima in August 2016 that the government and Chad opened talks.", "Government and Chad open talks", "2016-08-01"),
         ("It was Chad that broke off the talks on Monday.", "Chad breaks off talks", "2018-07-02"),
+        ("It took until May for Macron to visit Mali.", "Macron visits Mali", "2018-05-01"),
+        ("It took Iran until May to sign the pact.", "Iran signs pact", "2018-05-01"),
         ("Not until December 2014 did Chad and Mali agree to meet.", "Chad and Mali agree to meet", "2014-12-01"),
     ],
 )  # fmt: skip

@@ -1879,6 +1879,13 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Chad left the pact in May, as did Mali in June.", "Mali leaves pact", {"Mali"}, "2018-06-01"),
         ("An attack was reported in Kabul on Monday.", "Attack in Kabul", set(), "2018-07-02"),
         ("The government and the FARC opened talks on Monday.", "Government and the FARC open talks", {"FARC"}, "2018-07-02"),
+        ("Chad, the report said on Monday, sold arms to Mali in 2015.", "Chad sells arms to Mali", {"Chad"}, "2015-01-01"),
+        ("The two leaders, the White House said on Monday, will meet in August.", "Two leaders to meet", set(), "2018-08-01"),
+        ("On Monday, the anniversary of the coup, Chad freed ten men.", "Chad frees ten men", {"Chad"}, "2018-07-02"),
+        ("The UN said on Monday that talks had begun.", "Talks begin", set(), "None"),
+        ("Chad claimed on Monday to have attacked the base on Sunday.", "Chad allegedly attacks base", {"Chad"}, "2018-07-01"),
+        ("Mali called Monday's attack an act of war.", "Attack", set(), "2018-07-02"),
+        ("Chad accepted an invitation to visit Mali in August.", "Chad to visit Mali", {"Chad"}, "2018-08-01"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
 from timeline.model import ActorMention
-from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries
+from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, phrasal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,8 +111,15 @@ class Sayings:
             and deed.lemma_ not in self.lexicon.telling["static"] | self.lexicon.telling["reporting"]
         ):
             return "OTHER"
+        subject = self.syntax.event_noun(self.syntax.subject(deed))
+        if kind is None and subject is not None and self._tells_how_it_went(deed):
+            return self.syntax.kind_of(subject)  # "talks had begun"
         ordered = self.syntax.event_noun(thing) if deed.lemma_ in self.lexicon.telling["orders"] else None
         return kind or (self.syntax.kind_of(ordered) if ordered is not None else None)
+
+    def _tells_how_it_went(self, verb: Token) -> bool:
+        telling = self.lexicon.telling
+        return bool(phrasal(verb) & (telling["begin"] | telling["finish"] | telling["courses"] | telling["happen"]))
 
     def is_refused(self, clause: Token) -> bool:
         """Whether somebody will not do what a clause says: "would not take part"."""
@@ -142,11 +149,20 @@ class Sayings:
         """Whether a clause tells what somebody with a name did or had done, at a time that it does not say."""
         kind = self._kind(clause)
         done = self._is_over(clause, said, kind)
-        known = done and kind is not None and self.syntax.has_actor_subject(clause)
+        known = done and kind is not None and (self.syntax.has_actor_subject(clause) or self._is_known(clause))
         denied = any(child.dep_ == "neg" for child in clause.children)
         dates = [time for time in self.syntax.times if time.type != "DURATION" or time.anchor]
         inside = {self.syntax.sentence.start + word.idx for word in clause.subtree}
         return known and not denied and all(time.start not in inside for time in dates)
+
+    def _is_known(self, clause: Token) -> bool:
+        """Whether who or what a clause tells of is known without a name: an event, or two sides told of before."""
+        subject, cast = self.syntax.subject(clause), self.lexicon.cast
+        if subject is None:
+            return False
+        two = any(child.lower_ in cast["two"] for child in subject.children)
+        pair = two and subject.lemma_ in cast["pair_of_powers"] | cast["pair_of_people"]
+        return pair or self.syntax.event_noun(subject) is not None
 
     def _says_of_somebody(self, verb: Token) -> bool:
         """Whether people without a name tell what they will do with somebody who has one: "the militants announced they would meet

@@ -250,7 +250,9 @@ class Syntax:
                 named = verb.head.dep_ == "appos" and verb.head.head.pos_ == "PROPN" and verb.tag_ != "VBD"
                 return verb.head.head if named else verb.head  # "Jonathan Pollard, an American jailed in 1987"
             above = self.clause(verb.head)  # "accepted an invitation to visit Pyongyang": the visitor accepted
-            return self.subject(above) if above.i != verb.i and above.pos_ in ("VERB", "AUX") else None
+            subject = self.subject(above) if above.i != verb.i and above.pos_ in ("VERB", "AUX") else None
+            owner = next((child for child in verb.head.lefts if child.dep_ == "poss"), None)
+            return subject if subject != verb.head else owner  # "Chad's plan to leave the pact was rejected"
         return None
 
     def _accord_above(self, noun: Token) -> Token:

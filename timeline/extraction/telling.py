@@ -69,12 +69,13 @@ class Telling:
         if (not nominal or self.tells(trigger, clause)) and self._undone_later(clause):
             return "cancelled"
         chain, beside = [clause], set()  # what stands above the event, and those that only stand beside it
-        while chain[-1].dep_ in INHERITING and chain[-1].head.i != chain[-1].i:
+        while self._inherits(chain[-1]):
             if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
                 break
             if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *SUBJECT) for c in chain[-1].children):
                 break
-            if chain[-1].dep_ == "acl" and chain[-1].tag_ == "VBN":
+            whole = any(child.dep_ in SUBJECT for child in chain[-1].children)  # "the claim that it had attacked"
+            if chain[-1].dep_ == "acl" and chain[-1].tag_ == "VBN" and not whole:
                 break  # "a plan signed in May": the plan does not tell of the signing
             above = chain[-1].head
             told = [c for c in above.children if c.dep_ == "dobj" and above.i < c.i < chain[-1].i]
@@ -138,6 +139,12 @@ class Telling:
             only = any(child.lower_ in status["only"] for child in clause.lefts)  # "lifted it, only to impose it again"
             return "occurred" if only or self.syntax.ranked(clause) else "scheduled"
         return "occurred"
+
+    def _inherits(self, clause: Token) -> bool:
+        """Whether a clause is told as what it hangs on; "reports that Chad attacked Mali" too, which is no relative clause."""
+        claim = clause.head.lemma_ in self.syntax.lexicon.status["claims"]
+        content = claim and clause.dep_ == "relcl" and any(child.dep_ == "mark" for child in clause.lefts)
+        return (clause.dep_ in INHERITING or content) and clause.head.i != clause.i
 
     def _was_made(self, noun: Token, verb: Token) -> bool:
         """Whether what a past verb of cancelling names had begun: what is cancelled of attacks was yet to come."""
@@ -228,7 +235,7 @@ class Telling:
         """What a verb, noun or adjective above the event says of it ("plans to", "speculation that", "refused to")."""
         status, lemma = self.syntax.lexicon.status, above.lemma_.lower()
         negated = self.denials.is_negated(above)
-        answer = above.head.lemma_ if above.pos_ == "NOUN" and above.dep_ == "dobj" else ""
+        answer = above.head.lemma_ if above.pos_ == "NOUN" and above.dep_ in ("dobj", "nsubjpass") else ""
         if answer in status["denied_matrix"]:
             return "denied"  # "rejected a proposal to hold a summit"
         if answer in status["accepted_matrix"]:
@@ -259,6 +266,8 @@ class Telling:
             return True
         if noun not in own:
             return False
+        if lemma in telling["naming"] and any(child.dep_ == "oprd" for child in clause.rights):
+            return False  # "called the attack an act of war"
         if lemma in telling["reporting"] and is_passive(clause):
             return own[0] is not None and own[0].i == noun.i  # "an attack was reported in Kabul"
         if lemma in telling["achieve"] and own[1] is not None and own[1].i == noun.i:

@@ -94,4 +94,29 @@ def _not_until(verb: Token, words: Words) -> bool:
     return True
 
 
-CLEFTS = (_cleft, _cleft_before, _cleft_subject, _not_until)
+def _took_until(verb: Token, words: Words) -> bool:
+    """ "It took until 2014 for Chad to sign it", "it took Chad until 2014": says as much as that Chad did not sign it until then; the
+    "took" is read as that "not"."""
+    took = verb.head
+    until = next((child for child in took.rights if child.dep_ == "prep" and child.lower_ in words.until), None)
+    it = next((child for child in took.lefts if child.dep_ == "nsubj" and child.tag_ == "PRP"), None)
+    to = next((child for child in verb.lefts if child.dep_ == "aux" and child.lower_ in words.to), None)
+    if verb.dep_ not in ("xcomp", "advcl") or took.lemma_ != "take" or until is None or it is None or to is None:
+        return False
+    who = next((child for child in took.rights if child.dep_ in ("dobj", "dative") and child.i < until.i), None)
+    own = any(child.dep_ in SUBJECT for child in verb.lefts)
+    if until.i > verb.i or not (own or who is not None):
+        return False
+    if who is not None and not own:
+        who.dep_ = "nsubj"
+    for child in [child for child in took.children if child not in (it, verb)]:
+        child.head = verb
+    for child in [child for child in verb.lefts if child == to or child.dep_ == "mark"]:
+        child.head, child.dep_ = took, "dep"
+    verb.tag_ = "VBD"
+    _as_main(verb, took)
+    took.dep_ = "neg"
+    return True
+
+
+CLEFTS = (_cleft, _cleft_before, _cleft_subject, _not_until, _took_until)

@@ -223,4 +223,5 @@ def is_passive(verb: Token) -> bool:
     own = any(child.dep_ in ("nsubj", "aux", "dobj") for child in verb.children)
     fronted = verb.dep_ == "advcl" and verb.i < verb.head.i and not any(c.dep_ == "mark" for c in verb.children)
     state = verb.dep_ in _STATES or fronted  # "Suspended since 2014, flights will start again"
-    return passive or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or (state and not own)))
+    whole = any(child.dep_ == "nsubj" for child in verb.children)  # "the claim that it had attacked a base"
+    return passive or (verb.tag_ == "VBN" and ((verb.dep_ == "acl" and not whole) or (state and not own)))

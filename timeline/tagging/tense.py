@@ -24,6 +24,7 @@ _EXTENDED = 10  # from a verb that extends something to the end of what is exten
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _UNDONE = 9  # words from "did not" to the "until" of when it was done
 _GOVERNED = 4  # words from "let" to the verb that it governs
+_IMPUTED = 4  # words from "claimed" to the "to have" behind it
 _RANKED = 8  # words from "third" to the "in" of the time in which
 _JOINED = 7  # words from a participle to the one before it that it is joined to
 _CLAUSE_SUBJECT = 6  # words from "that" to the verb of its clause
@@ -204,6 +205,10 @@ def _speaks_of_an_act(before: Sequence[str], sign: Sign, tense: Mapping[str, fro
         return True
     if sign[1] in tense["weighed"] and between[0].endswith("ing"):
         return True
+    if sign[0] == "past" and any(
+        a in tense["promises"] and b in tense["infinitive"] for a, b in itertools.pairwise(between)
+    ):
+        return True  # "accepted an invitation to visit Lima in August"
     if sign[1] not in tense["speaking_of"]:
         return False
     at = next((at for at, word in enumerate(between) if word in tense["held_on_call"]), None)
@@ -343,7 +348,7 @@ def _first_sign(
                 if sign := _to_be_done(word, at, _before(words, at, 5, backwards)[2:], tense, pack):
                     return sign
                 continue
-            if sign := _have_done(at, _before(words, at, 4, backwards), tense):
+            if sign := _have_done(at, _before(words, at, _IMPUTED + 3, backwards), tense):
                 return sign
             if to_do and tense["has"].intersection(before[:1]):
                 return "future", f"{before[0]} {word} to", at
@@ -426,11 +431,13 @@ def _have_done(at: int, before: Sequence[str], tense: Mapping[str, frozenset[str
     have = next((i for i, word in enumerate(before[:2]) if word in tense["have"]), None)
     if have is None:
         return None
-    governor, above = (*(word.lower() for word in before[have + 1 : have + 3]), "", "")[:2]
+    governor, *above = [word.lower() for word in before[have + 1 :]] or [""]
     if governor in tense["will"]:
         return "future", governor, at
-    if governor in tense["infinitive"] and above in tense["imputed"]:
-        return "past", f"{above} to have", at  # "is said to have met"
+    # "is said to have met", "claimed on Sunday to have met"
+    imputed = next((word for word in above[:_IMPUTED] if word in tense["imputed"]), None)
+    if governor in tense["infinitive"] and imputed:
+        return "past", f"{imputed} to have", at
     if governor in tense["would"] | tense["infinitive"]:
         return "either", governor, at
     return ("past", f"{governor} have", at) if governor in tense["modal"] else None
