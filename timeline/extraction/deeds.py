@@ -83,6 +83,21 @@ class Deeds:
             verb = verb.head  # "six people were killed and 58 injured"
         return verb
 
+    def in_a_chain(self, verb: Token, time: Token) -> Token | None:
+        """What a time beside it dates, where a verb says only that one event led to another: of "the arrest on Monday drew protests on
+        Tuesday" the arrest or the protests."""
+        subject = self.syntax.event_noun(self.syntax.subject(verb))
+        if verb.lemma_ not in self.lexicon.telling["leads_to"] or subject is None or subject.i > verb.i:
+            return None
+        if subject.i < time.i < verb.i:
+            return subject
+        inner = next((c for c in verb.rights if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB"), None)
+        if inner is not None:
+            return inner if inner.i < time.i else None  # "led Chad to recall its envoy on Tuesday"
+        behind = [c for p in verb.rights if p.lower_ in self.lexicon.cast["toward"] for c in p.children]
+        things = (self.syntax.event_noun(word) for word in (*verb.rights, *behind) if word.dep_ in ("dobj", "pobj"))
+        return next((thing for thing in things if thing is not None and verb.i < thing.i < time.i), None)
+
     def with_the_first(self, verb: Token) -> Token:
         """The first of two verbs that share a "were", of which the day stands behind the last: "six were killed and 58 injured on
         Monday"."""

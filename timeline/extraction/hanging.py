@@ -93,6 +93,7 @@ class Hanging:
         """Whether a word only says, between commas, what the noun before it is like."""
         return (
             word.pos_ == "ADJ"
+            and word.lemma_ not in self.lexicon.telling["awaited"]  # "the release, due on Monday, was delayed"
             and word.dep_ == "amod"
             and word.i > 0
             and word.nbor(-1).text == ","

@@ -57,7 +57,9 @@ class Placing:
         heads = [trigger]
         if trigger.pos_ in NOMINAL:  # "the next summit, to be held in Tokyo"
             heads += [c for c in trigger.rights if c.dep_ in ("acl", "relcl") and self.syntax.takes_place(c)]
-        if trigger.i != clause.i and self.telling.tells(trigger, clause):
+        leads = clause.lemma_ in self.syntax.lexicon.telling["leads_to"]
+        apart = leads and self.syntax.object(clause) is not None  # "the release followed talks in Rome"
+        if trigger.i != clause.i and not apart and self.telling.tells(trigger, clause):
             heads.append(clause)
         # "met Merkel in Berlin", "met with Merkel in Berlin": the parser may hang the place on whoever was met
         objects = [c for head in heads for c in head.children if c.dep_ == "dobj"]
@@ -116,7 +118,7 @@ class Placing:
     def _at_an_event(self, word: Token) -> ActorMention | None:
         """Where the event was at which something was done: "spoke at a summit in Vilnius", "met on the sidelines of talks in
         Oslo"."""
-        hung = [c for p in word.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+        hung = [c for p in word.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
         at = [thing for thing in hung if thing.head.lower_ in self.words["occasions"]]
         edges = [thing for thing in hung if thing.lemma_ in self.words["margins"]]
         at += [c for edge in edges for p in edge.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]

@@ -157,6 +157,8 @@ class Scope:
         governor, head, time, tokens = hung.governor, hung.head, hung.time, hung.tokens
         if (deed := self.repeats.deed(governor)) is not None:
             return deed, governor
+        if (noun := self.deeds.in_a_chain(governor, tokens[0])) is not None:
+            return noun, None
         misread = self.triggers.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and hung.relation in self.lexicon.time["of"] and "/" not in time.value:

@@ -116,7 +116,7 @@ class Telling:
         apart = clause.dep_ == "pcomp" and clause.head.lower_ in self.syntax.lexicon.relations
         for below, above in pairwise(chain):
             verdict = None if above.i in beside else self._said_of(below, above)  # "dismissed him and called a vote"
-            verdict = None if apart and verdict == "denied" else verdict
+            verdict = None if apart else verdict
             if verdict and not (verdict == "scheduled" and done):  # "it left; a second is expected"
                 return verdict
         fixed = clause.tag_ == "VBN" and lemma != "agree" and not has_particle(clause)  # not "talks set up in May"

@@ -228,3 +228,26 @@ def when_it_came_before(verb: Token, words: Words) -> bool:
             time.head = noun
             return True
     return False
+
+
+def whose_it_is_behind_the_time(verb: Token, words: Words) -> bool:
+    """ "The death on Monday of the king plunged": whose death it was, hung on the time between."""
+    mended = False
+    for noun in [child for child in verb.children if child.dep_ in (*SUBJECT, "dobj") and child.pos_ == "NOUN"]:
+        on = next((c for c in noun.rights if c.dep_ == "prep"), None)
+        day = (
+            next((c for c in on.rights if c.dep_ == "pobj" and c.text in words.calendar), None)
+            if on is not None
+            else None
+        )
+        of = (
+            next((c for c in day.rights if c.dep_ == "prep" and c.lower_ in words.of_what), None)
+            if day is not None
+            else None
+        )
+        whose = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+        if of is None or whose is None or whose.text in words.calendar or whose.lemma_ in words.units or whose.like_num:
+            continue
+        of.head = noun
+        mended = True
+    return mended

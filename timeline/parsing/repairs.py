@@ -415,14 +415,17 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
     to hold fire"."""
     if verb.dep_ != "advcl" or verb.tag_ not in ("VB", "VBN"):
         return False
-    alone = all(child.dep_ not in ("dobj", "xcomp", "ccomp") for child in verb.head.children)
+    whom = [child for child in verb.head.rights if child.dep_ in ("dobj", "xcomp", "ccomp")]
+    named = len(whom) == 1 and whom[0].dep_ == "dobj" and whom[0].pos_ in ("PROPN", "PRON") and whom[0].i < verb.i
+    made = named and verb.head.lemma_ in words.makes_others
+    alone = not whom or made  # "led Chad to recall its envoy"
     apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
     to_do = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.children)
     if not alone or apart or not to_do:
         return False
     marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
     asked = marked and verb.head.pos_ == "VERB" and any(child.dep_ in SUBJECT for child in verb.lefts)
-    if not asked and verb.head.lemma_ not in words.own_acts:
+    if not asked and not made and verb.head.lemma_ not in words.own_acts:
         return False
     verb.dep_ = "xcomp"
     return True

@@ -14,6 +14,7 @@ class Words:
     """What a repair must know of words: lemmas, but for names, titles, particles and prepositions."""
 
     own_acts: frozenset[str] = frozenset()  # verbs that govern what is to be done: "offer"
+    makes_others: frozenset[str] = frozenset()  # verbs of making somebody do something: "lead"
     undergone: frozenset[str] = frozenset()  # verbs of what is done to somebody: "free"
     done: frozenset[str] = frozenset()  # ... and of what is done to a thing, with their particles: "set up"
     names_to: frozenset[str] = frozenset()  # verbs that name somebody to an office: "elect"
@@ -37,6 +38,7 @@ class Words:
     idioms: frozenset[str] = frozenset()  # verbs with the preposition that makes acts of them: "head to"
     about: frozenset[str] = frozenset()  # prepositions of what something is about
     dates: frozenset[str] = frozenset()  # nouns for a time: "by the time"
+    of_what: frozenset[str] = frozenset()  # before what a noun is of: "of"
     to: frozenset[str] = frozenset()  # before an infinitive: "to"
     until: frozenset[str] = frozenset()  # prepositions of an end: "until"
     that: frozenset[str] = frozenset()  # what brings in what is said: "that"
@@ -52,6 +54,7 @@ class Words:
         telling, nouns = tables["telling"], {word for kind in tables["nouns"].values() for word in kind}
         return cls(
             own_acts=frozenset(telling["own_acts"]),
+            makes_others=frozenset(telling["makes_others"]) - frozenset(telling["moving"]),
             undergone=frozenset(telling["undergone"]),
             done=frozenset(telling["done_to_things"]),
             names_to=frozenset(telling["names_to"]),
@@ -75,6 +78,7 @@ class Words:
             idioms=frozenset(tables["with_preposition"]),
             about=frozenset(tables["cast"]["about"]),
             dates=frozenset(telling["dates"]),
+            of_what=frozenset(tables["time"]["of"]),
             to=frozenset(tables["cast"]["toward"]),
             until=frozenset(tables["time"]["until"]),
             that=frozenset((tables["headline"]["that"],)),

@@ -107,6 +107,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         next_one = _first_sign(behind[:most], tense, pack, backwards=False)
     if nearest and text.startswith(",", end):
         return beside(nearest) if surely else nearest  # "will meet on June 12, he announced"
+    if not _is_weekday(text[start:end], pack) and (undone := _was_undone(behind, tense)) and not opens:
+        return "either", undone, 0
     if (
         next_one
         and next_one[0] == "past"
@@ -178,6 +180,15 @@ def _ends_a_clause(before: Sequence[str], sign: Sign, tense: Mapping[str, frozen
     told, since = before[: -sign[2] - 1], before[len(before) - sign[2] :]
     opens = tense["complement"].intersection(told[-_CLAUSE_SUBJECT:])
     return sign[0] == "future" and bool(opens) and not (tense["complement"] | tense["asides"]).intersection(since)
+
+
+def _was_undone(behind: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str:
+    """What tells right behind a time that something was called off, which may have been to come: "a visit on July 20 was put off"."""
+    passive = (len(behind) > 1 and bool(tense["were_to"].intersection(behind[:1]))) or bool(
+        tense["has"].intersection(behind[:1]) and tense["were_to"].intersection(behind[1:2])
+    )
+    undone = next((word for word in behind[1:3] if word in tense["called_off"]), "")
+    return f"{behind[0]} {undone}" if passive and undone else ""
 
 
 def _only_thought(before: Sequence[str], nearest: Sign | None, tense: Mapping[str, frozenset[str]]) -> str:
