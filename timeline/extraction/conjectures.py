@@ -46,6 +46,11 @@ class Conjectures:
         likely = any(c.dep_ == "acomp" and c.lemma_ in status["speculated_matrix"] for c in clause.children)
         return likely or any(noun.lemma_ in status["doubts"] for noun in doubts)
 
+    def is_perhaps(self, first: Token) -> bool:
+        """Whether an adverb right before a time, whose first word is given, leaves it open: "possibly in August"."""
+        near = first.doc[max(0, first.i - 3) : first.i]  # "perhaps as early as Monday"
+        return any(word.lower_ in self.syntax.lexicon.status["speculated_adverb"] for word in near)
+
     def from_above(self, below: Token, above: Token) -> bool:
         """Whether what hangs on a word is only thought: "thinks of leaving", "suspected of sinking it", "is said to prepare"."""
         status, hearsay = self.syntax.lexicon.status, self.syntax.lexicon.telling["hearsay"]

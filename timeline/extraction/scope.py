@@ -282,7 +282,9 @@ class Scope:
         if relation not in self.lexicon.bounding:  # "gave them until Friday" looks ahead
             time = self.sides.as_told(time, trigger, clause)
         status = self.telling.status(trigger, clause)
-        if status == "scheduled" and (self.syntax.doc[-1].text == "?" or self._is_perhaps(hung)):
+        if status == "scheduled" and (
+            self.syntax.doc[-1].text == "?" or self.telling.conjectures.is_perhaps(hung.preposition or hung.tokens[0])
+        ):
             status = "speculated"  # "Will you meet him in the fall?", "will meet, possibly in the fall"
         if status in ("denied", "cancelled") and relation in words["of"] and hung.governor.i == trigger.i:
             # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
@@ -310,12 +312,6 @@ class Scope:
             return draft
         # "said on Friday it had freed two hostages": on that day, or before it
         return replace(draft, earliest=None, how=f"told on {draft.latest} as done by then; {draft.how}")
-
-    def _is_perhaps(self, hung: Hung) -> bool:
-        """Whether an adverb right before a time leaves it open: "possibly in August", "perhaps next week"."""
-        first = hung.preposition if hung.preposition is not None else hung.tokens[0]
-        near = self.syntax.doc[max(0, first.i - 3) : first.i]  # "perhaps as early as Monday"
-        return any(word.lower_ in self.lexicon.status["speculated_adverb"] for word in near)
 
     def _told_behind(self, time: TimeExpression) -> bool:
         """Whether a comma sets a time off from what stands before it."""

@@ -164,26 +164,6 @@ def _governed_participle(verb: Token, words: Words) -> bool:
     return True
 
 
-def _aside_as_main(verb: Token, words: Words) -> bool:
-    """ "The talks of the Group, set up in 1992, led nowhere": a participle between commas was taken for the main verb, and that
-    for its participle."""
-    main = next((c for c in verb.rights if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBD")), None)
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if verb.tag_ != "VBN" or verb.dep_ != "ROOT" or main is None or subject is None:
-        return False
-    if verb.nbor(-1).text != "," or main.nbor(-1).text != "," or any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
-        return False
-    if any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark") for child in main.children):
-        return False
-    noun = verb.nbor(-2)
-    verb.head, verb.dep_ = (noun if noun.pos_ in NOMINAL else subject), "acl"
-    main.head, main.dep_, main.tag_ = main, "ROOT", "VBD"
-    subject.head = main
-    for child in [c for c in verb.rights if c.i > main.i]:
-        child.head = main
-    return True
-
-
 def _make_main(verb: Token, subject: Token) -> None:
     """Makes a participle the past main verb of its sentence."""
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
@@ -241,28 +221,6 @@ def _main_beyond_a_relative(verb: Token, words: Words) -> bool:
     if not aside or not whole or any(child.dep_ in ("agent", "dobj", *SUBJECT) for child in verb.children):
         return False
     _make_main(verb, top)
-    return True
-
-
-def _saying_at_the_end(verb: Token, words: Words) -> bool:
-    """ "Peru accepted the plan of Chile's leader, a diplomat said on Monday": the main verb of saying and its subject were
-    taken for an apposition to what is said, or that verb for what else was done ("will expel 23 diplomats, May told Parliament")."""
-    subject, said = verb.head, verb.doc[0]
-    if verb.dep_ == "conj" and verb.i > 1 and verb.nbor(-1).dep_ == "appos":
-        joined = any(child.dep_ == "cc" for child in verb.head.rights if child.i < verb.i)
-        subject = verb.head if joined or any(c.dep_ in SUBJECT for c in verb.children) else verb.nbor(-1)
-    elif verb.dep_ != "acl":
-        return False
-    if subject.dep_ != "appos" or verb.lemma_ not in words.reporting:
-        return False
-    if verb.tag_ != "VBD" and (verb.tag_ != "VBN" or subject.lemma_ not in words.people):
-        return False  # "the accord, a plan announced in May"
-    while said.head != said:
-        said = said.head
-    if said.pos_ != "VERB" or said.i > subject.left_edge.i or verb.doc[subject.left_edge.i - 1].text != ",":
-        return False
-    _make_main(verb, subject)
-    said.head, said.dep_ = verb, "ccomp"
     return True
 
 
@@ -450,7 +408,7 @@ def _shared_passive(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 PARTICIPLES = (
-    _shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _aside_as_main, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
-    _swallowed, _saying_at_the_end, _participle_behind_the_main, _participle_as_subject, _joined_participle, _headline_passive, _participle_of_its_noun, _main_before_a_clause,
+    _shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
+    _swallowed, _participle_behind_the_main, _participle_as_subject, _joined_participle, _headline_passive, _participle_of_its_noun, _main_before_a_clause,
     _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.parsing.asides import ASIDES
 from timeline.parsing.clefts import CLEFTS
 from timeline.parsing.grammar import NOMINAL, SUBJECT, noun_above
 from timeline.parsing.hung_times import TIMES, time_of_the_saying
@@ -432,7 +433,7 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
 
 
 _ANYWHERE = (
-    _before_a_semicolon, *CLEFTS, *MISREAD, *PARTICIPLES, *TIMES, *SUBJECTS, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said, _meeting_of_a_group, _lost_object, _aside_as_root, _by_the_time, _relative_behind_a_time, _behind_a_semicolon,
+    _before_a_semicolon, *CLEFTS, *MISREAD, *ASIDES, *PARTICIPLES, *TIMES, *SUBJECTS, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said, _meeting_of_a_group, _lost_object, _aside_as_root, _by_the_time, _relative_behind_a_time, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (

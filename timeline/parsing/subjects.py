@@ -206,35 +206,6 @@ def _condition_without_its_verb(verb: Token, words: Words) -> bool:
     return False
 
 
-def _apart_from_the_saying(verb: Token, words: Words) -> bool:
-    """ "Chad, officials said on Monday, attacked Mali", "Chad, the report said on Monday, sold arms": what is told was taken for all that
-    is said, or who says it for who did it."""
-    doc, who = verb.doc, next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if verb.dep_ == "ccomp" and who is None and verb.head.i < verb.i:
-        said = verb.head
-        who = next((c for c in reversed([*said.lefts]) if c.dep_ == "nsubj"), None)
-    else:
-        told = (c for c in who.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")) if who is not None else ()
-        said = next((c for c in told), verb)
-    if who is None or said == verb or said.lemma_ not in words.reporting or not who.i < said.i < verb.i:
-        return False
-    first, opens = who.left_edge, [child for child in verb.lefts if not child.is_punct]
-    behind = min((child.left_edge.i for child in opens if child.i > said.i), default=verb.i)
-    if first.i < 2 or first.nbor(-1).text != "," or doc[behind - 1].text != ",":
-        return False
-    name = doc[first.i - 2]
-    if name.head not in (said, verb, who) or name.left_edge.i != 0:
-        return False
-    if name.pos_ not in NOMINAL and name.text[:1].isupper():
-        name.pos_, name.tag_ = "PROPN", "NNP"
-    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    if verb.dep_ == "ccomp":
-        verb.head, verb.dep_ = (verb, "ROOT") if said.dep_ == "ROOT" else (said.head, said.dep_)
-    name.head, name.dep_ = verb, "nsubjpass" if passive else "nsubj"
-    who.head, who.dep_, said.head, said.dep_, said.tag_ = said, "nsubj", verb, "parataxis", "VBD"
-    return True
-
-
 def _day_beside_the_subject(verb: Token, words: Words) -> bool:
     """ "On Monday, the anniversary of the coup, Chad freed ten men": what day that was, taken for a second subject."""
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
@@ -250,5 +221,5 @@ def _day_beside_the_subject(verb: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
     _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
-    _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _apart_from_the_saying, _day_beside_the_subject,
+    _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject,
 )  # fmt: skip

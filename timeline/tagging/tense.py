@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from timeline.lang.patterns import TimexPack
 from timeline.tagging.clauses import APART, CLAUSE, DASHES, WORD, sentence_before, within
 from timeline.tagging.governing import Sign, beside, is_opened, is_told_of
+from timeline.tagging.open_ends import is_weekday, only_thought, speaks_of_an_act, was_undone
 
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
@@ -82,7 +83,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
-    if nearest and not _is_weekday(text[start:end], pack) and _speaks_of_an_act(before, nearest, tense):
+    if nearest and not is_weekday(text[start:end], pack) and speaks_of_an_act(before, nearest, tense):
         nearest = ("either", nearest[1], nearest[2])
     surely = nearest is not None and is_told_of(before, nearest, tense)
     if nearest and surely and nearest[0] == "future":
@@ -107,13 +108,13 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         next_one = _first_sign(behind[:most], tense, pack, backwards=False)
     if nearest and text.startswith(",", end):
         return beside(nearest) if surely else nearest  # "will meet on June 12, he announced"
-    if not _is_weekday(text[start:end], pack) and (undone := _was_undone(behind, tense)) and not opens:
+    if not is_weekday(text[start:end], pack) and (undone := was_undone(behind, tense)) and not opens:
         return "either", undone, 0
     if (
         next_one
         and next_one[0] == "past"
         and next_one[2] <= _BESIDE
-        and (thought := _only_thought(before, nearest, tense))
+        and (thought := only_thought(before, nearest, tense))
     ):
         return "either", thought, 0
     if nearest and next_one and next_one[2] == 0 and _ends_a_clause(before, nearest, tense):
@@ -180,51 +181,6 @@ def _ends_a_clause(before: Sequence[str], sign: Sign, tense: Mapping[str, frozen
     told, since = before[: -sign[2] - 1], before[len(before) - sign[2] :]
     opens = tense["complement"].intersection(told[-_CLAUSE_SUBJECT:])
     return sign[0] == "future" and bool(opens) and not (tense["complement"] | tense["asides"]).intersection(since)
-
-
-def _was_undone(behind: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str:
-    """What tells right behind a time that something was called off, which may have been to come: "a visit on July 20 was put off"."""
-    passive = (len(behind) > 1 and bool(tense["were_to"].intersection(behind[:1]))) or bool(
-        tense["has"].intersection(behind[:1]) and tense["were_to"].intersection(behind[1:2])
-    )
-    undone = next((word for word in behind[1:3] if word in tense["called_off"]), "")
-    return f"{behind[0]} {undone}" if passive and undone else ""
-
-
-def _only_thought(before: Sequence[str], nearest: Sign | None, tense: Mapping[str, frozenset[str]]) -> str:
-    """The word that says that something is only thought of, where no other sign of tense stands nearer to the time: "plans for a
-    summit in", "a possible withdrawal in"."""
-    near = before[-_GOVERNED - _GOVERNED :]
-    far = next((at for at, word in enumerate(reversed(near)) if word.lower() in tense["conceived"]), None)
-    beside = far is not None and (nearest is None or far <= nearest[2] + 1)
-    return near[-1 - far] if far is not None and beside else ""
-
-
-def _is_weekday(said: str, pack: TimexPack) -> bool:
-    names = (pack.folded.get(name, {}) for name in ("weekday", "weekday_short"))
-    words = WORD.findall(said.lower())
-    return any(word in known for known in names for word in words)
-
-
-def _speaks_of_an_act(before: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
-    """Whether the verb before a time leaves open whether what it speaks of is over: "hoped to sign it in May", "suggested meeting
-    in May", "proposed a summit in August", but not "welcomed the pact at a meeting in August"."""
-    between = [word.lower() for word in before[len(before) - sign[2] :]]
-    if len(between) < 2 or tense["is_to"].intersection(before[-sign[2] - 3 :]):
-        return False  # "is expected to"
-    if sign[1] in tense["intended"] and between[0] in tense["infinitive"]:
-        return True
-    if sign[1] in tense["weighed"] and between[0].endswith("ing"):
-        return True
-    if sign[0] == "past" and any(
-        a in tense["promises"] and b in tense["infinitive"] for a, b in itertools.pairwise(between)
-    ):
-        return True  # "accepted an invitation to visit Lima in August"
-    if sign[1] not in tense["speaking_of"]:
-        return False
-    at = next((at for at, word in enumerate(between) if word in tense["held_on_call"]), None)
-    led_in = tense["prepositions"] | tense["prenominal"] | tense["in_wake"] | tense["inside"]
-    return at is not None and led_in.isdisjoint(between[:at])
 
 
 def _headline(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> Sign | None:
