@@ -91,7 +91,8 @@ def moved(reference: date, value: str, sign: int) -> str | None:
 
 @operation
 def ago(ctx: Context, args: Arguments) -> Meaning:
-    """The date that lies the duration `d` before the document date (`n`=1: after it); `near`: a little less."""
+    """The date that lies the duration `d` before the document date (`n`=1: after it); `near`: a little less; `exact`: to the
+    day."""
     inner: Meaning = args["d"]
     sign = int(args.get("n", "-1"))
     if "X" in inner.value:
@@ -111,6 +112,8 @@ def ago(ctx: Context, args: Arguments) -> Meaning:
         how=f"{duration_in_words(inner.value)} {'before' if sign < 0 else 'after'} {ctx.reference}",
     )
     exact = exactly(ctx.reference, inner.value, sign)
+    if exact and "exact" in args:
+        return replace(found, value=containing(exact, "D"), mod=None)  # "exactly a year ago"
     if mod == "LESS_THAN" and exact:
         # "nearly four years ago" is in the last eighth of them, "less than a month ago" anywhere in it
         other = exact + (ctx.reference - exact) / 8 if "near" in args else ctx.reference

@@ -81,9 +81,12 @@ class Denials:
         talks collapsed"."""
         effort = clause.head
         itself = noun.i == clause.i or (noun.dep_ == "dobj" and noun.head.i == clause.i)
-        if not itself or clause.dep_ != "acl" or clause.tag_ != "VB" or effort.dep_ != "nsubj":
+        status = self.syntax.lexicon.status
+        if not itself or clause.dep_ != "acl" or clause.tag_ != "VB":
             return False
-        return effort.head.lemma_ in self.syntax.lexicon.status["fails"]
+        if any(child.dep_ == "amod" and child.lower_ in status["failed"] for child in effort.lefts):
+            return True  # "a failed bid to oust the king"
+        return effort.dep_ == "nsubj" and effort.head.lemma_ in status["fails"]
 
     def is_twice(self, below: Token, above: Token) -> bool:
         """Whether a negated word says of what hangs on it that it was done: "did not hesitate to", "was not afraid to"."""

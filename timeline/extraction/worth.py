@@ -52,6 +52,8 @@ class Worth:
             misread = trigger.lemma_ in self.lexicon.nouns and trigger.tag_ != "VBN"  # "resumed marine drills"
             return thing is not None or misread  # not "driving under the influence", and nobody knows who
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in trigger.children)
+        if trigger.tag_ in ("VBZ", "VBP") and self.syntax.time_words(subject):
+            return False  # "next year marks 70 years since the founding"
         if self._nobody_known(draft, subject, thing):
             return False
         if draft.status == "denied" and trigger.lemma_ in telling["sought"] and passive:

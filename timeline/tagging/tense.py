@@ -25,6 +25,7 @@ _EXTENDED = 10  # from a verb that extends something to the end of what is exten
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _UNDONE = 9  # words from "did not" to the "until" of when it was done
 _GOVERNED = 4  # words from "let" to the verb that it governs
+_WAS_PLANNED = 4  # words from "was" to the "for" of "planned for"
 _IMPUTED = 4  # words from "claimed" to the "to have" behind it
 _RANKED = 8  # words from "third" to the "in" of the time in which
 _JOINED = 7  # words from a participle to the one before it that it is joined to
@@ -50,7 +51,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         ended = tense["were_to"].intersection(behind[:1])  # "a visit planned for March was scrapped"
         if tense["did"].intersection(behind[:1]) and tense["negation"].intersection(behind[1:2]):
             return "past", " ".join(behind[:2]), 0  # "talks planned for Thursday did not take place"
-        open_ = ended or tense["perfect"].intersection(before)  # "had put off a visit planned for March 3"
+        # "had put off a visit planned for March 3", "a visit, originally planned for May"
+        open_ = ended or tense["perfect"].intersection(before) or tense["were_to"].intersection(before[-_WAS_PLANNED:])
         stated = bool(tense["is_to"].intersection(before[-_STATED:]))  # "is planned for Dec. 7" is not over
         return "either" if open_ else "future", sign, 0 if stated else _NEARER_BEHIND
     called = next((word for word in before[-8:-1] if word in tense["called"]), "")
@@ -74,6 +76,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         lasted = lasted or _since_then(behind, tense) or _not_until(before[-_UNDONE:-1], tense)
         if before[-2].lower() in tense["negation"] and tense["did"].intersection(behind[:1]):
             lasted = behind[0]  # "not until the next summer did he return"
+        if not lasted and tense["perfect"].intersection(before) and tense["given"].intersection(before[-_EXTENDED:]):
+            return "either", before[-1], 0  # "had given them until the end of May"
         return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
     extends = before[-_EXTENDED:-1] if before and before[-1].lower() in tense["extending"] else ()
     if verb := next((word for word in extends if word in tense["extended"]), None):

@@ -87,10 +87,11 @@ class Headline:
     @property
     def _are_many(self) -> bool:
         """Whether those who did it are several, or one group with an article in the plural ("the Houthis", not "Hamas")."""
-        base, doc = self.draft.sentence.start, self.draft.trigger.doc
-        starts = {m.start - base for m, role in self.draft.actors if role == "subject" and " " not in m.name}
-        groups = (word for word in doc if word.idx in starts and word.text.endswith("s"))
-        return len(self.doers) > 1 or any(child.dep_ == "det" for word in groups for child in word.children)
+        base, definite = self.draft.sentence.start, self.lexicon.cast["definite"]
+        told = [m for m, role in self.draft.actors if role == "subject" and m.kind != "country" and " " not in m.name]
+        words = (w for w in self.draft.trigger.doc if any(m.start <= base + w.idx < m.end for m in told))
+        groups = (word for word in words if word.text.endswith("s") and word.i > 0)
+        return len(self.doers) > 1 or any(word.nbor(-1).lower_ in definite for word in groups)
 
     def line(self) -> str:
         draft, verb = self.draft, self.draft.trigger
