@@ -51,8 +51,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         ended = tense["were_to"].intersection(behind[:1])  # "a visit planned for March was scrapped"
         if tense["did"].intersection(behind[:1]) and tense["negation"].intersection(behind[1:2]):
             return "past", " ".join(behind[:2]), 0  # "talks planned for Thursday did not take place"
+        was = tense["were_to"].intersection(before[-_WAS_PLANNED:]) and before[-1] in tense["purpose"]
         # "had put off a visit planned for March 3", "a visit, originally planned for May"
-        open_ = ended or tense["perfect"].intersection(before) or tense["were_to"].intersection(before[-_WAS_PLANNED:])
+        open_ = ended or tense["perfect"].intersection(before) or was
         stated = bool(tense["is_to"].intersection(before[-_STATED:]))  # "is planned for Dec. 7" is not over
         return "either" if open_ else "future", sign, 0 if stated else _NEARER_BEHIND
     called = next((word for word in before[-8:-1] if word in tense["called"]), "")
