@@ -42,6 +42,8 @@ class Casting:
     def actors(self, trigger: Token, clause: Token) -> list[tuple[ActorMention, str]]:
         verb = clause if trigger.i != clause.i else trigger
         roots = self._of_a_verb(verb, trigger) if trigger.i == clause.i or self.telling.tells(trigger, clause) else []
+        if not roots and trigger.pos_ == "VERB":  # "who became the first to visit Havana"
+            roots = self._of_a_verb(trigger, trigger)
         if (deed := Sayings(self.syntax).deed(trigger)) is not None:  # "Macron said France would support Greece"
             others = self._of_a_verb(deed, trigger)  # but for "it", who says so
             others = [(word, role) for word, role in others if role != "subject" or word.pos_ != "PRON"]

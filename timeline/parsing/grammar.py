@@ -57,7 +57,9 @@ def antecedent(word: Token, lexicon: Lexicon) -> Token:
         outer = described
     runs = verb.lemma_ in lexicon.telling["courses"] | lexicon.telling["begin"] | lexicon.telling["finish"]
     # "which he suspended", "which he expects in May", "sanctions on exports of oil that it had imposed"
-    of_things = lexicon.status["cancelled_verb"] | lexicon.telling["imposing"] | lexicon.status["scheduled_matrix"]
+    status = lexicon.status
+    of_things = status["cancelled_verb"] | lexicon.telling["imposing"] | status["scheduled_matrix"] | status["moots"]
+    of_things |= status["denied_matrix"] | status["accepted_matrix"]
     runs = runs or (word.dep_ == "dobj" and verb.lemma_ in of_things)
     runs = runs or verb.lemma_ in lexicon.telling["swells"]  # "attacks on ships, which have increased"
     behind = [child for child in verb.children if child.dep_ == "dobj" and child != word]

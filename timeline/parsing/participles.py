@@ -407,8 +407,21 @@ def _shared_passive(verb: Token, words: Words) -> bool:
 
 
 #: What is looked for wherever a verb stands, in this order.
+
+
+def _done_to_what_is_seen(verb: Token, words: Words) -> bool:
+    """ "Hopes to see it ratified", "had the envoy arrested": what was done to it, which was taken for who did it."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "ccomp" or verb.head.lemma_ not in words.let or subject is None:
+        return False
+    if any(child.dep_ in ("aux", "auxpass", "dobj", "mark") for child in verb.children) or verb.head.i > subject.i:
+        return False
+    subject.dep_ = "nsubjpass"
+    return True
+
+
 PARTICIPLES = (
     _shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
     _swallowed, _participle_behind_the_main, _participle_as_subject, _joined_participle, _headline_passive, _participle_of_its_noun, _main_before_a_clause,
-    _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object,
+    _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object, _done_to_what_is_seen,
 )  # fmt: skip

@@ -14,6 +14,7 @@ class Words:
     """What a repair must know of words: lemmas, but for names, titles, particles and prepositions."""
 
     own_acts: frozenset[str] = frozenset()  # verbs that govern what is to be done: "offer"
+    let: frozenset[str] = frozenset()  # verbs with what is seen or had done: "see"
     makes_others: frozenset[str] = frozenset()  # verbs of making somebody do something: "lead"
     undergone: frozenset[str] = frozenset()  # verbs of what is done to somebody: "free"
     done: frozenset[str] = frozenset()  # ... and of what is done to a thing, with their particles: "set up"
@@ -54,6 +55,7 @@ class Words:
         telling, nouns = tables["telling"], {word for kind in tables["nouns"].values() for word in kind}
         return cls(
             own_acts=frozenset(telling["own_acts"]),
+            let=frozenset(telling["let"]),
             makes_others=frozenset(telling["makes_others"]) - frozenset(telling["moving"]),
             undergone=frozenset(telling["undergone"]),
             done=frozenset(telling["done_to_things"]),

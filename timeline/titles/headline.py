@@ -195,8 +195,13 @@ class Headline:
         """Whether what is only supposed is told as past: "suspected of sinking a ferry"."""
         perfect = {"to", *self.lexicon.status["perfect"]}  # "is said to have met"
         bound = any(child.dep_ == "aux" and child.lower_ not in perfect for child in verb.children)
+        hoped = verb.dep_ == "ccomp" and verb.head.tag_ == "VB"  # "hopes to see it ratified"
         # "unless sanctions are lifted by June"
-        bound = bound or any(c.dep_ == "mark" and c.lower_ in self.lexicon.status["condition"] for c in verb.children)
+        bound = (
+            bound
+            or hoped
+            or any(c.dep_ == "mark" and c.lower_ in self.lexicon.status["condition"] for c in verb.children)
+        )
         suspects = self.lexicon.status["suspects_of"]  # but "is considering leaving", "thinks of leaving"
         of_doing = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb_with(verb.head) in suspects
         return self.draft.status == "speculated" and (verb.tag_ in ("VBD", "VBN") or of_doing) and not bound
