@@ -195,7 +195,7 @@ class Headline:
         """Whether what is only supposed is told as past: "suspected of sinking a ferry"."""
         perfect = {"to", *self.lexicon.status["perfect"]}  # "is said to have met"
         bound = any(child.dep_ == "aux" and child.lower_ not in perfect for child in verb.children)
-        hoped = verb.dep_ == "ccomp" and verb.head.tag_ == "VB"  # "hopes to see it ratified"
+        hoped = verb.dep_ == "ccomp" and verb.head.lemma_ in self.lexicon.telling["let"]  # "hopes to see it ratified"
         # "unless sanctions are lifted by June"
         bound = (
             bound
