@@ -83,6 +83,15 @@ class Deeds:
             verb = verb.head  # "six people were killed and 58 injured"
         return verb
 
+    def resolve(self, time: Token) -> Token | None:
+        """The noun before a time that is what somebody resolved to do: "Trump's decision on Oct. 6 to withdraw"."""
+        preposition = time.head if time.dep_ == "pobj" else time.head.head
+        noun = preposition.head
+        if preposition.dep_ != "prep" or noun.pos_ != "NOUN" or noun.lemma_ not in self.lexicon.telling["resolves"]:
+            return None
+        to_do = (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB" and c.i > time.i)
+        return noun if next(to_do, None) is not None else None
+
     def in_a_chain(self, verb: Token, time: Token) -> Token | None:
         """What a time beside it dates, where a verb says only that one event led to another: of "the arrest on Monday drew protests on
         Tuesday" the arrest or the protests."""

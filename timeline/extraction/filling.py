@@ -50,8 +50,8 @@ class Filling:
             actors = [*actors, (owner, "participant")]  # "its troops crossed the border"
         elif owner is not None and (actors or owner.kind != "person"):
             owner = None
-        above = subject is not None and subject.dep_ == "nsubj" and reference.group_above(subject) is not None
-        meant = reference.meant(subject) or (reference.group(subject) if above or not actors else "")
+        above = subject is not None and subject.dep_ == "nsubj" and reference.groups.above(subject) is not None
+        meant = reference.meant(subject) or (reference.groups.named(subject) if above or not actors else "")
         return replace(
             draft,
             actors=tuple(actors),

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.extraction.drafts import SOMEBODY, SOMETHING, Earlier
+from timeline.extraction.groups import Groups
 from timeline.extraction.naming import body_seen, in_long_name, person_seen, unknown_name
 from timeline.extraction.pairs import POWERS, Pairs, both_sides
 from timeline.extraction.syntax import Syntax
@@ -31,6 +32,10 @@ class Reference:
     @cached_property
     def pairs(self) -> Pairs:
         return Pairs(self.syntax, self.earlier, self.stands_for)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(self.syntax, self.earlier, self.names_in)
 
     @property
     def words(self) -> Mapping[str, frozenset[str]]:
@@ -62,7 +67,7 @@ class Reference:
             return teller
         if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):
             return []
-        if pronoun.lower_ in words["plural_pronouns"] and (group := self.group_above(pronoun)) is not None:
+        if pronoun.lower_ in words["plural_pronouns"] and (group := self.groups.above(pronoun)) is not None:
             return self.names_in(group)
         if pronoun.lower_ in words["thing_pronouns"] and (above := self._doer_above(pronoun)):
             return above
@@ -192,20 +197,6 @@ class Reference:
         fits = mention is not None and mention.kind == "person" and mention.gender != self._other_gender(pronoun)
         return [mention] if fits and mention is not None else []
 
-    def group_above(self, pronoun: Token) -> Token | None:
-        """The people in the plural whose verb is above the clause in which "they" do something: of "the guards will leave the
-        port, where they have served" the guards."""
-        clause = pronoun.head
-        if pronoun.dep_ not in SUBJECT or clause.dep_ not in ("relcl", "advcl") or clause.head.i > clause.i:
-            return None
-        above = next((word for word in clause.ancestors if word.pos_ in ("VERB", "AUX")), None)
-        subject = next((c for c in above.lefts if c.dep_ in SUBJECT), None) if above is not None else None
-        people = self.syntax.lexicon.people | self.words["forces"] | self.words["groups"]
-        group = subject is not None and subject.tag_ == "NNS" and not subject.conjuncts
-        if subject is None or not group or self.syntax.is_event_word(subject):
-            return None
-        return subject if people.intersection((subject.lemma_, subject.lower_)) or self.names_in(subject) else None
-
     def _named_behind(self, pronoun: Token) -> list[ActorMention]:
         """The subject of the main clause, where the pronoun stands in a clause or phrase before it: "Since it seized Crimea,
         Russia has", "Before his speech, Putin"."""
@@ -282,19 +273,6 @@ class Reference:
         others = (word for word in reversed(before) if known(word) != "OTHER")
         last = told[0].lower_ if told else next(behind, "") or next(others, "")
         return f"{number.lower_} {last.removesuffix('s')}" if last else ""
-
-    def group(self, pronoun: Token | None) -> str:
-        """The people without a name that "they" are, of the clause above ("rebels have held it since May, when they came") or of
-        the sentence before: "They laid down their arms"."""
-        if pronoun is None or pronoun.lower_ not in self.syntax.lexicon.tables["actors"]["plural_pronouns"]:
-            return ""
-        if pronoun.dep_ == "nsubj" and (above := self.group_above(pronoun)) is not None:
-            first = above.left_edge.i + (above.left_edge.dep_ == "det")
-            return str(above.doc[first : above.i + 1].text)
-        if any(word.pos_ in NOMINAL for word in pronoun.doc[: pronoun.i]):
-            return ""
-        before = re.findall(r"[\w-]+", self.earlier.text.lower())
-        return next((word for word in reversed(before) if word in self.words["groups"]), "")
 
     def _talks(self, pronoun: Token) -> str:
         """The talks (visits, drills) of the sentence before, named last, where "they" begin or end: "they were due to start

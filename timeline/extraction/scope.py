@@ -157,7 +157,8 @@ class Scope:
         governor, head, time, tokens = hung.governor, hung.head, hung.time, hung.tokens
         if (deed := self.repeats.deed(governor)) is not None:
             return deed, governor
-        if (noun := self.deeds.in_a_chain(governor, tokens[0])) is not None:
+        noun = self.deeds.resolve(tokens[0]) or self.deeds.in_a_chain(governor, tokens[0])
+        if noun is not None:
             return noun, None
         misread = self.triggers.is_misread_verb(governor)
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)

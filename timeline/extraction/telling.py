@@ -103,8 +103,8 @@ class Telling:
             aux = auxiliaries(clause.head)  # "a deal that would see all troops leave"
         if self.denials.in_clause(trigger, clause, aux):
             return "denied"
-        if aux & status["speculated_aux"]:
-            return "speculated"
+        if aux & status["speculated_aux"] and not (aux & status["could"] and lemma in status["perceived"]):
+            return "speculated"  # but "shelling could be heard"
         if any(child.lower_ in status["speculated_adverb"] and child.dep_ == "advmod" for child in clause.children):
             return "speculated"
         if nominal and self.conjectures.of_clause(clause):

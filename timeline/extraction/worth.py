@@ -67,7 +67,7 @@ class Worth:
             and self.syntax.kind_of(talks) == "CONSULT"
         )
         # "the delegation arrived", not "evidence arrived"; "talks moved to Lima"
-        return not moves or elsewhere or self._can_move(subject)
+        return not moves or elsewhere or (draft.meant and subject.pos_ == "PRON") or self._can_move(subject)
 
     def _heads_the_text(self, draft: Draft) -> bool:
         """A line without a verb that the document's own date was taken from: "Morning briefing, Tuesday 14 May 2024"."""

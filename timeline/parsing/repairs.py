@@ -411,6 +411,26 @@ def _set_off(clause: Token, words: Words) -> bool:
     return bool(others)
 
 
+def _what_a_letter_threatens(verb: Token, words: Words) -> bool:
+    """ "Threatened in a letter to destroy its economy": the infinitive is what was threatened, not the letter's."""
+    letter = (
+        verb.head.head if verb.head.dep_ == "acl" and verb.head.tag_ == "VBN" else verb.head
+    )  # "dated May 3 to destroy"
+    act = letter.head.head if letter.dep_ == "pobj" else letter
+    to_do = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.children)
+    if (
+        verb.dep_ not in ("acl", "xcomp", "advcl")
+        or verb.tag_ != "VB"
+        or not to_do
+        or letter.lemma_ not in words.documents
+    ):
+        return False
+    if act.pos_ != "VERB" or act.lemma_ not in words.own_acts or any(c.dep_ in ("dobj", "xcomp") for c in act.rights):
+        return False
+    verb.head, verb.dep_ = act, "xcomp"
+    return True
+
+
 def _what_is_to_be_done(verb: Token, words: Words) -> bool:
     """The infinitive that a verb governs, taken for a purpose: "offered on Monday to resume talks", "called for both sides
     to hold fire"."""
@@ -437,5 +457,5 @@ _ANYWHERE = (
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (
-    _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, _joined_to_an_infinitive, time_of_the_saying, _set_off, _what_is_to_be_done,
+    _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, _joined_to_an_infinitive, time_of_the_saying, _set_off, _what_a_letter_threatens, _what_is_to_be_done,
 )  # fmt: skip

@@ -206,6 +206,43 @@ def _condition_without_its_verb(verb: Token, words: Words) -> bool:
     return False
 
 
+def _subject_as_a_clause(verb: Token, words: Words) -> bool:
+    """ "If the fighters left by Tuesday": the clause's verb was taken for what describes its subject."""
+    noun = verb.head
+    mark = next((child for child in noun.lefts if child.dep_ == "mark"), None)
+    if (
+        verb.dep_ != "acl"
+        or verb.tag_ not in ("VBN", "VBD")
+        or noun.dep_ not in ("advcl", "dobj")
+        or noun.pos_ not in NOMINAL
+        or mark is None
+    ):
+        return False
+    verb.head, verb.dep_, verb.tag_ = noun.head, "advcl", "VBD"
+    noun.head, noun.dep_, mark.head = verb, "nsubj", verb
+    for by in [child for child in verb.rights if child.dep_ == "agent"]:
+        by.dep_ = "prep" if any(word.text in words.calendar for word in by.subtree) else by.dep_
+    return True
+
+
+def _subject_behind_after(verb: Token, words: Words) -> bool:
+    """ "Was suspended after Abiy Ahmed, the Ethiopian premier, flew in": the subject was hung on the "after"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.nbor(-1).text != "," or verb.head.i > verb.i:
+        return False
+    if any(child.dep_ in (*SUBJECT, "cc", "mark") for child in verb.children):
+        return False
+    after = next((c for c in reversed([*verb.head.rights]) if c.dep_ == "prep" and c.i < verb.i), None)
+    noun = next((c for c in after.rights if c.dep_ == "pobj"), None) if after is not None else None
+    named = noun is not None and any(child.dep_ == "appos" for child in noun.rights)
+    if after is None or noun is None or not named or after.lower_ not in words.relations:
+        return False
+    if noun.right_edge.i < verb.i - 2:
+        return False
+    after.head, after.dep_, noun.head, noun.dep_ = verb, "mark", verb, "nsubj"
+    verb.dep_ = "advcl"
+    return True
+
+
 def _day_beside_the_subject(verb: Token, words: Words) -> bool:
     """ "On Monday, the anniversary of the coup, Chad freed ten men": what day that was, taken for a second subject."""
     subjects = [child for child in verb.lefts if child.dep_ in SUBJECT]
@@ -221,5 +258,6 @@ def _day_beside_the_subject(verb: Token, words: Words) -> bool:
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
     _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
-    _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject,
+    _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject, _subject_as_a_clause,
+    _subject_behind_after,
 )  # fmt: skip

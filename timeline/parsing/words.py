@@ -40,6 +40,7 @@ class Words:
     about: frozenset[str] = frozenset()  # prepositions of what something is about
     dates: frozenset[str] = frozenset()  # nouns for a time: "by the time"
     of_what: frozenset[str] = frozenset()  # before what a noun is of: "of"
+    relations: frozenset[str] = frozenset()  # what stands before a time or a clause: "after"
     to: frozenset[str] = frozenset()  # before an infinitive: "to"
     until: frozenset[str] = frozenset()  # prepositions of an end: "until"
     that: frozenset[str] = frozenset()  # what brings in what is said: "that"
@@ -81,6 +82,7 @@ class Words:
             about=frozenset(tables["cast"]["about"]),
             dates=frozenset(telling["dates"]),
             of_what=frozenset(tables["time"]["of"]),
+            relations=frozenset((*tables["time"]["after"], *tables["time"]["before"], *tables["time"]["since"])),
             to=frozenset(tables["cast"]["toward"]),
             until=frozenset(tables["time"]["until"]),
             that=frozenset((tables["headline"]["that"],)),

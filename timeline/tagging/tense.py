@@ -331,6 +331,8 @@ def _first_sign(
                 w.lower() for w in _before(words, at, 6, backwards)
             ):
                 modal = None  # "neither could be reached on Tuesday" tells of what was
+            if modal in tense["could"] and word in tense["perceived"]:
+                modal = None  # "shelling could be heard on Thursday"
             if not modal and _is_done(word, before, tense):
                 if word in tense["imputed"]:
                     continue  # "is accused of having met them in May"

@@ -295,7 +295,8 @@ class Headline:
             if who:
                 told = self.inflected(clause.lemma_.lower(), "occurred" if undone else self._form(clause), many)
                 return f"{who} {told} {self.predicate.behind(clause)}"
-        told = self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in telling["attempts"])
+        kept = telling["attempts"] | telling["resolves"]  # "Trump's decision to withdraw"
+        told = self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in kept)
         phrase = self.phrases.instead(self._without_owners(told))
         state = trigger.dep_ == "pobj" and trigger.head.lower_ in self.lexicon.cast["state"]
         if state and trigger.head.head.i == clause.i and clause.lemma_ == "be":
@@ -321,7 +322,7 @@ class Headline:
             named = ""  # whoever calls elections does not own them
         elif (
             len(missing) == 1
-            and (missing == self.doers or trigger.lemma_ in telling["owned"])
+            and (missing == self.doers or trigger.lemma_ in telling["owned"] | telling["resolves"])
             and not phrase[:1].isupper()
         ):
             phrase, named = f"{missing[0]}'s {phrase}", ""
