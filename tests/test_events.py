@@ -1913,6 +1913,13 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "Trump proposes Putin's visit to Washington", {"Donald Trump"}, "2018-03-01"),
         ("Zuma appeared in court in Durban on April 6 and again on June 8.", "Zuma appears in court in Durban", {"Jacob Zuma"},
          "2018-04-06"),
+        ("The Security Council met on Monday. The council issued a statement on Tuesday.", "UN Security Council issues statement",
+         {"UN Security Council"}, "2018-07-03"),
+        ("Chad and Mali have imposed sanctions on Iran since May 3.", "Chad and Mali impose sanctions on Iran",
+         {"Chad", "Mali", "Iran"}, "2018-05-03"),
+        ("It was kept secret until late June, when the head of the power company resigned.", "Head of the power company resigns", set(),
+         "2018-06-21"),
+        ("Talks on a new deal for this year are to begin in September.", "Talks on a new deal to begin", set(), "2018-09-01"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:

@@ -235,7 +235,7 @@ class Casting:
         if any(mention.kind == "person" for mention in found):  # "Russia's foreign minister, Sergei Lavrov" is he alone
             found = [mention for mention in found if mention.kind == "person"]
         if not found and token.pos_ in NOMINAL:
-            found = self.reference.by_office(token)
+            found = self.reference.by_office(token) or self.reference.by_body(token)
         if not found and in_long_name(token) and self.syntax.kind_of_name(token) in ("PERSON", "ORG"):
             found += unknown_name(self.syntax, token)
         return found

@@ -366,6 +366,20 @@ class Reference:
                 return holders if len(holders) == 1 else []
         return []
 
+    def by_body(self, noun: Token) -> list[ActorMention]:
+        """Which body "the council" means: the one of that name told of last before, in the sentence or in those before it."""
+        described = any(child.dep_ in ("compound", "amod", "poss", "nummod", "nmod") for child in noun.lefts)
+        definite = any(child.lower_ in self.words["definite"] for child in noun.lefts)
+        bare = all(child.dep_ not in ("prep", "appos", "conj") for child in noun.rights)
+        if noun.tag_ != "NN" or described or not definite or not bare or noun.lemma_ not in self.words["bodies"]:
+            return []
+        here = [m for m in self.syntax.actors if m.end <= self.syntax.sentence.start + noun.idx]
+        for names in (here, *self.earlier.names):
+            bodies = {m.id: m for m in names if m.kind in POWERS and m.name.lower().endswith(f" {noun.lemma_}")}
+            if bodies:
+                return list(bodies.values()) if len(bodies) == 1 else []
+        return []
+
     def _other_gender(self, pronoun: Token) -> str:
         """f for "he", m for "she": whom the pronoun cannot mean."""
         words = self.syntax.lexicon.tables["actors"]

@@ -272,6 +272,6 @@ class Telling:
             return own[0] is not None and own[0].i == noun.i  # "an attack was reported in Kabul"
         if lemma in telling["achieve"] and own[1] is not None and own[1].i == noun.i:
             return True
-        verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"]
+        verbs = telling["light"] | telling["happen"] | telling["begin"] | telling["finish"] | telling["imposing"]
         known = verbs | status["cancelled_verb"] | status["scheduled_matrix"] | {"be", "call", "convene", "put", "have"}
         return lemma in known or self.syntax.goes_on(clause)

@@ -232,12 +232,13 @@ class Headline:
         return len(named) > 1 and all(self._written(mention) == _ELSEWHERE for mention in named)
 
     def _by_office(self, subject: Token | None) -> bool:
-        """Whether the subject is only what somebody is who is named elsewhere: "the president"."""
+        """Whether the subject is only what somebody, or a body, is that is named elsewhere: "the president", "the council"."""
         named = [mention for mention, role in self.draft.actors if role == "subject"]
-        if subject is None or subject.pos_ != "NOUN" or len(named) != 1 or not named[0].office:
+        if subject is None or subject.pos_ != "NOUN" or len(named) != 1:
             return False
         own = self._written(named[0]) in subject.doc[subject.left_edge.i : subject.right_edge.i + 1].text
-        return not own and named[0].office.endswith(subject.lower_)
+        office, body = named[0].office.endswith(subject.lower_), named[0].name.lower().endswith(f" {subject.lower_}")
+        return not own and (office or body)
 
     def _only_modified(self, subject: Token) -> bool:
         """Whether the names only modify the subject: "the Palestinian National Council"."""
@@ -277,7 +278,8 @@ class Headline:
     def nominal(self) -> str:
         draft, trigger, clause = self.draft, self.draft.trigger, self.draft.clause
         telling = self.lexicon.telling
-        made = trigger.dep_ == "dobj" and clause.lemma_ in telling["achieve"]  # "to conclude a pact" ends no pact
+        # "to conclude a pact" ends no pact
+        made = trigger.dep_ == "dobj" and clause.lemma_ in telling["achieve"] | telling["imposing"]
         starts = clause.i != trigger.i and not made and clause.lemma_ in telling["begin"] | telling["finish"]
         carried = clause.i != trigger.i and clause.lemma_ in telling["light"] and not is_passive(clause)
         outer = (
