@@ -71,15 +71,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if ranked and _is_stretch(text[start:end], pack):
         return None, "", 0  # "their third summit in two months", but not "in May"
     if len(before) > 1 and before[-1] in tense["onward"]:
-        to_last = tense["passive"] | tense["is_to"]  # "will be held until June"
-        pairs = itertools.pairwise(("", *before)[-5:-1])
-        lasted = next((word for one, word in pairs if word in tense["lasted"] and one not in to_last), None)
-        lasted = lasted or _since_then(behind, tense) or _not_until(before[-_UNDONE:-1], tense)
-        if before[-2].lower() in tense["negation"] and tense["did"].intersection(behind[:1]):
-            lasted = behind[0]  # "not until the next summer did he return"
-        if not lasted and tense["perfect"].intersection(before) and tense["given"].intersection(before[-_EXTENDED:]):
-            return "either", before[-1], 0  # "had given them until the end of May"
-        return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
+        return _until(before, behind, tense, pack)
     extends = before[-_EXTENDED:-1] if before and before[-1].lower() in tense["extending"] else ()
     if verb := next((word for word in extends if word in tense["extended"]), None):
         return "future", f"{verb} ... {before[-1]}", 0
@@ -135,6 +127,22 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if nearest and surely:
         return beside(nearest)
     return nearest or next_one or _headline(before, tense) or (None, "", 0)
+
+
+def _until(before: Sequence[str], behind: Sequence[str], tense: Mapping[str, frozenset[str]], pack: TimexPack) -> Sign:
+    """The tense of a time with "until" before it: ahead, unless what lasted or was not done until then is told as past."""
+    to_last = tense["passive"] | tense["is_to"]  # "will be held until June"
+    pairs = itertools.pairwise(("", *before)[-5:-1])
+    lasted = next((word for one, word in pairs if word in tense["lasted"] and one not in to_last), None)
+    when = tense["when"].intersection(behind[:1])  # "went on until May, when troops entered"
+    told = _first_sign(behind[1 : _CLAUSE_SUBJECT + 1], tense, pack, backwards=False) if when else None
+    lasted = lasted or (told[1] if told and told[0] == "past" else None)
+    lasted = lasted or _since_then(behind, tense) or _not_until(before[-_UNDONE:-1], tense)
+    if before[-2].lower() in tense["negation"] and tense["did"].intersection(behind[:1]):
+        lasted = behind[0]  # "not until the next summer did he return"
+    if not lasted and tense["perfect"].intersection(before) and tense["given"].intersection(before[-_EXTENDED:]):
+        return "either", before[-1], 0  # "had given them until the end of May"
+    return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
 
 
 def _has_called(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str:
