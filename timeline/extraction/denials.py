@@ -54,7 +54,8 @@ class Denials:
         if below.dep_ == "pcomp":
             said = verb_with(below.head)
             return bool({said, said.partition(" ")[2]} & status["kept_from"])  # "barred from", "left instead of"
-        if below.dep_ == "xcomp" and any(c.lower_ in status["yet"] and c.i < below.i for c in above.children):
+        to = below.left_edge
+        if below.dep_ == "xcomp" and to.i > above.i + 1 and to.nbor(-1).lower_ in status["yet"]:
             return True
         if not self.is_negated(above) or self.is_twice(below, above):
             return False

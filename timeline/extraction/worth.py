@@ -56,8 +56,9 @@ class Worth:
             return False  # "next year marks 70 years since the founding"
         if self._nobody_known(draft, subject, thing):
             return False
-        if draft.status == "denied" and trigger.lemma_ in telling["sought"] and passive:
-            return False  # "could not be reached on Tuesday"
+        nobody = draft.status == "denied" and passive and self.syntax.event_noun(subject) is None
+        if nobody and trigger.lemma_ in telling["sought"]:
+            return False  # "could not be reached on Tuesday", but "no deal was reached"
         moves = trigger.lemma_ in telling["moving"] and thing is None and not passive
         moves = moves and not self.syntax.takes_effect(trigger) and not self.syntax.becomes_known(trigger)
         talks = self.syntax.event_noun(subject)

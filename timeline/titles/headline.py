@@ -131,7 +131,7 @@ class Headline:
         if passive and draft.status == "cancelled" and verb.lemma_ in self.lexicon.telling["planned"]:
             return f"{subjects} {self.words['nominal'][draft.status]}"  # "called off a handover planned for May 2"
         if passive:
-            said = "" if self._says_no(verb) else self.words["passive"].get(draft.status, "")
+            said = "" if self._says_no(verb, subjects) else self.words["passive"].get(draft.status, "")
             return f"{subjects} {said} {torn_prefix(verb)}{verb.text.lower()} {self.predicate.behind(verb)}"
         several = (
             subjects != names
@@ -148,7 +148,7 @@ class Headline:
             lemma = verb.lemma_.lower()
             told = self.words["alleged"]["active"].format(verb=lemma if plural else self.third_person(lemma))
             return f"{subjects} {told} {self.predicate.behind(verb)}"
-        head = self.inflected(prefix(verb) + self._lemma(verb), self._form(verb), plural)
+        head = self.inflected(prefix(verb) + self._lemma(verb), self._form(verb, subjects), plural)
         return f"{subjects} {head} {self.predicate.behind(verb)}"
 
     def _who_says_so(self, subject: Token | None) -> Token | None:
@@ -171,17 +171,17 @@ class Headline:
         """Whether a participle is an active past, misread: "those talks stalled last autumn"."""
         return verb.lemma_ in self.lexicon.telling["courses"] and verb.text.endswith("ed")
 
-    def _says_no(self, verb: Token) -> bool:
-        """Whether a "no" beside a noun is all that denies it, or who did it are "none": "made no progress"."""
+    def _says_no(self, verb: Token, subjects: str) -> bool:
+        """Whether a "no" beside a noun is all that denies it, or those of whom it is told are "none": "made no progress"."""
         status = self.lexicon.status
-        no = any(c.lower_ in status["no"] | status["neither"] for child in verb.children for c in child.children)
-        no = no or any(child.lower_ in status["neither"] for child in verb.lefts if child.dep_ in SUBJECT)
+        no = any(c.lower_ in status["no"] for child in verb.children for c in child.children)
+        no = no or not status["neither"].isdisjoint(subjects.lower().split())
         return no and self.draft.status == "denied" and all(child.dep_ != "neg" for child in verb.children)
 
-    def _form(self, verb: Token) -> str:
+    def _form(self, verb: Token, subjects: str) -> str:
         """The status in whose form a verb is written: what "will not" be done as if it were called off."""
         ahead = self.draft.status == "denied" and self._lies_ahead(verb)
-        return "cancelled" if ahead else "occurred" if self._says_no(verb) else self.draft.status
+        return "cancelled" if ahead else "occurred" if self._says_no(verb, subjects) else self.draft.status
 
     def _lies_ahead(self, verb: Token) -> bool:
         """Whether a verb, or what it hangs on, is told with "will" or its like: "will be unable to attend"."""
@@ -258,8 +258,10 @@ class Headline:
         if thing is None:
             who = self.draft.subject
             if who is not None and is_passive(verb):
-                return f"{who.text} {self.words['passive'].get(self.draft.status, '')} {verb.text.lower()} {self.predicate.behind(verb)}"
-            told = self.inflected(verb.lemma_.lower(), self.draft.status, who is not None and self._is_plural(who))
+                said = "" if self._says_no(verb, who.text) else self.words["passive"].get(self.draft.status, "")
+                return f"{who.text} {said} {verb.text.lower()} {self.predicate.behind(verb)}"
+            status = self._form(verb, who.text) if who is not None else self.draft.status
+            told = self.inflected(verb.lemma_.lower(), status, who is not None and self._is_plural(who))
             return (
                 f"{who.text} {told} {self.predicate.behind(verb)}"
                 if who is not None
@@ -295,7 +297,7 @@ class Headline:
             )
             many = whole or self._are_many if self.doers else subject is not None and self._is_plural(subject)
             if who:
-                told = self.inflected(clause.lemma_.lower(), "occurred" if undone else self._form(clause), many)
+                told = self.inflected(clause.lemma_.lower(), "occurred" if undone else self._form(clause, who), many)
                 return f"{who} {told} {self.predicate.behind(clause)}"
         kept = telling["attempts"] | telling["resolves"]  # "Trump's decision to withdraw"
         told = self.phrases.phrase(trigger, keep_clauses=trigger.lemma_ in kept)
