@@ -46,6 +46,13 @@ class Conjectures:
         likely = any(c.dep_ == "acomp" and c.lemma_ in status["speculated_matrix"] for c in clause.children)
         return likely or any(noun.lemma_ in status["doubts"] for noun in doubts)
 
+    def is_condition(self, clause: Token) -> bool:
+        """Whether a clause says on what something depends: "if talks fail", "should talks fail"."""
+        words = self.syntax.lexicon.status["condition"]
+        first = next((child for child in clause.lefts if not child.is_punct), None)
+        turned = first is not None and first.dep_ == "aux" and clause.dep_ == "advcl" and first.lower_ in words
+        return turned or any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
+
     def is_perhaps(self, first: Token) -> bool:
         """Whether an adverb right before a time, whose first word is given, leaves it open: "possibly in August"."""
         near = first.doc[max(0, first.i - 3) : first.i]  # "perhaps as early as Monday"

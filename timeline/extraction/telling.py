@@ -94,7 +94,7 @@ class Telling:
             return (
                 "occurred" if made else self._called_off(clause, [a for a in chain[1:] if a.i not in beside])
             )  # "suspended a 2018 accord": that was made
-        if any(child.dep_ == "mark" and child.lower_ in status["condition"] for child in clause.children):
+        if self.conjectures.is_condition(clause):
             return "speculated"
         aux = shared_auxiliaries(clause)
         if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and Sayings(self.syntax).deed(clause.head) == clause:
@@ -216,9 +216,10 @@ class Telling:
         return noun.dep_ == ("nsubjpass" if passive else "dobj")
 
     def future_or_wish(self, chain: Sequence[Token], aux: set[str]) -> Status:
+        if any(child.dep_ == "advcl" and self.conjectures.is_condition(child) for child in chain[0].children):
+            return "speculated"
         if "would" in aux:
-            marked = any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in chain[0].children)
-            return "speculated" if marked else "scheduled"
+            return "scheduled"
         wishes = self.syntax.lexicon.status["wishes"]
         wished = any(above.lemma_ in wishes or self.conjectures.of_clause(above) for above in chain[1:])
         return "speculated" if wished else "scheduled"

@@ -11,6 +11,7 @@ from timeline.lang.patterns import TimexPack
 from timeline.tagging.clauses import WORD
 from timeline.tagging.governing import Sign
 
+_WHOM = 3  # words from "asked" to the "to" of what was asked
 _NEAR = 8  # words from "plans" to the "in" of their time
 
 
@@ -37,14 +38,15 @@ def is_weekday(said: str, pack: TimexPack) -> bool:
     return any(word in known for known in names for word in words)
 
 
-def speaks_of_an_act(before: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
+def speaks_of_an_act(before: Sequence[str], sign: Sign, pack: TimexPack) -> bool:
     """Whether the verb before a time leaves open whether what it speaks of is over: "hoped to sign it in May", "suggested meeting
     in May", "proposed a summit in August", but not "welcomed the pact at a meeting in August"."""
+    tense = pack.tense
     between = [word.lower() for word in before[len(before) - sign[2] :]]
-    if len(between) < 2 or tense["is_to"].intersection(before[-sign[2] - 3 :]):
-        return False  # "is expected to"
-    if sign[1] in tense["intended"] and between[0] in tense["infinitive"]:
-        return True
+    if len(between) < 2 or is_weekday(between[0], pack) or tense["is_to"].intersection(before[-sign[2] - 3 :]):
+        return False  # "is expected to", "agreed Tuesday to meet in October"
+    if sign[1] in tense["intended"] and tense["infinitive"].intersection(between[:_WHOM]):
+        return True  # also "asked Chad to leave in August"
     if sign[1] in tense["weighed"] and between[0].endswith("ing"):
         return True
     if sign[0] == "past" and any(

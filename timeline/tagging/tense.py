@@ -80,7 +80,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
-    if nearest and not is_weekday(text[start:end], pack) and speaks_of_an_act(before, nearest, tense):
+    if nearest and not is_weekday(text[start:end], pack) and speaks_of_an_act(before, nearest, pack):
         nearest = ("either", nearest[1], nearest[2])
     surely = nearest is not None and is_told_of(before, nearest, tense)
     if nearest and surely and nearest[0] == "future":
@@ -410,6 +410,7 @@ def _to_be_done(
 def _have_done(at: int, before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> Sign | None:
     """The tense of a participle behind "have" by what governs that: "may have met" was, "will have met" is to come,
     "would have met" and "was to have met" leave it open."""
+    before = [word for word in before if word not in tense["negation"]]  # "may not have met"
     have = next((i for i, word in enumerate(before[:2]) if word in tense["have"]), None)
     if have is None:
         return None

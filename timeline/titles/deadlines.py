@@ -17,9 +17,18 @@ def deadline(headline: Headline) -> str:
     draft, lexicon = headline.draft, headline.lexicon
     trigger, said = draft.trigger, headline.words["deadline"]
     if trigger.lemma_ in lexicon.status["deadline_words"] and trigger.pos_ in NOMINAL:
-        about = _about(headline, trigger)
-        setter = joined_names(headline.doers)
-        return f"{said['of']} {about}" if about else f"{said['set_by']} {setter}" if setter else said["alone"]
+        about, who = _about(headline, trigger), joined_names(headline.doers)
+        kept = trigger.dep_ == "dobj" and trigger.head.lemma_ in lexicon.telling["faces"]  # "Chad faces a deadline"
+        if kept and not who:
+            subject = next((child for child in trigger.head.lefts if child.dep_ == "nsubj"), None)
+            who = headline.phrases.phrase(subject) if subject is not None and subject.pos_ in NOMINAL else ""
+        if about.startswith(f"{said['to']} ") and kept:
+            about = f"{who} {about}".lstrip()
+        if about:
+            return f"{said['of']} {about}"
+        return (
+            f"{said['alone'] if kept else said['set_by']} {said['for'] if kept else ''}{who}" if who else said["alone"]
+        )
     if trigger.pos_ in NOMINAL:
         return f"{said['of']} {Headline(replace(draft, status='scheduled'), lexicon).nominal()}"
     if trigger.lemma_ in lexicon.telling["give_time"]:
@@ -56,7 +65,8 @@ def _about(headline: Headline, trigger: Token) -> str:
     """What a deadline is for: "Chad to hand over its arms" of "a deadline to have Chad hand over ..."."""
     kinds = ("acl", "relcl", "advcl", "xcomp", "prep")
     behind = [c for c in (*trigger.rights, *headline.draft.clause.rights) if c.dep_ in kinds and c.i > trigger.i]
-    clause = next((c for c in behind if not headline.phrases.is_time(c)), None)
+    without = headline.lexicon.status["without"]  # "passed without a deal"
+    clause = next((c for c in behind if not headline.phrases.is_time(c) and c.lower_ not in without), None)
     if clause is not None and clause.dep_ == "acl" and clause.lemma_ in headline.lexicon.telling["sets_date"]:
         # "her deadline, set for October, to agree on a commission"
         clause = next((c for c in clause.rights if c.dep_ in ("advcl", "xcomp")), None)
@@ -66,8 +76,14 @@ def _about(headline: Headline, trigger: Token) -> str:
         who, told = made
         verb = headline.words["active"]["scheduled"].format(verb=told.lemma_)
         return f"{headline.phrases.phrase(who)} {verb} {headline.predicate.behind(told)}"
-    if clause.dep_ == "relcl":
+    to_do = any(child.dep_ == "aux" and child.lower_ == headline.words["deadline"]["to"] for child in clause.lefts)
+    if clause.dep_ == "relcl" and not to_do:
         return ""  # "a deadline that had been set for Thursday"
+    own = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    if to_do and own is not None:  # "the deadline for Chad to leave"
+        to = headline.words["deadline"]["to"]
+        rest = headline.predicate.behind(clause).removeprefix(headline.phrases.phrase(trigger)).lstrip()
+        return f"{headline.phrases.phrase(own)} {to} {clause.text} {rest}".rstrip()
     about = headline.phrases.phrase(clause, keep_clauses=True)
     lead = next((word for word in headline.words["deadline"]["leads"] if about.startswith(f"{word} ")), "")
     if clause.dep_ == "prep":  # "the deadline for a deal": a deal

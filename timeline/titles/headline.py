@@ -131,7 +131,7 @@ class Headline:
         if passive and draft.status == "cancelled" and verb.lemma_ in self.lexicon.telling["planned"]:
             return f"{subjects} {self.words['nominal'][draft.status]}"  # "called off a handover planned for May 2"
         if passive:
-            said = "" if self._says_no(verb, subjects) else self.words["passive"].get(draft.status, "")
+            said = "" if self._says_no(verb, subjects) else self.words["passive"].get(self._form(verb, subjects), "")
             return f"{subjects} {said} {torn_prefix(verb)}{verb.text.lower()} {self.predicate.behind(verb)}"
         several = (
             subjects != names
@@ -181,7 +181,14 @@ class Headline:
     def _form(self, verb: Token, subjects: str) -> str:
         """The status in whose form a verb is written: what "will not" be done as if it were called off."""
         ahead = self.draft.status == "denied" and self._lies_ahead(verb)
+        if self._is_doubted(verb):
+            return "doubted"
         return "cancelled" if ahead else "occurred" if self._says_no(verb, subjects) else self.draft.status
+
+    def _is_doubted(self, verb: Token) -> bool:
+        """Whether a verb tells that something may not be: "may not attend"."""
+        perhaps = any(child.lower_ in self.lexicon.status["perhaps"] for child in verb.lefts if child.dep_ == "aux")
+        return self.draft.status == "speculated" and perhaps and any(child.dep_ == "neg" for child in verb.lefts)
 
     def _lies_ahead(self, verb: Token) -> bool:
         """Whether a verb, or what it hangs on, is told with "will" or its like: "will be unable to attend"."""
@@ -351,6 +358,8 @@ class Headline:
         possible = self.lexicon.status["only_possible"]  # "possible attack" says so itself
         if draft.status == "speculated" and any({c.lemma_, c.lower_} & possible for c in draft.trigger.lefts):
             return ""
+        if self._is_doubted(draft.clause):
+            return str(self.words["nominal"]["doubted"])
         if draft.status in ("cancelled", "speculated"):
             return str(self.words["nominal"][draft.status])
         if starts and _is_its_clause(draft):
