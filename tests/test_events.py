@@ -1921,6 +1921,10 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "Head of the state power company resigns", set(),
          "2018-06-21"),
         ("Talks on a new deal for this year are to begin in September.", "Talks on a new deal to begin", set(), "2018-09-01"),
+        ("Brussels is preparing sanctions on potash for later this month.", "Brussels's sanctions on potash", {"Brussels"},
+         "2018-07-06"),
+        ("Prague told Moscow it had until noon on Thursday to let them back.", "Deadline: Moscow to let them", {"Moscow"},
+         "2018-07-12"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:

@@ -76,10 +76,15 @@ def year_range(ctx: Context, args: Arguments) -> Meaning:
     return Meaning("DATE", f"{first}/{end if end > first else end + 100}")
 
 
+_MONTHS_IN_DIGITS = 1950  # from this year on "YYYY-MM" is read as a month
+
+
 @operation
 def month_or_years(ctx: Context, args: Arguments) -> Meaning:
-    """`year` and two digits, `year2`: "2006-07" is the two years, as news writes a season, "2006-08" the month."""
-    if int(args["year2"]) == (int(args["year"]) + 1) % 100:
+    """`year` and two digits, `year2`: "2006-07" is the two years, as news writes a season, "2006-08" the month; of the years
+    before computers wrote months so ("1904-08") the stretch."""
+    year, last = int(args["year"]), int(args["year2"])
+    if last == (year + 1) % 100 or (year < _MONTHS_IN_DIGITS and last > year % 100):
         return year_range(ctx, args)
     return Meaning("DATE", f"{args['year']}-{args['year2']}")
 

@@ -14,7 +14,7 @@ from timeline.extraction.naming import body_seen, in_long_name, person_seen, unk
 from timeline.extraction.pairs import POWERS, Pairs, both_sides
 from timeline.extraction.syntax import Syntax
 from timeline.model import ActorMention
-from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, phrasal, told_before
+from timeline.parsing.grammar import NOMINAL, SUBJECT, antecedent, auxiliaries, phrasal, told_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -392,7 +392,7 @@ class Reference:
             verb = verb.head  # "said the terms fell short and that it would send envoys"
         if pronoun.dep_ not in SUBJECT or verb.dep_ != "ccomp":
             return None
-        subject = self.syntax.subject(verb.head)
+        subject = self._told(verb) or self.syntax.subject(verb.head)
         if pronoun.lower_ in self.syntax.lexicon.tables["actors"]["plural_pronouns"]:
             group = subject is not None and (subject.tag_ == "NNS" or subject.lemma_ in self.words["bodies"])
             joined = [subject, *subject.conjuncts] if subject is not None and (group or subject.conjuncts) else []
@@ -407,6 +407,14 @@ class Reference:
         if mention is None and subject is not None and not personal and (named := self.names_in(subject)):
             return [each for each in named if each.kind in POWERS][:1]  # "Netanyahu's office said it would send envoys"
         return [mention] if mention and (mention.kind == "person") is personal else None
+
+    def _told(self, verb: Token) -> Token | None:
+        """Who is told what he must do, or until when he has: "told Moscow it had until noon"."""
+        lexicon, hearer = self.syntax.lexicon, self.syntax.object(verb.head)
+        tells = lexicon.tables["with_infinitive"].get(verb.head.lemma_) == "REQUEST" and hearer is not None
+        until = any(child.lower_ in lexicon.time["until"] for child in verb.rights if child.dep_ == "prep")
+        granted = verb.lemma_ in lexicon.telling["give_time"] and until
+        return hearer if tells and (granted or auxiliaries(verb) & lexicon.status["duty"]) else None
 
     def _who_says(self, word: Token) -> ActorMention | None:
         """Who speaks of himself: the person that the sentence quotes, else whose words the sentence is."""

@@ -123,8 +123,9 @@ class Telling:
         awaited = lemma in self.syntax.lexicon.telling["foresees"] and bool(aux & {"is", "are"})  # "is expected back"
         if lemma in status["scheduled_matrix"] and fixed and (nominal or awaited):
             return "scheduled"
-        if nominal and lemma in status["scheduled_matrix"] and clause.tag_ in ("VBZ", "VBP") and trigger.dep_ == "dobj":
-            return "scheduled"  # "expects elections in the fall"
+        now = clause.tag_ in ("VBZ", "VBP") or (clause.tag_ == "VBG" and bool(aux & {"is", "are"}))
+        if nominal and lemma in status["scheduled_matrix"] and now and trigger.dep_ == "dobj":
+            return "scheduled"  # "expects elections in the fall", "is preparing sanctions"
         if nominal and any(c.lemma_ in ("due", "set", "ready") for c in clause.children if c.dep_ == "acomp"):
             return "scheduled"
         if clause.tag_ in ("VBZ", "VBP") and "have" not in {c.lemma_ for c in clause.children if c.dep_ == "aux"}:

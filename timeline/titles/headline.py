@@ -222,9 +222,9 @@ class Headline:
             return next((word for word in before if word.tag_ == "NNS" and word.lemma_ in self.lexicon.nouns), None)
         if subject.lower_ in words["person_pronouns"]:
             people = self.lexicon.cast["pair_of_people"]
-            return next(
-                (w for w in reversed(subject.doc[: subject.i]) if w.pos_ == "NOUN" and w.lemma_ in people), None
-            )
+            above = subject.head.head if subject.head.dep_ == "relcl" else None  # "a man he had jailed": another
+            before = (word for word in reversed(subject.doc[: subject.i]) if word != above)
+            return next((word for word in before if word.pos_ == "NOUN" and word.lemma_ in people), None)
         return told_before(subject, self.lexicon)
 
     def _more_than_names(self, subject: Token) -> bool:
