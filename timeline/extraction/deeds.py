@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
-from timeline.parsing.grammar import NOMINAL, particle
+from timeline.parsing.grammar import NOMINAL, SUBJECT, particle
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _BESIDE = 8  # words between an event noun and the time that it has
 
@@ -128,3 +128,10 @@ class Deeds:
         asked = self.lexicon.tables["with_preposition"].get(f"{verb.lemma_} for") == "REQUEST"
         inner = (c for child in verb.children if asked and child.lower_ == "for" for c in child.children)
         return next((noun for each in inner if (noun := self.syntax.event_noun(each)) is not None), verb)
+
+    def is_told_of(self, noun: Token, behind: Span) -> bool:
+        """Whether what stands behind a time goes on telling of a noun that a verb only speaks of: "condemned the attack in Benghazi
+        on 10 August that killed three"."""
+        speaks = noun.dep_ == "dobj" and self.lexicon.verbs.get(noun.head.lemma_) in self.lexicon.cast["words"]
+        relative = len(behind) > 1 and behind[0].tag_ == "WDT" and behind[0].dep_ in SUBJECT
+        return speaks and relative

@@ -30,7 +30,7 @@ from timeline.model import DocumentDate, Sentence, Status, TimeExpression
 from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _ASIDE = ("appos", "npadvmod")  # what the parser makes of a noun between commas
 
@@ -180,7 +180,7 @@ class Scope:
         else:
             trigger, clause = self.triggers.seen_through(governor, time)
         beside = self.deeds.noun_beside(tokens[0])
-        if beside is not None and self._told_of(beside, behind) and governor == beside.head:
+        if beside is not None and self.deeds.is_told_of(beside, behind) and governor == beside.head:
             return beside, None
         lasts = beside is not None and "/" in time.value and hung.relation in self.lexicon.time["of"]
         if beside is not None and lasts and self.syntax.in_force(beside) and tokens[0].i - beside.i <= 2:
@@ -216,13 +216,6 @@ class Scope:
         if beside is None or beside.dep_ != "pobj" or beside.head.head == verb:
             return None  # "scheduled a summit for October 5", "prepared for a summit on October 5"
         return beside if next((w for w in beside.ancestors if w.pos_ == "VERB"), None) == verb else None
-
-    def _told_of(self, noun: Token, behind: Span) -> bool:
-        """Whether what stands behind a time goes on telling of a noun that a verb only speaks of: "condemned the attack in Benghazi
-        on 10 August that killed three"."""
-        speaks = noun.dep_ == "dobj" and self.lexicon.verbs.get(noun.head.lemma_) in self.lexicon.cast["words"]
-        relative = len(behind) > 1 and behind[0].tag_ == "WDT" and behind[0].dep_ in SUBJECT
-        return speaks and relative
 
     def _next_deed(self, hung: Hung) -> Token | None:
         """What was done next, where the verb behind a time tells no event: "On Monday they stood in line and signed it"."""

@@ -13,6 +13,7 @@ from timeline.parsing.asides import ASIDES
 from timeline.parsing.clefts import CLEFTS
 from timeline.parsing.grammar import NOMINAL, SUBJECT, noun_above
 from timeline.parsing.hung_times import TIMES, time_of_the_saying
+from timeline.parsing.infinitives import INFINITIVES, joined_to_an_infinitive
 from timeline.parsing.joined_names import JOINED, name_of_an_office, roman_one
 from timeline.parsing.misreadings import (
     MISREAD,
@@ -373,18 +374,6 @@ def _clause_of_an_act(verb: Token, words: Words) -> bool:
     return True
 
 
-def _joined_to_an_infinitive(verb: Token, words: Words) -> bool:
-    """ "Failed to oust him and called a vote", "warned that nobody could win, and repeated it": two past verbs are joined."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ != "VB":
-        return False
-    above = verb.head
-    while above.tag_ == "VB" and above.dep_ in ("xcomp", "ccomp"):
-        above = above.head
-    if above.tag_ == "VBD":
-        verb.head = above
-    return True
-
-
 def _set_off(clause: Token, words: Words) -> bool:
     """What a comma sets off before the conjunction of a clause: "signed it in May, weeks after voters had rejected it"."""
     mark = next((child for child in clause.lefts if child.dep_ == "mark"), None)
@@ -411,51 +400,10 @@ def _set_off(clause: Token, words: Words) -> bool:
     return bool(others)
 
 
-def _what_a_letter_threatens(verb: Token, words: Words) -> bool:
-    """ "Threatened in a letter to destroy its economy": the infinitive is what was threatened, not the letter's."""
-    letter = (
-        verb.head.head if verb.head.dep_ == "acl" and verb.head.tag_ == "VBN" else verb.head
-    )  # "dated May 3 to destroy"
-    act = letter.head.head if letter.dep_ == "pobj" else letter
-    to_do = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.children)
-    if (
-        verb.dep_ not in ("acl", "xcomp", "advcl")
-        or verb.tag_ != "VB"
-        or not to_do
-        or letter.lemma_ not in words.documents
-    ):
-        return False
-    if act.pos_ != "VERB" or act.lemma_ not in words.own_acts or any(c.dep_ in ("dobj", "xcomp") for c in act.rights):
-        return False
-    verb.head, verb.dep_ = act, "xcomp"
-    return True
-
-
-def _what_is_to_be_done(verb: Token, words: Words) -> bool:
-    """The infinitive that a verb governs, taken for a purpose: "offered on Monday to resume talks", "called for both sides
-    to hold fire"."""
-    if verb.dep_ != "advcl" or verb.tag_ not in ("VB", "VBN"):
-        return False
-    whom = [child for child in verb.head.rights if child.dep_ in ("dobj", "xcomp", "ccomp")]
-    named = len(whom) == 1 and whom[0].dep_ == "dobj" and whom[0].pos_ in ("PROPN", "PRON") and whom[0].i < verb.i
-    made = named and verb.head.lemma_ in words.makes_others
-    alone = not whom or made  # "led Chad to recall its envoy"
-    apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
-    to_do = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.children)
-    if not alone or apart or not to_do:
-        return False
-    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
-    asked = marked and verb.head.pos_ == "VERB" and any(child.dep_ in SUBJECT for child in verb.lefts)
-    if not asked and not made and verb.head.lemma_ not in words.own_acts:
-        return False
-    verb.dep_ = "xcomp"
-    return True
-
-
 _ANYWHERE = (
     _before_a_semicolon, *CLEFTS, *MISREAD, *ASIDES, *PARTICIPLES, *TIMES, *SUBJECTS, *JOINED, _opening_of_the_main, _beyond_the_aside, _beyond_what_is_said, _meeting_of_a_group, _lost_object, _aside_as_root, _by_the_time, _relative_behind_a_time, _behind_a_semicolon,
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (
-    _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, _joined_to_an_infinitive, time_of_the_saying, _set_off, _what_a_letter_threatens, _what_is_to_be_done,
+    _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, joined_to_an_infinitive, time_of_the_saying, _set_off, *INFINITIVES,
 )  # fmt: skip

@@ -1,0 +1,71 @@
+"""Infinitives that a parse hangs on the wrong word, or takes for a purpose: what is offered, asked or threatened.
+
+Each function looks at one verb, mends its kind of fault, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.parsing.grammar import SUBJECT
+from timeline.parsing.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def joined_to_an_infinitive(verb: Token, words: Words) -> bool:
+    """ "Failed to oust him and called a vote", "warned that nobody could win, and repeated it": two past verbs are joined."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.head.tag_ != "VB":
+        return False
+    above = verb.head
+    while above.tag_ == "VB" and above.dep_ in ("xcomp", "ccomp"):
+        above = above.head
+    if above.tag_ == "VBD":
+        verb.head = above
+    return True
+
+
+def _what_a_letter_threatens(verb: Token, words: Words) -> bool:
+    """ "Threatened in a letter to destroy its economy": the infinitive is what was threatened, not the letter's."""
+    letter = (
+        verb.head.head if verb.head.dep_ == "acl" and verb.head.tag_ == "VBN" else verb.head
+    )  # "dated May 3 to destroy"
+    act = letter.head.head if letter.dep_ == "pobj" else letter
+    to_do = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.children)
+    if (
+        verb.dep_ not in ("acl", "xcomp", "advcl")
+        or verb.tag_ != "VB"
+        or not to_do
+        or letter.lemma_ not in words.documents
+    ):
+        return False
+    if act.pos_ != "VERB" or act.lemma_ not in words.own_acts or any(c.dep_ in ("dobj", "xcomp") for c in act.rights):
+        return False
+    verb.head, verb.dep_ = act, "xcomp"
+    return True
+
+
+def _what_is_to_be_done(verb: Token, words: Words) -> bool:
+    """The infinitive that a verb governs, taken for a purpose: "offered on Monday to resume talks", "called for both sides
+    to hold fire"."""
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VB", "VBN"):
+        return False
+    whom = [child for child in verb.head.rights if child.dep_ in ("dobj", "xcomp", "ccomp")]
+    named = len(whom) == 1 and whom[0].dep_ == "dobj" and whom[0].pos_ in ("PROPN", "PRON") and whom[0].i < verb.i
+    made = named and verb.head.lemma_ in words.makes_others
+    alone = not whom or made  # "led Chad to recall its envoy"
+    apart = any(word.text == "," for word in verb.doc[verb.head.i : verb.i])  # "agreed on Monday, only to think again"
+    to_do = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.children)
+    if not alone or apart or not to_do:
+        return False
+    marked = any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
+    asked = marked and verb.head.pos_ == "VERB" and any(child.dep_ in SUBJECT for child in verb.lefts)
+    if not asked and not made and verb.head.lemma_ not in words.own_acts:
+        return False
+    verb.dep_ = "xcomp"
+    return True
+
+
+#: Of these the first that fits.
+INFINITIVES = (_what_a_letter_threatens, _what_is_to_be_done)
