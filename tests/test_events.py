@@ -1925,6 +1925,7 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "2018-07-06"),
         ("Prague told Moscow it had until noon on Thursday to let them back.", "Deadline: Moscow to let them", {"Moscow"},
          "2018-07-12"),
+        ("Talks start on Monday.", "Talks to start", set(), "2018-07-09"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:

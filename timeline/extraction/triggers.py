@@ -389,7 +389,8 @@ class Triggers:
 
     def is_misread_verb(self, noun: Token) -> bool:
         """Whether a word that the model calls a noun is the verb of its sentence: "Talks resume in Brussels"."""
-        verbs = self.lexicon.telling["begin"] | self.lexicon.telling["go_on"] | self.lexicon.verbs.keys()
+        telling = self.lexicon.telling
+        verbs = telling["begin"] | telling["finish"] | telling["go_on"] | self.lexicon.verbs.keys()
         return noun.dep_ == "ROOT" and noun.lemma_ in verbs and any(child.dep_ == "nsubj" for child in noun.children)
 
     def _began(self, verb: Token) -> bool:

@@ -35,6 +35,30 @@ def noun_for_the_verb(verb: Token, words: Words) -> bool:
     return True
 
 
+def course_as_noun(noun: Token, words: Words) -> bool:
+    """ "May 15, 2015: Talks restart in Nicosia": that something begins or ends, which was taken for a noun made of both."""
+    talks, top = noun.nbor(-1) if noun.i else noun, noun.head
+    known = not words.nouns.isdisjoint(
+        (talks.lemma_.lower(), talks.lower_.removesuffix("s"))
+    )  # "Talks", read as a name
+    several = talks.tag_ in ("NNS", "NNPS") and known and talks.head == noun
+    if noun.tag_ not in ("NN", "VBP") or noun.lemma_ not in words.courses or not several or talks.dep_ != "compound":
+        return False
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if noun.dep_ not in ("ROOT", "appos") or (behind != noun and behind.pos_ not in ("ADP", "ADV", "PUNCT")):
+        return False
+    if noun.dep_ == "appos" and top.text not in words.calendar:
+        return False
+    noun.pos_, noun.tag_, talks.dep_ = "VERB", "VBP", "nsubj"
+    for child in [child for child in noun.lefts if child != talks and child.dep_ in ("amod", "compound", "det")]:
+        child.head = talks
+    if noun.dep_ == "appos":
+        noun.dep_ = top.dep_
+        noun.head = noun if top.dep_ == "ROOT" else top.head
+        top.head, top.dep_ = noun, "npadvmod"
+    return True
+
+
 def verb_within_a_name(verb: Token, words: Words) -> bool:
     """ "Turkey halts trade with Israel", "Turkey halts talks": the verb of a headline, which was taken for a part of its object's
     name, or for the subject of an object that looks like a verb."""

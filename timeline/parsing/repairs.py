@@ -17,6 +17,7 @@ from timeline.parsing.infinitives import INFINITIVES, joined_to_an_infinitive
 from timeline.parsing.joined_names import JOINED, name_of_an_office, roman_one
 from timeline.parsing.misreadings import (
     MISREAD,
+    course_as_noun,
     infinitive_as_noun,
     joined_noun,
     noun_as_root,
@@ -69,6 +70,7 @@ def _mended(doc: Doc, words: Words) -> bool:
     for verb in doc:
         changed = [
             verb.head.i == verb.i and noun_as_root(verb, words),
+            (verb.head.i == verb.i or verb.dep == appos) and course_as_noun(verb, words),
             verb.dep == appos and name_of_an_office(verb, words),
             verb.dep == conj and joined_noun(verb, words),
             verb.dep == conj and verb_behind_a_time(verb, words),

@@ -39,6 +39,7 @@ class Words:
     idioms: frozenset[str] = frozenset()  # verbs with the preposition that makes acts of them: "head to"
     about: frozenset[str] = frozenset()  # prepositions of what something is about
     dates: frozenset[str] = frozenset()  # nouns for a time: "by the time"
+    courses: frozenset[str] = frozenset()  # verbs that say that something begins or ends: "restart"
     of_what: frozenset[str] = frozenset()  # before what a noun is of: "of"
     relations: frozenset[str] = frozenset()  # what stands before a time or a clause: "after"
     to: frozenset[str] = frozenset()  # before an infinitive: "to"
@@ -81,6 +82,7 @@ class Words:
             idioms=frozenset(tables["with_preposition"]),
             about=frozenset(tables["cast"]["about"]),
             dates=frozenset(telling["dates"]),
+            courses=frozenset((*telling["begin"], *telling["finish"], *telling["courses"])),
             of_what=frozenset(tables["time"]["of"]),
             relations=frozenset((*tables["time"]["after"], *tables["time"]["before"], *tables["time"]["since"])),
             to=frozenset(tables["cast"]["toward"]),
