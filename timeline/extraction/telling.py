@@ -68,24 +68,7 @@ class Telling:
             return "cancelled"
         if (not nominal or self.tells(trigger, clause)) and self._undone_later(clause):
             return "cancelled"
-        chain, beside = [clause], set()  # what stands above the event, and those that only stand beside it
-        while self._inherits(chain[-1]):
-            if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
-                break
-            if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *SUBJECT) for c in chain[-1].children):
-                break
-            whole = any(child.dep_ in SUBJECT for child in chain[-1].children)  # "the claim that it had attacked"
-            if chain[-1].dep_ == "acl" and chain[-1].tag_ == "VBN" and not whole:
-                break  # "a plan signed in May": the plan does not tell of the signing
-            above = chain[-1].head
-            told = [c for c in above.children if c.dep_ == "dobj" and above.i < c.i < chain[-1].i]
-            if chain[-1].dep_ == "ccomp" and told:
-                break  # "rejected a deal on Sunday that they had signed": a relative clause, misread
-            if chain[-1].dep_ == "conj":
-                beside.add(above.i)
-            chain.append(above.head if above.pos_ == "ADP" else above)
-            if len(chain) > 4:
-                break
+        chain, beside = self._above(clause)
         lemma = clause.lemma_.lower()
         if nominal and clause.tag_ in ("VBD", "VBN") and self.spares(trigger, clause):
             return "occurred"
@@ -115,10 +98,16 @@ class Telling:
         # "refused to go after losing the vote in May": he had lost it
         apart = clause.dep_ == "pcomp" and clause.head.lower_ in self.syntax.lexicon.relations
         for below, above in pairwise(chain):
-            verdict = None if above.i in beside else self._said_of(below, above)  # "dismissed him and called a vote"
-            verdict = None if apart else verdict
+            if apart or above.i in beside:  # "dismissed him and called a vote"
+                continue
+            verdict = self._said_of(below, above)
             if verdict and not (verdict == "scheduled" and done):  # "it left; a second is expected"
                 return verdict
+        return self._by_tense(trigger, clause, aux)
+
+    def _by_tense(self, trigger: Token, clause: Token, aux: set[str]) -> Status:
+        """How a clause puts it by its own verb alone: "expects elections", "was set up", "they meet"."""
+        status, lemma, nominal = self.syntax.lexicon.status, clause.lemma_.lower(), trigger.i != clause.i
         fixed = clause.tag_ == "VBN" and lemma != "agree" and not has_particle(clause)  # not "talks set up in May"
         awaited = lemma in self.syntax.lexicon.telling["foresees"] and bool(aux & {"is", "are"})  # "is expected back"
         if lemma in status["scheduled_matrix"] and fixed and (nominal or awaited):
@@ -140,6 +129,28 @@ class Telling:
             only = any(child.lower_ in status["only"] for child in clause.lefts)  # "lifted it, only to impose it again"
             return "occurred" if only or self.syntax.ranked(clause) else "scheduled"
         return "occurred"
+
+    def _above(self, clause: Token) -> tuple[list[Token], set[int]]:
+        """The clause and what stands above it and tells of it, and which of those only stand beside it, by their index."""
+        chain, beside = [clause], set[int]()
+        while self._inherits(chain[-1]):
+            if chain[-1].dep_ == "advcl" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in chain[-1].children):
+                break
+            if chain[-1].dep_ == "conj" and any(c.dep_ in ("aux", *SUBJECT) for c in chain[-1].children):
+                break
+            whole = any(child.dep_ in SUBJECT for child in chain[-1].children)  # "the claim that it had attacked"
+            if chain[-1].dep_ == "acl" and chain[-1].tag_ == "VBN" and not whole:
+                break  # "a plan signed in May": the plan does not tell of the signing
+            above = chain[-1].head
+            told = [c for c in above.children if c.dep_ == "dobj" and above.i < c.i < chain[-1].i]
+            if chain[-1].dep_ == "ccomp" and told:
+                break  # "rejected a deal on Sunday that they had signed": a relative clause, misread
+            if chain[-1].dep_ == "conj":
+                beside.add(above.i)
+            chain.append(above.head if above.pos_ == "ADP" else above)
+            if len(chain) > 4:
+                break
+        return chain, beside
 
     def _inherits(self, clause: Token) -> bool:
         """Whether a clause is told as what it hangs on; "reports that Chad attacked Mali" too, which is no relative clause."""
