@@ -26,9 +26,9 @@ class Denials:
         status = self.syntax.lexicon.status
         if self.contrary(clause, aux):
             return True
-        # "was held on Tuesday, not Monday"
-        if self._is_open(clause, aux):
-            return False
+        if aux & status["perhaps"]:
+            return False  # "may not attend", "may or may not attend": that is left open
+        # not "was held on Tuesday, not Monday"
         if any(child.dep_ == "neg" and child.i <= clause.i + 1 for child in clause.children):
             return trigger.i == clause.i or not self._is_held(trigger, clause)
         if any(
@@ -40,10 +40,6 @@ class Denials:
         if any(w.lower_ in status["neither"] for s in clause.children if s.dep_ in SUBJECT for w in (s, *s.children)):
             return True  # "neither he nor his wife could be reached"
         return any(child.dep_ == "advmod" and child.lower_ in status["not_quite"] for child in clause.children)
-
-    def _is_open(self, clause: Token, aux: set[str]) -> bool:
-        """Whether it is left open that something is not done: "may not attend", "may or may not attend"."""
-        return bool(aux & self.syntax.lexicon.status["perhaps"])
 
     def contrary(self, clause: Token, aux: set[str]) -> bool:
         """Whether a clause tells what was not: "Had the talks succeeded ...", "would have expired"."""

@@ -198,10 +198,6 @@ def _closes_both(scope: Scope, time: TimeExpression, first: Token, last: Token) 
     return joined and alone and not apart and time.start > scope.sentence.start + last.idx
 
 
-#: Of these types a deed without a known doer is no news of its own behind a time ("in May, when reporters asked").
-_WHEN_NOTHING = ("OTHER", "REQUEST", "ACCUSE", "SUPPORT", "CONSULT")
-
-
 def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft | None:
     """What a clause behind a time says of it: "Since 2014, when Russia annexed Crimea, ..."."""
     inside = scope.syntax.tokens(time.start, time.end)
@@ -220,7 +216,7 @@ def _when(scope: Scope, time: TimeExpression, found: Sequence[Draft]) -> Draft |
         trigger.pos_ in NOMINAL
         or scope.syntax.has_named_subject(trigger)
         or (trigger.tag_ == "VBD" and any(c.lower_ in pronouns for c in trigger.lefts if c.dep_ == "nsubj"))
-        or (trigger.tag_ == "VBD" and scope.kinds.type_of(trigger) not in _WHEN_NOTHING)
+        or (trigger.tag_ == "VBD" and scope.kinds.type_of(trigger) not in scope.lexicon.cast["of_somebody"])
     )
     told = any(trigger == draft.trigger and draft.earliest for draft in found)
     if trigger is None or not named or told:

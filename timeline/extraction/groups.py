@@ -36,11 +36,10 @@ class Groups:
         the sentence before: "They laid down their arms"."""
         if pronoun is None or pronoun.lower_ not in self.syntax.lexicon.tables["actors"]["plural_pronouns"]:
             return ""
-        if pronoun.dep_ == "nsubj" and (above := self.above(pronoun)) is not None:
-            first = above.left_edge.i + (above.left_edge.dep_ == "det")
-            return str(above.doc[first : above.i + 1].text)
-        if (told := self._before(pronoun)) is not None:
-            return str(told.doc[told.left_edge.i + (told.left_edge.dep_ == "det") : told.i + 1].text)
+        told = (self.above(pronoun) if pronoun.dep_ == "nsubj" else None) or self._before(pronoun)
+        if told is not None:
+            first = told.left_edge.i + (told.left_edge.dep_ == "det")
+            return str(told.doc[first : told.i + 1].text)
         if any(word.pos_ in NOMINAL for word in pronoun.doc[: pronoun.i]):
             return ""
         before = re.findall(r"[\w-]+", self.earlier.text.lower())

@@ -127,9 +127,8 @@ class Scope:
             return hung.governor.dep_ == "pcomp" and hung.governor != trigger  # "kept her from flying until May"
         if relation in words["of"] or hung.governor.dep_ in _ASIDE:
             return self._is_of_an_age(hung)
-        if (
-            relation in self.lexicon.cast["purpose"]
-        ):  # "is to report profits for the quarter", "a new deal for this year"
+        if relation in self.lexicon.cast["purpose"]:
+            # "is to report profits for the quarter", "a new deal for this year"
             meant = hung.governor == trigger and self.syntax.kind_of(trigger) == "AGREE"
             return meant or trigger.lemma_ in telling["reporting"]
         if relation in words["since"]:  # "a deal that they had prepared since spring"
