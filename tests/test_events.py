@@ -1926,11 +1926,40 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Prague told Moscow it had until noon on Thursday to let them back.", "Deadline: Moscow to let them", {"Moscow"},
          "2018-07-12"),
         ("Talks start on Monday.", "Talks to start", set(), "2018-07-09"),
+        ("The truce, agreed during talks held in Lima, would start on July 9, Macron told reporters.", "Truce to start", set(),
+         "2018-07-09"),
+        ("Macron on Tuesday welcomed the outcome of a meeting held between Chad, Mali, and Niger in Lima on Monday.",
+         "Meeting in Lima: Chad, Mali and Niger", {"Chad", "Mali", "Niger"}, "2018-07-02"),
+        ("Macron and Modi have had the opportunity to meet several times since his visit to the US in May.",
+         "Macron and Modi meet", {"Emmanuel Macron", "Narendra Modi"}, "2018-05-01"),
+        ("He recalled Modi's visit to the US in June 2016.", "Modi's visit to the US", {"Narendra Modi"}, "2016-06-01"),
+        ("The plan was announced on Tuesday by Macron.", "Plan announced by Macron", {"Emmanuel Macron"}, "2018-07-03"),
+        ("In a statement released on Monday, the council condemned the coup in Chad.", "Council condemns coup in Chad",
+         set(), "2018-07-02"),
+        ("North Korea fired a missile that landed in the sea on Tuesday.", "North Korea fires missile", {"North Korea"},
+         "2018-07-03"),
+        ("Macron met Jane Doe, leading the mission in Mali, on Tuesday.", "Macron meets Jane Doe",
+         {"Emmanuel Macron", "Jane Doe"}, "2018-07-03"),
+        ("Chad declared two Russian envoys persona non grata on Monday.", "Chad declares two Russian envoys persona non grata",
+         {"Chad", "Russia"}, "2018-07-02"),
+        ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
+         {"Emmanuel Macron"}, "2018-07-02"),
     ],
 )  # fmt: skip
 def test_a_dispatch_is_read_as_a_whole(text: str, title: str, who: set[str], day: str) -> None:
     event = next(each for each in timeline.extract(text, "2018-07-06") if each.title == title)
     assert ({each.name for each in event.participants}, str(event.earliest)) == (who, day)
+
+
+def test_a_family_name_alone_is_not_that_of_the_first_lady() -> None:
+    text = "President Emmanuel Macron and First Lady Brigitte Macron welcomed Modi on Monday. Macron met Merkel on Tuesday."
+    assert [event.title for event in timeline.extract(text, "2018-07-06")][-1] == "Macron meets Merkel"
+    assert timeline.extract(text, "2018-07-06")[-1].participants[0].name == "Emmanuel Macron"
+
+
+def test_what_something_is_compared_with_is_no_event() -> None:
+    text = "It was the longest tour undertaken by any president in the last 25 years."
+    assert not timeline.extract(text, "2018-07-06")
 
 
 def test_what_only_ranks_or_points_is_no_event_of_its_own() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -42,6 +42,7 @@ from timeline.tagging.known_days import years_of
 from timeline.tagging.normalize import normalize
 from timeline.tagging.ranges import joined
 from timeline.tagging.timex import finder
+from timeline.text.captions import captions
 from timeline.text.entries import Entries
 from timeline.text.sentences import FOOTNOTE, split_sentences, without_dateline
 from timeline.text.stretches import Stretches
@@ -154,6 +155,7 @@ class _Prepared:
     sentences: Sequence[Sentence]
     chosen: Sequence[Sentence]
     lead: Sentence | None  # what a report opens with
+    captions: Collection[Sentence]
 
 
 def _prepare(document: Document, settings: Settings) -> _Prepared:
@@ -184,9 +186,10 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
     told = [s for s in sentences if not text[s.start : s.end].isupper()]  # of a heading in capitals nothing is read
     told = [s for s in told if not _is_direction(text, s, sentences, timexes, turns)]
-    first = lead(text, told) if not (entries.all or turns.all) else None
+    pictured = captions(text, sentences, lexicon.tables["credits"])
+    first = lead(text, [s for s in told if s not in pictured]) if not (entries.all or turns.all) else None
     chosen = [s for s in told if s == first or entries.at(s.start) or _matters(text, s, dating, lexicon)]
-    return _Prepared(document, timexes, entries, turns, names, sentences, chosen, first)
+    return _Prepared(document, timexes, entries, turns, names, sentences, chosen, first, pictured)
 
 
 def _with_small_times(text: str, timexes: Sequence[TimeExpression]) -> str:
@@ -285,7 +288,9 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
         entry = prepared.entries.at(sentence.start)
         head = next((time for time in timexes.within(entry) if time.earliest), None) if entry is not None else None
         turn = prepared.turns.at(sentence.start)
-        drafts += reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence), head, turn)
+        read = reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence), head, turn)
+        # of a picture only what is an act: not "pedestrians watch a news report"
+        drafts += [draft for draft in read if sentence not in prepared.captions or draft.type != "OTHER"]
     return drafts
 
 

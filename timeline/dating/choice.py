@@ -22,7 +22,7 @@ from timeline.text.datelines import HEAD, PLACE, STAMPS, UNDATED, behind_datelin
 from timeline.text.entries import Entries
 
 _STOP = re.compile(r"\s*[:.–—-]")
-_PARTS = re.compile(r"\s*[|•·]\s*")  # between the parts of a line with author, day and time
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+")  # between the parts of a line with author, day and time
 _BYLINES, _WEEK = 6, 7  # lines at the top that may be such, and days of a week's review
 _BEFORE = 40  # characters before a stretch of time in which stands whose it is
 _BESIDE = 24  # characters beside the date of a line of its own

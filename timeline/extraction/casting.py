@@ -55,10 +55,14 @@ class Casting:
                 said = says or trigger.lemma_ in self.words["speeches"]  # "denied it in a speech on Sunday"
                 speaker = self.syntax.subject(clause) if said else None
                 roots += [(speaker, "subject")] if speaker is not None else []
-            for child in trigger.children:
+            held = [c for c in trigger.rights if c.dep_ == "acl" and c.tag_ == "VBN" and self.syntax.takes_place(c)]
+            for child in (
+                *trigger.children,
+                *(c for verb in held for c in verb.rights),
+            ):  # "talks held by Chad and Mali"
                 if child.dep_ in ("poss", "compound", "amod", "nmod"):
                     roots.append((child, "participant"))
-                elif child.dep_ == "prep" and child.lower_ in self.words["of_a_noun"]:
+                elif child.dep_ in ("prep", "agent") and child.lower_ in self.words["of_a_noun"]:
                     roots += [(inner, "participant") for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
                 elif self._is_aimed(trigger, child):
                     roots += [(inner, "participant") for inner in child.children if self._target(inner)]
@@ -159,8 +163,10 @@ class Casting:
 
     def _listed(self, apposed: Token) -> list[Token]:
         """What is joined to an apposition, and that itself where it is a name of its own: "Oman, Qatar and Iran met"."""
-        others = list(apposed.conjuncts)
-        return [apposed, *others] if others and self.syntax.mentions(apposed) is not None else others
+        others, own, above = list(apposed.conjuncts), self.syntax.mentions(apposed), self.syntax.mentions(apposed.head)
+        lands = own is not None and above is not None and own.kind == above.kind == "country" and own.id != above.id
+        listed = lands and bool(apposed.head.conjuncts)  # "Chad, Mali, and Niger", with the last joined to the first
+        return [apposed, *others] if listed or (others and own is not None) else others
 
     def names_in(self, token: Token) -> list[ActorMention]:
         """The names that a noun is or carries: itself, its compounds, owner and modifiers, not whole clauses."""

@@ -16,6 +16,9 @@ from timeline.parsing.grammar import NOMINAL
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Types that an attempt has too: who tries to storm a palace has used force.
+_TRIED = ("ASSAULT", "COERCE", "MOBILIZE")
+
 
 @dataclass
 class Kinds:
@@ -53,7 +56,11 @@ class Kinds:
             timely = any(self.syntax.time_words(inner) for inner in child.children)  # "called it a coup on Thursday"
             if kind and child.dep_ in ("prep", "prt", "advmod", "mark") and not timely:
                 return str(kind)
-        if any(child.dep_ == "oprd" for child in trigger.children) and lemma in self.lexicon.telling["naming"]:
+        called = [child for child in trigger.children if child.dep_ == "oprd"]
+        for what in called:  # "declared three envoys personae non gratae"
+            if (kind := self.syntax.kind_with_object(lemma, what)) is not None:
+                return kind
+        if called and lemma in self.lexicon.telling["naming"]:
             return "OTHER"
         if written is not None and written.lemma_ in self.lexicon.telling["documents"]:
             return "OTHER"
@@ -79,6 +86,9 @@ class Kinds:
             return str(self.lexicon.tables["with_infinitive"][lemma])
         if any(child.dep_ == "ccomp" for child in trigger.children):
             lemma = str(self.lexicon.tables["with_clause"].get(lemma, lemma))
+        tried = next((child for child in trigger.children if child.dep_ == "xcomp"), None)
+        if tried is not None and lemma in self.lexicon.telling["tries"] and self.type_of(tried) in _TRIED:
+            return self.type_of(tried)
         kind = self.lexicon.verbs.get(lemma, "OTHER")
         nowhere = kind == "CONSULT" and (self._moves_alone(trigger) or self._comes_to_nothing(trigger))
         return "OTHER" if nowhere else kind

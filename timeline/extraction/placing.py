@@ -66,6 +66,7 @@ class Placing:
         heads += [c for p in trigger.children if p.lower_ == "of" and p.dep_ == "prep" for c in p.children]
         with_whom = [c for head in heads for c in head.children if c.dep_ == "prep" and c.lower_ in self.words["with"]]
         things = objects + [c for preposition in with_whom for c in preposition.children if c.dep_ == "pobj"]
+        things += [other for thing in things for other in thing.conjuncts]  # "talks between Chad and Mali in Rome"
         things += [c for thing in things for c in thing.rights if c.dep_ == "appos"]  # "met his aide Jo Doe in Oslo"
         # "met envoys of both sides in Jeddah": or on whose envoys they were
         heads += things + [

@@ -66,7 +66,9 @@ class Sayings:
         made_known = thing is not None and self.syntax.kind_of(thing) == "AGREE"
         they = self.lexicon.tables["actors"]["plural_pronouns"]  # whoever "they" are, if anybody with a name
         own = any(child.dep_ == "nsubj" and child.lower_ in they for child in verb.lefts)
-        known = own or self.syntax.has_named_subject(verb) or self._says_of_somebody(verb)
+        by = (inner for child in verb.rights if child.dep_ == "agent" for inner in child.children)
+        named = any(self.syntax.mentions(who) is not None for who in by)  # "the plan was announced by Macron"
+        known = own or named or self.syntax.has_named_subject(verb) or self._says_of_somebody(verb)
         proclaimed = verb.lemma_ in telling["proclaiming"] and declared is not None
         return proclaimed or (verb.lemma_ in telling["acts"] and (made_known or known))
 

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 #: Lists of nouns that tables of verbs with their objects name.
-_GROUPS = ("bonds", "supplies", "forces", "weapons", "bodies", "people", "pair_of_people", "decisions", "strongholds")
+_GROUPS = (
+    "unwelcome",
+    "bonds",
+    "supplies",
+    "forces",
+    "weapons",
+    "bodies",
+    "people",
+    "pair_of_people",
+    "decisions",
+    "strongholds",
+)
 
 
 @dataclass

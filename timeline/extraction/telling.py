@@ -125,10 +125,19 @@ class Telling:
             return "ongoing"
         if "to" in aux and "have" in aux and clause.head.pos_ == "VERB":
             return "speculated" if clause.head.lemma_ in self.syntax.lexicon.telling["hearsay"] else "occurred"
+        if "to" in aux and self._has_had_occasion(clause):
+            return "occurred"
         if "to" in aux:
             only = any(child.lower_ in status["only"] for child in clause.lefts)  # "lifted it, only to impose it again"
             return "occurred" if only or self.syntax.ranked(clause) else "scheduled"
         return "occurred"
+
+    def _has_had_occasion(self, clause: Token) -> bool:
+        """Whether a clause says what somebody had the honor or the opportunity to do."""
+        noun, verb = clause.head, clause.head.head
+        past = verb.tag_ == "VBD" or bool(auxiliaries(verb) & self.syntax.lexicon.status["perfect"])
+        occasion = clause.dep_ == "acl" and noun.lemma_ in self.syntax.lexicon.status["occasions"]
+        return occasion and noun.dep_ == "dobj" and verb.lemma_ == "have" and past
 
     def _above(self, clause: Token) -> tuple[list[Token], set[int]]:
         """The clause and what stands above it and tells of it, and which of those only stand beside it, by their index."""
@@ -267,6 +276,11 @@ class Telling:
                 return "denied" if negated and above.pos_ == "NOUN" else "speculated"
         return None
 
+    def _comes_of(self, noun: Token, clause: Token) -> bool:
+        """Whether a clause tells of what something led to: "the truce is to be followed by talks"."""
+        agent = noun.dep_ == "pobj" and noun.head.dep_ == "agent" and noun.head.head.i == clause.i
+        return agent and clause.lemma_ in self.syntax.lexicon.telling["leads_to"]
+
     def tells(self, noun: Token, clause: Token) -> bool:
         """Whether the clause says what becomes of the event noun (as its subject, or as object of a light verb)."""
         telling, status = self.syntax.lexicon.telling, self.syntax.lexicon.status
@@ -275,7 +289,7 @@ class Telling:
         subject, thing = self.syntax.subject(clause), self.syntax.object(clause)
         lemma = clause.lemma_.lower()
         own = [self.syntax.event_noun(subject), self.syntax.event_noun(thing)]
-        if self.syntax.undoes(clause, noun):
+        if self.syntax.undoes(clause, noun) or self._comes_of(noun, clause):
             return True
         if noun not in own:
             return False

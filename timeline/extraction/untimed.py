@@ -19,7 +19,7 @@ from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TOP = 6  # sentences (titles, bylines and captions with them) among which a report's first one is
+_TOP = 12  # sentences (titles, bylines and captions with them) among which a report's first one is
 _ENDS = (".", '."', ".”", ".'", ".’", ".)")
 
 

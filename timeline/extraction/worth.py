@@ -33,6 +33,8 @@ class Worth:
     def telling(self, draft: Draft) -> bool:
         """Whether a draft is worth telling; what a noun names always is, and so is what a known name did."""
         trigger, telling = draft.trigger, self.lexicon.telling
+        if self._by_anybody(trigger):
+            return False
         if trigger.pos_ in NOMINAL:  # not "if there is no deal by May"
             none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
             heading = self._heads_the_text(draft) or self._labels_the_text(draft)
@@ -69,6 +71,12 @@ class Worth:
         )
         # "the delegation arrived", not "evidence arrived"; "talks moved to Lima"
         return not moves or elsewhere or (draft.meant and subject.pos_ == "PRON") or self._can_move(subject)
+
+    def _by_anybody(self, trigger: Token) -> bool:
+        """ "The longest tour undertaken by any president in 25 years": what it is compared with."""
+        clauses = [trigger, *(child for child in trigger.rights if child.dep_ == "acl")]
+        agents = (c for clause in clauses for p in clause.children if p.dep_ == "agent" for c in p.children)
+        return any(child.lower_ in self.lexicon.status["any"] for agent in agents for child in agent.lefts)
 
     def _heads_the_text(self, draft: Draft) -> bool:
         """A line without a verb that the document's own date was taken from: "Morning briefing, Tuesday 14 May 2024"."""

@@ -20,6 +20,7 @@ from timeline.parsing.noun_times import (
     time_of_the_participle,
     when_it_came_before,
     when_it_is_due,
+    when_it_was_put_out,
     whose_it_is_behind_the_time,
 )
 from timeline.parsing.words import Words
@@ -265,9 +266,40 @@ def time_of_the_saying(clause: Token, words: Words) -> bool:
     return True
 
 
+def _beyond_the_aside(verb: Token, words: Words) -> bool:
+    """ "Met Jane Doe, leading the mission, on Tuesday": the day behind the comma that closes an aside is the verb's before it."""
+    main = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or main.i > verb.i or verb.nbor(-1).text != ",":
+        return False
+    times = [c for c in verb.rights if c.dep_ == "prep" and any(inner.text in words.calendar for inner in c.children)]
+    if not times or times[0].nbor(-1).text != "," or any(_dated(c, words) for c in main.children if c.i < verb.i):
+        return False
+    for time in times:
+        time.head = main
+    return True
+
+
+def _of_the_launch(verb: Token, words: Words) -> bool:
+    """ "Fired a missile that landed in the sea on Friday": the day is that of the firing too."""
+    thing, main = verb.head, verb.head.head
+    launched = verb.dep_ == "relcl" and thing.dep_ == "dobj" and thing.lemma_ in words.weapons and main.tag_ == "VBD"
+    times = [child for child in verb.rights if launched and child.i > verb.i and _dated(child, words)]
+    if not times or verb.tag_ != "VBD" or any(_dated(child, words) for child in main.children if child != thing):
+        return False
+    for time in times:
+        time.head = main
+    return True
+
+
+def _dated(hung: Token, words: Words) -> bool:
+    """Whether what hangs on a verb names a day or a month."""
+    inner = (hung, *hung.children) if hung.dep_ in ("prep", "npadvmod") else ()
+    return any(word.text in words.calendar for word in inner)
+
+
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, beyond_the_description, _so_much_later, when_it_is_due,
+    _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_was_put_out, beyond_the_description, _so_much_later, when_it_is_due,
     day_as_first_subject, month_before_its_noun, when_it_came_before, _second_time, _again_beyond_a_clause, behind_its_noun, whose_it_is_behind_the_time, day_by_another_name, _when_it_was_later, beyond_the_topic, _since_of_the_urging,
-    _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
+    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
 )  # fmt: skip

@@ -343,7 +343,24 @@ def one_of_its_kind(word: Token, words: Words) -> bool:
     return True
 
 
+def _unwelcome_as_verb(verb: Token, words: Words) -> bool:
+    """ "Declared two envoys persona non grata": what they are declared, which was taken for a verb and its object."""
+    if verb.lemma_ not in words.proclaiming:
+        return False
+    what = next((word for word in verb.subtree if word.lower_ in words.unwelcome and word.i > verb.i), None)
+    if what is None or (what.dep_ == "oprd" and what.head == verb):
+        return False
+    whom = next((child for child in what.lefts if child.dep_ == "nsubj"), None)
+    hung = [*what.rights, *(inner for child in what.rights if child.dep_ == "dobj" for inner in child.rights)]
+    for child in [child for child in hung if child.dep_ in ("prep", "npadvmod", "advmod", "advcl", "agent")]:
+        child.head = verb
+    what.head, what.dep_, what.pos_, what.tag_ = verb, "oprd", "NOUN", "NN"
+    if whom is not None:
+        whom.head, whom.dep_ = verb, "dobj"
+    return True
+
+
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _joined_present, _name_as_verb, _subject_in_s, _noun_behind_that, _particle_of_failing, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,
+    _unwelcome_as_verb, _joined_present, _name_as_verb, _subject_in_s, _noun_behind_that, _particle_of_failing, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,
 )  # fmt: skip

@@ -36,7 +36,8 @@ def dated_participle(verb: Token, words: Words) -> bool:
     quoted = verb.nbor(-2).is_quote  # 'to resume "shuttle diplomacy", suspended since May'
     times = [inner for p in verb.rights for inner in (p, *p.children) if p.dep_ in ("prep", "npadvmod")]
     dated = any(_is_date(word, words) for time in times for word in time.subtree)
-    bound = any(child.dep_ in (*SUBJECT, "aux", "auxpass", "mark", "dobj", "agent") for child in verb.children)
+    own = (*SUBJECT, "aux", "auxpass", "mark", "dobj") + (() if verb.lemma_ in words.reporting else ("agent",))
+    bound = any(child.dep_ in own for child in verb.children)  # "a ruling, announced on Monday by the court"
     noun = verb.nbor(-3) if quoted and verb.i > 2 else verb.nbor(-2)
     while (
         noun.dep_ in ("nummod", "compound", "pobj", "prep", "amod", "appos")
@@ -70,6 +71,19 @@ def time_of_the_participle(verb: Token, words: Words) -> bool:
     if time is None or done is None or done.right_edge.i != time.left_edge.i - 1:
         return False
     time.head = done
+    return True
+
+
+def when_it_was_put_out(verb: Token, words: Words) -> bool:
+    """ "In a statement released on Monday, the council condemned it": the day is the statement's, and with it the verb's."""
+    noun, main = verb.head, verb.head.head.head
+    opens = noun.dep_ == "pobj" and noun.head.lower_ in words.inside and main.pos_ == "VERB" and main.i > verb.i
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or not opens or noun.lemma_ not in words.documents:
+        return False
+    times = [c for c in verb.rights if c.dep_ in ("prep", "npadvmod") and any(_is_date(w, words) for w in c.subtree)]
+    if len(times) != 1 or any(child.dep_ == "agent" for child in verb.rights):
+        return False
+    times[0].head = noun
     return True
 
 

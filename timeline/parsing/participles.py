@@ -118,7 +118,7 @@ def _main_as_participle(verb: Token, words: Words) -> bool:
     loose = all(child.dep_ != "cc" for child in verb.rights)  # "truces, agreed in May, were broken"
     kinds = ("ccomp", "conj") if loose else ("ccomp",)
     behind = next((child for child in verb.rights if child.dep_ in kinds and child.pos_ in ("VERB", "AUX")), None)
-    before = verb.dep_ in ("parataxis", "ccomp") and verb.head.dep_ == "ROOT" and verb.head.i > verb.i
+    before = verb.dep_ in ("parataxis", "ccomp") and verb.head.dep_ in ("ROOT", "ccomp") and verb.head.i > verb.i
     beside = verb.head if before else None
     main = behind if verb.dep_ == "ROOT" else beside
     first = min((c.i for c in main.lefts if c.i > verb.i and not c.is_punct), default=main.i) if main is not None else 0
@@ -129,7 +129,8 @@ def _main_as_participle(verb: Token, words: Words) -> bool:
     passive = any(child.dep_ == "auxpass" for child in main.children)
     for child in [c for c in verb.children if c.i > main.i]:
         child.head = main
-    main.head, main.dep_ = main, "ROOT"
+    if main == behind:
+        main.head, main.dep_ = main, "ROOT"
     subject.head, subject.dep_ = main, "nsubjpass" if passive else "nsubj"
     verb.head, verb.dep_ = subject, "acl"
     for participle in (verb, *(c for c in verb.conjuncts if c.tag_ == "VBD" and c.dep_ == "conj")):

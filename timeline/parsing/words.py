@@ -49,6 +49,10 @@ class Words:
     unchanged: frozenset[str] = frozenset()  # verbs that have one form for all tenses
     arranged: frozenset[str] = frozenset()  # verbs of what is done to an act: "hold", "postpone"
     failing: frozenset[str] = frozenset()  # verbs of failing with their particle: "fall through"
+    inside: frozenset[str] = frozenset()  # before what somebody says something in: "in"
+    weapons: frozenset[str] = frozenset()  # nouns of what is fired: "missile"
+    proclaiming: frozenset[str] = frozenset()  # verbs of declaring somebody something
+    unwelcome: frozenset[str] = frozenset()  # the first word of what an envoy is declared: "persona"
     no_person: frozenset[str] = frozenset()  # words of names that are nobody's: "Service"
 
     @classmethod
@@ -92,5 +96,9 @@ class Words:
             unchanged=frozenset(telling["unchanged"]),
             arranged=frozenset(verb for kind in _ARRANGED for verb in telling[kind]),
             failing=frozenset(f"{verb} {word}" for verb in telling["falls_on"] for word in telling["fails_with"]),
+            inside=frozenset(tables["cast"]["speaking_in"]),
+            weapons=frozenset(tables["cast"]["weapons"]),
+            proclaiming=frozenset(telling["proclaiming"]),
+            unwelcome=frozenset(tables["cast"]["unwelcome"]),
             no_person=frozenset(tables["actors"]["no_person"]),
         )

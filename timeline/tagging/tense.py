@@ -13,6 +13,7 @@ from timeline.lang.patterns import TimexPack
 from timeline.tagging.clauses import APART, CLAUSE, DASHES, WORD, sentence_before, within
 from timeline.tagging.governing import Sign, beside, is_opened, is_told_of
 from timeline.tagging.open_ends import is_weekday, only_thought, speaks_of_an_act, was_undone
+from timeline.tagging.participles import as_it_was, before_its_noun, before_its_object
 
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
@@ -249,20 +250,6 @@ def _copula(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str |
     )
 
 
-def _as_it_was(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a participle behind these words, nearest first, only compares: "as planned", "as previously agreed"."""
-    adverb = bool(before) and before[0].lower() in tense["adverbs"]
-    return any(word.lower() in tense["comparing"] for word in before[adverb : adverb + 1])
-
-
-def _is_adjective(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a participle behind these words, nearest first, stands before its noun ("the planned visit", "behind
-    closed doors")."""
-    adverb = bool(before) and before[0].lower() in tense["adverbs"]
-    nouns = tense["determiners"] | tense["prenominal"]
-    return any(word.lower() in nouns for word in before[adverb : adverb + 1])
-
-
 def _first_sign(
     words: Sequence[str], tense: Mapping[str, frozenset[str]], pack: TimexPack, *, backwards: bool
 ) -> Sign | None:
@@ -283,7 +270,7 @@ def _first_sign(
             return "future", f"{before[0]} {word}", at
         if word in tense["infinitive"] and tense["was_to"].intersection(before[:1]) and behind.islower():
             return "either", f"{before[0]} {word}", at  # "was to fly home on Monday"
-        if word in tense["to_come"] and _as_it_was(before, tense):
+        if word in tense["to_come"] and as_it_was(before, tense):
             continue  # "attacked as planned on Saturday"
         if word in tense["to_come"] and tense["absolute"].intersection(before):
             return "future", word, at  # "with more rain expected through Saturday"
@@ -319,7 +306,7 @@ def _first_sign(
         if word in tense["future"] or _ends(word, pack.future_endings, tense["not_future"]):
             return "future", word, at
         regular = _ends(word, pack.past_endings, tense["not_past"])
-        if regular and _is_adjective(before, tense):
+        if regular and (before_its_noun(before, tense) or before_its_object(before, behind, tense)):
             continue
         if word in tense["past"] or regular:
             if backwards and (shared := _joined(words, at, tense, pack)) is not None:

@@ -25,7 +25,9 @@ _STOPPED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]+\. ")  # "MOSCOW. Nov 12 (I
 # "BISHKEK — March 13, 2025. ...", "KINGSTON, Jamaica - March 11, 2024 (CMC) - ..."
 _DASHED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ ,/-]+(?:(?<=, )[A-ZÀ-Þ][\w. ]{1,20})? ?(?:—|–|--|(?<= )- ) ?")
 _STOP = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)|[.:]?\s+(?=[\"“A-ZÀ-Þ])")
-_DASH = re.compile(r"(?:, [A-ZÀ-Þ][\w. ]{1,20})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[—–]|\s-)\s+(?=[\"“A-ZÀ-Þ])")
+_DASH = re.compile(
+    r"(?: D\.?C\.?)?(?:,? \[[A-Z]{2,3}\]|, [A-ZÀ-Þ][\w. ]{1,20})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[:—–]|\s-)\s+(?=[\"“A-ZÀ-Þ])"
+)
 _BEFORE_COLON = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:, [A-ZÀ-Þ][\w. ]{1,20})?: (?=[\"“A-ZÀ-Þ])")
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)")  # "July 18 (Reuters) - "
 
@@ -48,8 +50,8 @@ def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:
 
 
 def undated(text: str, start: int, end: int, town: int | None) -> re.Match[str] | None:
-    """A dateline without a day that opens a sentence with these offsets: a town that ends at `town` and a dash ("The Hague - "),
-    or capitals and a colon ("KHARTOUM: ")."""
+    """A dateline without a day that opens a sentence with these offsets: a town that ends at `town` and a dash or a colon ("The
+    Hague - ", "Washington DC: "), or capitals and a colon ("KHARTOUM: ")."""
     return _DASH.match(text, town, end) if town is not None else _BEFORE_COLON.match(text, start, end)
 
 

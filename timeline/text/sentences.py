@@ -1,6 +1,6 @@
 """Splits a text into sentences by its signs; offsets hold in the text. No model is needed.
 
-Abbreviations come from the language; an empty line, and a line that is too short to be wrapped, end a sentence too.
+Abbreviations come from the language; an empty line, and one that was not broken by wrapping, end a sentence too.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ _OPENING = 2  # paragraphs in which one without a date stands: behind a title
 _PLACE = 60  # characters that its place may have
 _GOES_ON = re.compile(r"(?:[,;]|(?<= )[a-zß-ÿ]{1,3})\s*$")  # a line that ends so is not whole: "The two met on"
 _WRAPPED = 50  # a line shorter than this was not broken by wrapping
+_WIDEST = (
+    160  # characters of a line that no wrapping leaves: where most of a text is in such lines, each is a paragraph
+)
 
 
 def split_sentences(
@@ -38,11 +41,14 @@ def split_sentences(
     found: list[Sentence] = []
     start = 0
     paragraphs = [*_PARAGRAPH.finditer(text)]
+    shortest = _WRAPPED if _is_wrapped(text) else len(text)
     ends = [*(gap.start() for gap in paragraphs), len(text)]
     starts = [0, *(gap.end() for gap in paragraphs)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         inside = borders[bisect_left(borders, start) : bisect_left(borders, end)]
-        for first, last in _in_paragraph(text, start, end, frozenset(abbreviations), frozenset(openers), inside):
+        for first, last in _in_paragraph(
+            text, start, end, frozenset(abbreviations), frozenset(openers), inside, shortest
+        ):
             first += len(text[first:last]) - len(text[first:last].lstrip())
             last -= len(text[first:last]) - len(text[first:last].rstrip())
             if last > first:
@@ -93,9 +99,21 @@ def _report_begins(text: str, sentence: Sentence, times: Mapping[int, int]) -> i
     return begin if begin < sentence.end else None
 
 
+def _is_wrapped(text: str) -> bool:
+    """Were the lines of a text broken to fit a width, rather than where a paragraph ends?"""
+    return sum(len(line) for line in text.split("\n") if len(line) > _WIDEST) <= len(text) / 2
+
+
 def _in_paragraph(
-    text: str, start: int, end: int, abbreviations: frozenset[str], openers: frozenset[str], borders: Sequence[int]
+    text: str,
+    start: int,
+    end: int,
+    abbreviations: frozenset[str],
+    openers: frozenset[str],
+    borders: Sequence[int],
+    shortest: int,
 ) -> list[tuple[int, int]]:
+    """The sentences of a paragraph; a line with fewer characters than `shortest` was not broken by wrapping."""
     cuts = [start, *borders, *(bullet.end() for bullet in _BULLET.finditer(text, start, end))]
     for sign in _END.finditer(text, start, end):
         if sign.start() - start < _NUMBER or "\n" in text[sign.start() - _NUMBER : sign.start()]:
@@ -111,7 +129,7 @@ def _in_paragraph(
     for line in re.finditer(r"\n", text[start:end]):
         at = start + line.start()
         begin = text.rfind("\n", start, at) + 1 or start
-        if at - begin < _WRAPPED and not _GOES_ON.search(text[begin:at]) and not text[at + 1 : at + 2].islower():
+        if at - begin < shortest and not _GOES_ON.search(text[begin:at]) and not text[at + 1 : at + 2].islower():
             cuts.append(at)
     cuts = sorted({*cuts, end})
     return list(pairwise(cuts))

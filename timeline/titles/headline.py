@@ -314,7 +314,7 @@ class Headline:
             subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
             if subject is not None and (self.doers or subject.pos_ in NOMINAL):
                 return f"{joined_names(self.doers) or self.phrases.phrase(subject)} {trigger.head.lower_} {phrase}"
-        place = f" in {draft.place.name}" if draft.place and draft.place.name not in phrase else ""
+        place = f" in {draft.place.name}" if draft.place and not self._says(draft.place, phrase) else ""
         if place:  # "the last round of talks there"
             phrase = " ".join(word for word in phrase.split() if word not in self.lexicon.cast["pointing"])
         unsaid = [
@@ -347,6 +347,9 @@ class Headline:
         """A name as the sentence writes it; a name of another sentence is written nowhere here."""
         start, end = (place - self.draft.sentence.start for place in (mention.start, mention.end))
         return self.draft.trigger.doc.text[start:end] if 0 <= start < len(self.draft.trigger.doc.text) else _ELSEWHERE
+
+    def _says(self, place: ActorMention, phrase: str) -> bool:
+        return place.name in phrase or self._written(place) in phrase
 
     def _what_of_it(self, starts: bool) -> str:
         """What a nominal line says of its event: "called off", "possible", "begins"."""

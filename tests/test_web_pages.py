@@ -1,0 +1,62 @@
+"""Reports as they are copied from a web page: with its headings, stamps, captions and credits, a paragraph in each line."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+
+LONG = "The envoys of Chad and Mali, who had last sat at one table in the spring, spoke for most of the day about herders who cross the border and about what to do with those who were held on either side of it"
+PAGE = f"""Chad News Agency
+#World
+July 5, 2018 / 5:55 PM / a month ago
+
+Talks over the border end
+
+Envoys of Chad (L) and Mali sit down for talks in Lima, July 4, 2018. REUTERS/Jane Doe
+
+1 Min Read
+
+LIMA (Reuters) - Chad and Mali agreed on a truce, Peru's foreign minister said on Thursday.
+
+{LONG}.
+"""
+
+
+def told(text: str, date: str | None = "2018-07-06") -> list[tuple[str, str]]:
+    """(earliest or latest day, title) of each event."""
+    return [(str(event.earliest or event.latest), event.title) for event in timeline.extract(text, date)]
+
+
+def test_a_report_opens_behind_the_headings_and_captions_of_its_page() -> None:
+    assert ("2018-07-05", "Chad and Mali agree on a truce") in told(PAGE)
+    assert ("2018-07-05", "Chad and Mali agree on a truce") in told(PAGE, None)
+
+
+def test_of_a_caption_only_an_act_is_an_event() -> None:
+    caption = "Residents look at a screen in Lima on July 4, 2018. REUTERS/Jane Doe"
+    assert not told(f"{caption}\n\n{LONG}.")
+    assert told(f"Macron meets Merkel in Berlin, July 4, 2018. REUTERS/Jane Doe\n\n{LONG}.") == [
+        ("2018-07-04", "Macron meets Merkel")
+    ]
+
+
+def test_where_each_paragraph_is_a_line_a_heading_is_no_part_of_the_sentence_below() -> None:
+    heading = "UN chief welcomes the full truce in Chad after talks of four nations"
+    text = f"{heading}\nPeru's President Ana Rojas on Tuesday met Macron in Paris.\n{LONG}.\n{LONG}."
+    assert ("2018-07-03", "Rojas meets Macron in Paris") in told(text)
+    wrapped = "Peru's President Ana Rojas, who has been in Europe since last week, on\nTuesday met Macron in Paris."
+    assert ("2018-07-03", "Rojas meets Macron in Paris") in told(wrapped)
+
+
+@pytest.mark.parametrize("stamp", [
+    "February 12, 2016 / 12:19 AM / 2 years ago", "By Jane Doe - February 12, 2016 - 12:19 AM - 2 years ago",
+])  # fmt: skip
+def test_a_line_of_parts_tells_the_day(stamp: str) -> None:
+    event = timeline.extract(f"Truce in Mali holds\n{stamp}\n\nChad left the pact on Friday.")[0]
+    assert str(event.earliest) == "2016-02-12"
+
+
+@pytest.mark.parametrize("place", ["Washington DC: ", "Beijing [China], July 6: ", "Moscow: "])
+def test_a_town_and_a_colon_open_a_report(place: str) -> None:
+    assert told(f"{place}Macron met Merkel on Wednesday.") == [("2018-07-04", "Macron meets Merkel")]

@@ -1,0 +1,22 @@
+"""The captions of pictures that stand among the paragraphs of a report, known by whose picture it is ("REUTERS/Jane Doe")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from timeline.model import Sentence
+
+_CREDIT = 80  # characters of a line with nothing but a credit: the one above is what it is of
+
+
+def captions(text: str, sentences: Sequence[Sentence], credits: Collection[str]) -> set[Sentence]:
+    """The sentences that only describe a picture; `credits` are words that tell whose it is."""
+    found: set[Sentence] = set()
+    for number, sentence in enumerate(sentences):
+        told = text[sentence.start : sentence.end]
+        if any(sign in told for sign in credits):
+            found.add(sentence)
+            before = sentences[number - 1] if number and len(told) < _CREDIT else None
+            if before is not None and before.paragraph == sentence.paragraph:
+                found.add(before)
+    return found
