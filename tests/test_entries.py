@@ -39,6 +39,33 @@ def test_a_time_that_heads_a_line_dates_what_is_behind_or_below(bullet: str, sig
     assert [events[0][2], events[2][2]] == ["Envoys of the army meet in Jeddah", "US sanctions four companies"]
 
 
+BARE = """Talks with Iran: a timeline
+
+August 2002 Iran opens a plant at Arak.
+
+February 2003 As an invasion looms, President Khatami acknowledges the plant. Inspectors visit in late February.
+
+August-September 2005 The deal begins to fall apart.
+"""
+
+
+def test_dates_that_open_several_lines_head_them_without_a_sign() -> None:
+    days = [day for day, _, _ in told(BARE, "2015-04-02")]
+    assert days == ["2002-08", "2003-02", "2003-02-21/2003-02-28", "2005-08-01/2005-09-30"]
+    assert not Entries("August 2002 Exiles came.\n\nMay 2003 They left.", [(0, 11), (26, 34)]).all
+
+
+def test_a_year_between_dashes_is_that_of_the_days_below_it() -> None:
+    text = "Key dates\n\n- 2003 -\n\nIran suspends work in October.\n\n- 2005 -\n\nOn August 8, Iran resumes work.\n"
+    assert told(text, "2013-11-08")[1][:2] == ("2005-08-08", "occurred")
+    assert dates(text, "2013-11-08") == ["2003", "2003-10", "2005", "2005-08-08"]
+
+
+def test_a_stretch_that_heads_a_line_is_one_time() -> None:
+    text = "May 9, 2020: Chad and Mali meet.\n2013 - 2019: Macron meets Merkel.\nJune 2020: Chad leaves."
+    assert "Macron meets Merkel" in [title for edtf, _, title in told(text) if edtf == "2013-01-01/2019-12-31"]
+
+
 YEARS = """1998 May-June - A border dispute erupts into war.
 
 2000

@@ -58,6 +58,8 @@ def test_every_token_is_as_the_whole_pipeline_has_it() -> None:
     ("An accord that the two countries signed in Lima in May 1995 lifted an embargo.", "accord", "nsubj", "lifted"),
     ("Chad fell back on Monday to regroup.", "regroup", "advcl", "fell"),
     ("Ethiopia annexes Eritrea.", "Ethiopia", "nsubj", "annexes"),
+    ("On June 6, the five permanent council members and Germany (P5+1) press Tehran to suspend its work.", "Tehran", "dobj", "press"),
+    ("The deal fell through Wednesday.", "Wednesday", "npadvmod", "fell"),
     ("In 2008 Chad annexed Lapland.", "Chad", "nsubj", "annexed"),
     ("Merkel hosted Obama and Italy's Mario Monti on Monday.", "Monti", "conj", "Obama"),
     ("Mirzoyan and Azerbaijan's Ceyhun Bayramov last met in May.", "Mirzoyan", "nsubj", "met"),

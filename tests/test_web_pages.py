@@ -6,7 +6,7 @@ import pytest
 
 import timeline
 
-LONG = "The envoys of Chad and Mali, who had last sat at one table in the spring, spoke for most of the day about herders who cross the border and about what to do with those who were held on either side of it"
+LONG = "The envoys of Chad and Mali, who know one another well from earlier years, spoke for most of the day about herders who cross the border and about what to do with those who were held on either side of it"
 PAGE = f"""Chad News Agency
 #World
 July 5, 2018 / 5:55 PM / a month ago

@@ -117,7 +117,7 @@ def _event_told(
         over = [o for o in before if draft.status != "occurred" or o.status in ("occurred", "ongoing")]
         if "T" in (anchor.value or ""):  # "hours earlier": than what has a day
             over = [o for o in over if o.earliest == o.latest] or over
-        last = over[-1] if over else None
+        last = _in_the_story(over)
         return None if last is None or draft.sentence.paragraph - last.sentence.paragraph > 1 else _base(last)
     exact = [o for o in same if o.sentence == draft.sentence and anchor.word.i in (o.trigger.i, o.clause.i)]
     if exact:
@@ -130,6 +130,17 @@ def _event_told(
         return _base(behind[-1] if behind else same[0])
     known = known_event(_name_around(anchor), actors, knowledge, draft.time.latest if draft.time else None)
     return Base(known.start, known.end, f"“{known.name}”") if known else None
+
+
+def _in_the_story(over: Sequence[Draft]) -> Draft | None:
+    """The event told last, but for what only an aside looks back to: "met on May 9. The topic was the pact, reached on Feb. 2.
+    Ten days later" is after the meeting."""
+    last = over[-1] if over else None
+    if last is None or not (last.clause.dep_ == "acl" or last.trigger.dep_ == "pobj"):
+        return last
+    main = next((other for other in reversed(over) if other.sentence != last.sentence), None)
+    back = main is not None and main.earliest and last.latest and last.latest < main.earliest
+    return main if main is not None and back and main.clause.dep_ != "acl" else last
 
 
 def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:

@@ -14,7 +14,16 @@ from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.extraction.telling import Telling
 from timeline.model import ActorMention
-from timeline.parsing.grammar import NOMINAL, SUBJECT, is_absolute, is_another_object, is_of_one, made_to, whom
+from timeline.parsing.grammar import (
+    NOMINAL,
+    SUBJECT,
+    is_absolute,
+    is_another_object,
+    is_of_one,
+    made_to,
+    verb_with,
+    whom,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -137,6 +146,7 @@ class Casting:
         if any(child.tag_ == "MD" for child in verb.children):
             return []  # "they may talk at the assembly": the assembly is not theirs
         came = trigger.head.lower_ in self.words["purpose"] and verb.lemma_ in self.syntax.lexicon.telling["moving"]
+        came = came or verb_with(trigger.head) in self.syntax.lexicon.status["readies_for"]  # "are preparing for talks"
         talks = self.syntax.kind_of(trigger) == "CONSULT" and trigger.lemma_ not in self.words["speeches"]
         confers = talks and trigger.head.lower_ in self.words["conferring"]
         held = trigger.head.lower_ in self.words["held_under"] and self.syntax.kind_of(trigger) == "COERCE"

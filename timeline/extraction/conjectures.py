@@ -29,6 +29,8 @@ class Conjectures:
         if noun.dep_ == "pobj" and above.lower_ in self.syntax.lexicon.cast["of_a_thought"]:
             thought = above.head.pos_ in NOMINAL and above.head.lemma_.lower() in status["thoughts"]
             return "speculated" if thought or self._is_thought_of(above) else None
+        if noun.dep_ == "pobj" and verb_with(above) in status["readies_for"]:
+            return "scheduled"
         if noun.dep_ == "nsubjpass" and above.lemma_ in status["moots"]:
             return "speculated"  # "a summit was proposed for August"
         if noun.dep_ != "dobj" or above.pos_ != "VERB" or not self._is_any(noun):

@@ -52,10 +52,10 @@ class Kinds:
             return kind
         asked = (mark for child in trigger.children if child.dep_ == "xcomp" for mark in child.lefts)
         for child in (*trigger.children, *asked):
-            kind = self.lexicon.tables["with_preposition"].get(f"{lemma} {child.lower_}")
+            kind = self.syntax.with_preposition(trigger, child)
             timely = any(self.syntax.time_words(inner) for inner in child.children)  # "called it a coup on Thursday"
             if kind and child.dep_ in ("prep", "prt", "advmod", "mark") and not timely:
-                return str(kind)
+                return kind
         called = [child for child in trigger.children if child.dep_ == "oprd"]
         for what in called:  # "declared three envoys personae non gratae"
             if (kind := self.syntax.kind_with_object(lemma, what)) is not None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.calendar_time.values import granularity
+from timeline.extraction.askings import Askings
 from timeline.extraction.bounds import Bounds
 from timeline.extraction.counting import Counting
 from timeline.extraction.deeds import Deeds
@@ -27,7 +28,7 @@ from timeline.extraction.terms import Terms
 from timeline.extraction.triggers import Triggers
 from timeline.lang.lexicon import Lexicon
 from timeline.model import DocumentDate, Sentence, Status, TimeExpression
-from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, has_particle, is_passive
+from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,6 +81,10 @@ class Scope:
     @cached_property
     def triggers(self) -> Triggers:
         return Triggers(self.syntax)
+
+    @cached_property
+    def askings(self) -> Askings:
+        return Askings(self.triggers, self.terms, self.date)
 
     @cached_property
     def repeats(self) -> Repeats:
@@ -257,7 +262,7 @@ class Scope:
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.deeds.brought_about(self.deeds.outermost(trigger, hung.head))
-        trigger = self._asked_for(hung, self.deeds.with_the_first(self.deeds.done_in(trigger)))
+        trigger = self.askings.asked_for(hung, self.deeds.with_the_first(self.deeds.done_in(trigger)))
         trigger = self.deeds.kept_from(self.perfects.dated(self.deeds.met(trigger), time, hung.tokens[0]))
         if hung.relation in self.lexicon.time["deadline_prepositions"]:
             trigger = self.deeds.called_for(trigger)
@@ -267,10 +272,17 @@ class Scope:
             clause = governor  # ... of which the first was called off
         clause = clause if clause is not None else self.syntax.clause(trigger)
         clause = self.triggers.put_off_since(trigger, clause) or clause
-        if (signed := self._signed_to(hung, clause)) is not None:
+        if (signed := self.askings.signed_to(hung, clause)) is not None:
             return signed, signed
         own = hung.relation in self.lexicon.time["of"] and governor == trigger  # "agreed to revive an accord of 1998"
-        return (trigger, clause) if own else self._done(trigger, clause, time)
+        own = own or self._is_past_epithet(hung, trigger)
+        return (trigger, clause) if own else self.askings.done(trigger, clause, time)
+
+    def _is_past_epithet(self, hung: Hung, trigger: Token) -> bool:
+        """Whether a time that is over stands before the noun of what it names: "the 2013 deal"."""
+        latest, today = hung.time.latest, self.date
+        over = latest is not None and today is not None and latest < today.earliest
+        return over and hung.preposition is None and hung.tokens[0].i < trigger.i and hung.governor.i == trigger.i
 
     def _told(self, hung: Hung, trigger: Token, clause: Token) -> Draft | None:
         """The draft of an event, as its clause tells it."""
@@ -285,6 +297,8 @@ class Scope:
         if status in ("denied", "cancelled") and relation in words["of"] and hung.governor.i == trigger.i:
             # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
             status, clause = "occurred", trigger
+        if status in ("denied", "speculated") and self._is_past_epithet(hung, trigger):
+            status, clause = "occurred", trigger  # "refused to discuss a 2013 deal"
         held = hung.governor
         took_place = (
             held.dep_ in ("acl", "relcl")
@@ -312,56 +326,6 @@ class Scope:
     def _told_behind(self, time: TimeExpression) -> bool:
         """Whether a comma sets a time off from what stands before it."""
         return self.syntax.doc.text[: time.start - self.sentence.start].rstrip().endswith(",")
-
-    def _asked_for(self, hung: Hung, noun: Token) -> Token:
-        """The verb that asks for what a noun names, where the day is over: "had proposed talks on February 20"."""
-        verb, time = noun.head, hung.time
-        over = self.terms.is_over(time)
-        told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(auxiliaries(verb) & self.lexicon.status["perfect"]))
-        asks = noun.dep_ == "dobj" and noun.pos_ in NOMINAL and verb.lemma_ in self.lexicon.telling["speaks_of_acts"]
-        return verb if over and told and asks and hung.relation not in self.lexicon.cast["purpose"] else noun
-
-    def _signed_to(self, hung: Hung, clause: Token) -> Token | None:
-        """The verb that brought about what promises a deed, where the day is over: "signed a commitment to protect them on May 11";
-        unless it has a day of its own."""
-        noun, day = clause.head, granularity(hung.time.value) in ("D", "T")
-        verb, over = noun.head, self.terms.is_over(hung.time)
-        promised = clause.dep_ in ("acl", "relcl") and auxiliaries(clause) == {"to"} and noun.dep_ == "dobj"
-        if not (promised and day and over) or verb.tag_ != "VBD" or hung.relation in self.lexicon.bounding:
-            return None
-        achieved = verb.lemma_ in self.lexicon.telling["achieve"]
-        dated = any(self.syntax.time_words(w) for w in verb.subtree if w.i < clause.i and w not in hung.tokens)
-        return verb if achieved and not dated else None
-
-    def _done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
-        """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
-        over = self.date is not None and time.latest is not None and time.latest <= self.date.latest
-        itself = trigger.i == clause.i or (
-            trigger.dep_ == "dobj" and trigger.head.i == clause.i
-        )  # "to stop the offensive"
-        above = clause.head
-        if not over or not itself or auxiliaries(clause) != {"to"}:
-            return trigger, clause
-        # "met Saleh before flying to Oslo to see Haftar on the 5th"
-        next_deed = above.tag_ == "VBG" and above.dep_ == "pcomp" and above.head.head.tag_ == "VBD"
-        if above.tag_ not in ("VBD", "VBN") and not next_deed:
-            return trigger, clause
-        telling = self.lexicon.telling
-        aim = clause.dep_ == "advcl" or (clause.dep_ == "xcomp" and self.syntax.object(above) is not None)
-        if aim and above.lemma_ in telling["moving"] and not has_particle(above):
-            return above, above  # "had flown to Addis Ababa to meet him on June 15"
-        so_as = clause.dep_ == "advcl" and all(
-            c.dep_ != "advmod" for c in clause.lefts
-        )  # not "only to renew it in May"
-        if so_as and above.tag_ == "VBD" and above.i < clause.i and self.triggers.trigger(above) == above:
-            return above, above  # "closed its ports to rescue ships ten days later"
-        asks = above.lemma_ in telling["own_acts"] or self.lexicon.verbs.get(above.lemma_) == "REQUEST"
-        asks = asks or self.lexicon.tables["with_infinitive"].get(above.lemma_) == "REQUEST"
-        asks = asks or any(self.syntax.asks_of(above, child) for child in above.children)
-        asks = asks or (
-            above.lemma_ in telling["makes_others"] and is_passive(above)
-        )  # "was forced to land in Minsk on 23 May"
-        return (above, above) if asks and clause.dep_ in ("xcomp", "ccomp") else (trigger, clause)
 
     def bare(self, time: TimeExpression, trigger: Token, clause: Token, status: Status) -> Draft:
         """What the time says alone, before its preposition and its place beside the document date are looked at."""

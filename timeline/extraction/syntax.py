@@ -376,6 +376,14 @@ class Syntax:
         kinds = self.lexicon.tables["with_preposition"]
         return word.dep_ in ("prep", "mark") and kinds.get(f"{verb.lemma_.lower()} {word.lower_}") == "REQUEST"
 
+    def with_preposition(self, verb: Token, word: Token) -> str | None:
+        """The type of a verb with a preposition or particle beside it, or with that and its noun: "sat down", "sat at a table"."""
+        kinds = self.lexicon.tables["with_preposition"]
+        idiom = f"{verb.lemma_.lower()} {word.lower_}"
+        nouns = (kinds.get(f"{idiom} {inner.lemma_.lower()}") for inner in word.children if inner.dep_ == "pobj")
+        kind = kinds.get(idiom) or next(filter(None, nouns), None)
+        return str(kind) if kind else None
+
     def also_inside(self, token: Token) -> list[ActorMention]:
         """The names that begin inside a word, behind the one that opens it: Iran of "U.S.-Iran"."""
         at = self.sentence.start + token.idx

@@ -281,8 +281,8 @@ class Triggers:
             return (verb,)  # "sees Macron on Monday"
         if verb.dep_ == "pcomp" and verb.head.lower_ in telling["of_others"] and verb.head.head.pos_ == "VERB":
             return (self.verb_trigger(verb.head.head),)  # "barred them from working there"
-        behind = {child.lower_ for child in verb.rights if child.dep_ in ("prep", "prt")}
-        known = verb.pos_ != "AUX" and any(f"{lemma} {p}" in self.lexicon.tables["with_preposition"] for p in behind)
+        behind = (child for child in verb.rights if child.dep_ in ("prep", "prt"))
+        known = verb.pos_ != "AUX" and any(self.syntax.with_preposition(verb, word) for word in behind)
         if lemma in status["need"] or known:
             return (verb,)  # "appeared before the court"
         awaited = (c for c in verb.children if c.dep_ == "acomp" and c.lemma_ in telling["awaited"])
@@ -349,7 +349,7 @@ class Triggers:
         if subject is None or any(child.dep_ in ("attr", "acomp", "xcomp", "neg") for child in verb.children):
             return False
         named = self.syntax.mentions(subject)
-        person = named.kind == "person" if named else subject.lemma_ in self.lexicon.cast["pair_of_people"]
+        person = named.kind == "person" if named else subject.lemma_.lower() in self.lexicon.cast["pair_of_people"]
         inner = (c for p in verb.rights if p.dep_ == "prep" and p.lower_ in places for c in p.children)
         return person and any(is_place(self.syntax.mentions(c)) for c in inner if c.dep_ == "pobj")
 

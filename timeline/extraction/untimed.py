@@ -33,7 +33,10 @@ def headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
     for told in [*clauses, *(inner for main in clauses for inner in where_to(scope, main))]:
         beside = (word for c in told.children if c.dep_ in ("prep", "npadvmod", "advmod") for word in c.subtree)
         dated = {word.i for time in scope.times if time.earliest for word in scope.syntax.tokens(time.start, time.end)}
-        own = told.dep_ != "ROOT" and any(word.i in dated for word in beside)
+        subject = next((child for child in told.lefts if child.dep_ in SUBJECT), told)
+        described = (word for child in subject.rights if child.dep_ == "acl" for word in child.subtree)
+        # "where images taken in late 2002 revealed a plant": then, and not when the entry is of
+        own = told.dep_ != "ROOT" and any(word.i in dated for word in (*beside, *described))
         trigger = _told_by(scope, told) if not own else None
         if trigger is None or any(draft.trigger.i == trigger.i for draft in (*found, *drafts)):
             continue

@@ -171,11 +171,20 @@ def _subject_in_s(verb: Token, words: Words) -> bool:
 
 
 def _particle_of_failing(verb: Token, words: Words) -> bool:
-    """ "The deal fell through on Tuesday", "fell apart": the particle was taken for a preposition with nothing behind it."""
+    """ "The deal fell through on Tuesday", "fell through Wednesday", "fell apart": the particle was taken for a preposition, with
+    nothing or a day behind it."""
     for child in verb.rights:
-        if f"{verb.lemma_} {child.lower_}" in words.failing and child.dep_ != "prt" and not any(child.children):
-            child.dep_ = "prt"
-            return True
+        days = [inner for inner in child.children if inner.text in words.calendar and child.i == verb.i + 1]
+        if (
+            f"{verb.lemma_} {child.lower_}" not in words.failing
+            or child.dep_ == "prt"
+            or len([*child.children]) > len(days)
+        ):
+            continue
+        for day in days:
+            day.head, day.dep_ = verb, "npadvmod"
+        child.dep_ = "prt"
+        return True
     return False
 
 
@@ -343,6 +352,41 @@ def one_of_its_kind(word: Token, words: Words) -> bool:
     return True
 
 
+def _present_without_tense(verb: Token, words: Words) -> bool:
+    """ "The exiles, a council of several groups, release details": the only verb, taken for an infinitive."""
+    if verb.tag_ != "VB" or verb.dep_ != "ROOT" or all(child.dep_ != "nsubj" for child in verb.lefts):
+        return False
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    verb.tag_ = "VBD" if verb.lemma_ in words.unchanged else "VBP"
+    return True
+
+
+def _present_before_whom(verb: Token, words: Words) -> bool:
+    """ "Chad and Mali press Tehran to suspend it": the main verb, taken for the first part of a name that is to do it."""
+    whom = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    to = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.lefts)
+    if verb.tag_ != "VB" or verb.dep_ != "ROOT" or whom is None or not to:
+        return False
+    main = next((child for child in whom.lefts if child.tag_ == "NN" and child.lemma_ in words.asks), None)
+    who = next(
+        (
+            c
+            for c in (*whom.lefts, *verb.lefts, *(main.lefts if main is not None else ()))
+            if c.dep_ == "nsubj" and c != whom
+        ),
+        None,
+    )
+    if main is None or who is None or not main.text.islower() or who.i > main.i:
+        return False
+    for child in [c for c in (*verb.children, *whom.lefts) if c.i < main.i or (c.dep_ == "punct" and c.i > verb.i)]:
+        child.head = main
+    main.head, main.dep_, main.pos_, main.tag_ = main, "ROOT", "VERB", "VBP"
+    whom.head, whom.dep_, who.head = main, "dobj", main
+    verb.head, verb.dep_ = main, "xcomp"
+    return True
+
+
 def _unwelcome_as_verb(verb: Token, words: Words) -> bool:
     """ "Declared two envoys persona non grata": what they are declared, which was taken for a verb and its object."""
     if verb.lemma_ not in words.proclaiming:
@@ -362,5 +406,5 @@ def _unwelcome_as_verb(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _unwelcome_as_verb, _joined_present, _name_as_verb, _subject_in_s, _noun_behind_that, _particle_of_failing, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,
+    _unwelcome_as_verb, _present_without_tense, _present_before_whom, _joined_present, _name_as_verb, _subject_in_s, _noun_behind_that, _particle_of_failing, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,
 )  # fmt: skip

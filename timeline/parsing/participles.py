@@ -276,6 +276,21 @@ def _joined_participle(verb: Token, words: Words) -> bool:
     return True
 
 
+def _participle_beside_a_copula(verb: Token, words: Words) -> bool:
+    """ "Its topic was the pact between Chad and Mali, reached in May": what was done to the pact, taken for a second main verb."""
+    above = verb.head
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ != "conj" or above.lemma_ != "be" or verb.nbor(-1).text != ",":
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass", "dobj") for child in verb.children):
+        return False
+    acts = (word for word in reversed(verb.doc[above.i : verb.i]) if word.pos_ in NOMINAL)
+    noun = next((word for word in acts if word.lemma_.lower() in words.nouns), None)
+    if noun is None or verb.lemma_ not in words.done:
+        return False
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    return True
+
+
 def _headline_passive(verb: Token, words: Words) -> bool:
     """ "Envoy expelled.", "Peace treaty signed in Moscow.": what was done to the first noun of a headline, which was taken for
     what that did, or for a part of its description."""
@@ -422,7 +437,7 @@ def _done_to_what_is_seen(verb: Token, words: Words) -> bool:
 
 
 PARTICIPLES = (
-    _shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
+    _participle_beside_a_copula, _shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
     _swallowed, _participle_behind_the_main, _participle_as_subject, _joined_participle, _headline_passive, _participle_of_its_noun, _main_before_a_clause,
     _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object, _done_to_what_is_seen,
 )  # fmt: skip

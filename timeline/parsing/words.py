@@ -36,6 +36,7 @@ class Words:
     bonds: frozenset[str] = frozenset()  # bonds between states: "ties"
     nouns: frozenset[str] = frozenset()  # nouns of events
     acts: frozenset[str] = frozenset()  # verbs of acts that name no event as nouns: "meet"
+    asks: frozenset[str] = frozenset()  # verbs of asking somebody to do something: "press"
     idioms: frozenset[str] = frozenset()  # verbs with the preposition that makes acts of them: "head to"
     about: frozenset[str] = frozenset()  # prepositions of what something is about
     dates: frozenset[str] = frozenset()  # nouns for a time: "by the time"
@@ -83,6 +84,7 @@ class Words:
             bonds=frozenset(tables["cast"]["bonds"]),
             nouns=frozenset(nouns),
             acts=frozenset(verb for kind in tables["verbs"].values() for verb in kind) - nouns,
+            asks=frozenset(tables["with_infinitive"]),
             idioms=frozenset(tables["with_preposition"]),
             about=frozenset(tables["cast"]["about"]),
             dates=frozenset(telling["dates"]),

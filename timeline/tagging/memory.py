@@ -6,6 +6,7 @@ It says where the next expression stands (`Context`), and takes in what each of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,9 @@ from timeline.tagging.clauses import same_sentence
 from timeline.tagging.governing import Sign
 from timeline.tagging.surroundings import Surroundings, says_year
 
+_CLOSED = re.compile(
+    r"(?: (?:in|at) [A-ZÀ-Þ][\w'-]+)?[,.]"
+)  # behind the time of an aside: "reached on 2 May in Lima, "
 _ANAPHORIC = ("same_unit", "same_name", "from_previous", "restated", "following")  # "that month": as good as a year
 _LATELY = 3  # words before a match among which "most recently" stands
 _YEAR_REACH = 80  # characters over which a year named earlier carries
@@ -226,9 +230,9 @@ class Memory:
         if names_a_noun:
             self.aside_until = match.end
         else:  # "In 2018 he left the 2015 accord, and a year later": a year after he left
-            aside = self.text.startswith((",", "."), match.end) and self.around.stands_aside(match.start)
-            before = span(self.last.value) if aside and self.last else None
+            aside = _CLOSED.match(self.text, match.end) is not None and self.around.stands_aside(match.start)
             kept = self.main or (self.last and (self.last, self.last_at))
+            before = span(kept[0].value) if aside and kept else None
             self.main = (kept or None) if before and days[0] < before[0] else None
             self.last, self.last_at = meaning, match.end
         if not names_a_noun and (self.reference is None or days[0] <= self.reference):

@@ -21,6 +21,8 @@ from timeline.model import TimeExpression
 from timeline.tagging.clauses import sentence_before
 
 _SAID = 7  # words before a range among which it is said that something was moved
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_STOPS = (".", "!", "?", ":")
 _BEFORE = 24  # characters in which the word before the first end stands
 
 
@@ -100,8 +102,9 @@ def _middle(text: str, first: TimeExpression, second: TimeExpression) -> str:
 
 def _opened(text: str, first: TimeExpression, second: TimeExpression, pack: TimexPack) -> bool:
     """Whether the words before the first end and between the two are those of a range."""
-    before = text[max(0, first.start - _BEFORE) : first.start].lower().split()
-    if (*before[-1:], _middle(text, first, second)) not in pack.ranges:
+    before = _PARAGRAPH.split(text[max(0, first.start - _BEFORE) : first.start])[-1].lower().split()
+    before = [] if before and before[-1].endswith(_STOPS) else before  # "2013 - 2019: Deal made, then broken"
+    if (before[-1] if before else "", _middle(text, first, second)) not in pack.ranges:
         return False
     said = sentence_before(text, first.start, pack).lower().split()[-_SAID:-1]
     moved = [at for at, word in enumerate(said) if word in pack.tense["moved"]]

@@ -14,7 +14,11 @@ from timeline.calendar_time.meaning import Meaning
 from timeline.calendar_time.values import granularity, span
 
 _BULLETS = " \t*•·>#-–—"
-_BEHIND = re.compile(r"[*_ ]*(?:(?P<sign>\s*[:|–—-](?=[*_-]*\s)|\t)[*_-]*[ \t]*(?=\S)|(?P<end>:?[*_ \t]*(?=\n|\Z)))")
+_BEHIND = re.compile(
+    r"[*_ ]*(?:(?P<sign>\s*[:|–—-](?=[*_-]*\s)|\t)[*_-]*[ \t]*(?=\S)|(?P<end>:?[*_ \t–—=-]*(?=\n|\Z)))"
+)
+_BARE = re.compile(r"[*_]* +(?=[\"“A-ZÀ-Þ])")  # "August 2002 Exiles reveal a plant"
+_SEVERAL = 3  # lines that begin so; fewer are sentences that happen to
 _RANGE = re.compile(r"\s*[-–—]\s*")
 _CLOCK = re.compile(
     r",?[^\S\n]+(?:at )?\d{1,2}[:.]\d\d(?=[^\S\n]*[:–—-](?!\d))"
@@ -22,6 +26,7 @@ _CLOCK = re.compile(
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _BEFORE = 12  # characters before a time in which its line begins
+_DATED = re.compile(r"(?i)\b[a-zà-ÿ]{3,}\.?,? \d{4}\Z|\b\d{1,2}, \d{4}\Z")  # "August 2002", "May 3, 2010"
 _FULL = re.compile(r"\b\d{1,2}\D+\d{4}\b|\b\d{4}\D+\d{1,2}\b")  # a day and a year
 _AHEAD = 3  # days that a weekday lies ahead of the one that heads what stands before it; more, and it lies behind
 _SHORT = 50  # a line shorter than this was not broken by wrapping
@@ -71,7 +76,10 @@ class Entries:
 
 
 def _heads(text: str, times: Sequence[tuple[int, int]]) -> list[Entry]:
+    """What heads something: times with a sign behind them or alone on their lines; where there are none of these, full dates and
+    months with their years that open several lines and have a capital behind them."""
     found: list[Entry] = []
+    bare: list[Entry] = []
     for at, (start, end) in enumerate(times):
         if not _opens_line(text, start) or (found and start < found[-1].end):
             continue
@@ -82,7 +90,9 @@ def _heads(text: str, times: Sequence[tuple[int, int]]) -> list[Entry]:
         if behind := _BEHIND.match(text, end):
             sign = behind.start("sign") if behind["sign"] else None
             found.append(Entry(start, end, sign, behind.end(), behind.end()))
-    return found
+        elif (gap := _BARE.match(text, end)) and _DATED.search(text, start, end):
+            bare.append(Entry(start, end, end, gap.end(), gap.end()))
+    return found if found or len(bare) < _SEVERAL else bare
 
 
 def _dates_the_text(text: str, heads: Sequence[Entry]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from timeline.extraction.drafts import Draft
@@ -127,7 +128,18 @@ class Phrases:
             t for t in root.subtree if t.text in ("-", "/", ",") and ({t.i - 1, t.i + 1} <= chosen or t.i + 1 in listed)
         ]
         whole = cut(sorted({*words, *hyphens}, key=lambda t: t.i), _LONGEST)
-        return joined(whole, self.lexicon.status["one"])
+        return joined(whole, self.lexicon.status["one"], self._articles(whole))
+
+    def _articles(self, words: Sequence[Token]) -> dict[int, str]:
+        """The articles, by their index, that stand before another word than in the text: of "a 2015 accord" the "an"."""
+        before_consonants, before_vowels = self.words["indefinite"]
+        found = {}
+        for article, word in pairwise(words):
+            if article.lower_ in self.words["indefinite"] and word.i > article.i + 1:
+                spoken = word.lower_.startswith(tuple(self.words["vowels"]))
+                spoken = spoken and not word.lower_.startswith(tuple(self.words["no_vowels"]))
+                found[article.i] = before_vowels if spoken else before_consonants
+        return found
 
     def instead(self, line: str) -> str:
         """A line with what a clause without a verb of its own has in the place of what stands beside that verb."""
@@ -166,13 +178,15 @@ def cut(words: Sequence[Token], most: int) -> list[Token]:
     return first
 
 
-def joined(words: Iterable[Token], ones: Collection[str] = ()) -> str:
-    """Words as one text; of what stands for a noun, one of `ones`, that noun: "next summit" for "next one"."""
+def joined(words: Iterable[Token], ones: Collection[str] = (), articles: Mapping[int, str] | None = None) -> str:
+    """Words as one text; of what stands for a noun, one of `ones`, that noun: "next summit" for "next one"; `articles` are those
+    that are written otherwise, by their index."""
     out = ""
     last: Token | None = None
     for token in words:
         glued = token.text == "," or (last is not None and token.i == last.i + 1 and not last.whitespace_)
         told = token.text if token.lower_ not in ones or token.tag_ != "NN" else token.lemma_
+        told = (articles or {}).get(token.i, told)
         out += told if glued or not out else " " + told
         last = token
     another = last is not None and out == last.text and last.pos_ == "DET"
