@@ -369,20 +369,16 @@ def _present_before_whom(verb: Token, words: Words) -> bool:
     if verb.tag_ != "VB" or verb.dep_ != "ROOT" or whom is None or not to:
         return False
     main = next((child for child in whom.lefts if child.tag_ == "NN" and child.lemma_ in words.asks), None)
-    who = next(
-        (
-            c
-            for c in (*whom.lefts, *verb.lefts, *(main.lefts if main is not None else ()))
-            if c.dep_ == "nsubj" and c != whom
-        ),
-        None,
-    )
-    if main is None or who is None or not main.text.islower() or who.i > main.i:
+    if main is None or not main.text.islower():
+        return False
+    hung = (c for c in (*whom.lefts, *verb.lefts, *main.lefts) if c.i < main.i and c.pos_ in NOMINAL)
+    who = next((child for child in hung if child.dep_ in ("nsubj", "nmod")), None)
+    if who is None:
         return False
     for child in [c for c in (*verb.children, *whom.lefts) if c.i < main.i or (c.dep_ == "punct" and c.i > verb.i)]:
         child.head = main
     main.head, main.dep_, main.pos_, main.tag_ = main, "ROOT", "VERB", "VBP"
-    whom.head, whom.dep_, who.head = main, "dobj", main
+    whom.head, whom.dep_, who.head, who.dep_ = main, "dobj", main, "nsubj"
     verb.head, verb.dep_ = main, "xcomp"
     return True
 
