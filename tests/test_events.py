@@ -1952,6 +1952,24 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "2018-05-27"),
         ("Chad and Mali are preparing for high-level talks in Oman on Monday.", "High-level talks in Oman: Chad and Mali",
          {"Chad", "Mali"}, "2018-07-09"),
+        ("A five-day extension of a truce formally expired on Tuesday.", "Extension of a truce expires", set(), "2018-07-03"),
+        ("A new meeting between Macron and Merkel is already scheduled to take place in Lima on 1 August.",
+         "New meeting between Macron and Merkel in Lima", {"Emmanuel Macron", "Angela Merkel"}, "2018-08-01"),
+        ("The truce broke, leading to Chad imposing sanctions on the two generals on Tuesday.",
+         "Chad imposes sanctions on the two generals", {"Chad"}, "2018-07-03"),
+        ("Chad could not hold out, ultimately leading to the Taliban takeover of Kabul on 5 June.",
+         "Taliban takeover of Kabul", {"Taliban", "Kabul"}, "2018-06-05"),
+        ("The office was destroyed with a loud explosion at 14:50 on Tuesday.", "Office destroyed with a loud explosion", set(),
+         "2018-07-03"),
+        ("On Monday, one man was killed and four soldiers wounded in a raid, and on Tuesday, Chad freed an envoy.",
+         "Chad frees envoy", {"Chad"}, "2018-07-03"),
+        ("Macron met Merkel late in May in the Black Sea port of Sochi, along with Vladimir Putin.",
+         "Macron meets Merkel in the Black Sea port of Sochi along with Vladimir Putin", {"Emmanuel Macron", "Angela Merkel", "Vladimir Putin"}, "2018-05-21"),
+        ("Santos stated that the ceasefire declared with the FARC would continue until October 31.", "Ceasefire: FARC", {"FARC"}, "None"),
+        ("There will be a release of prisoners, with Chad committing to facilitate the release of 500 fighters before August 10.",
+         "Chad to facilitate release of 500 fighters", {"Chad"}, "2018-07-06"),
+        ("Officials from Chad, Mali and Niger spoke. The envoys of Iran and Oman came. The two sides agreed a truce on Monday.",
+         "Iran and Oman agree truce", {"Iran", "Oman"}, "2018-07-02"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -1965,6 +1983,16 @@ def test_a_family_name_alone_is_not_that_of_the_first_lady() -> None:
     text = "President Emmanuel Macron and First Lady Brigitte Macron welcomed Modi on Monday. Macron met Merkel on Tuesday."
     assert [event.title for event in timeline.extract(text, "2018-07-06")][-1] == "Macron meets Merkel"
     assert timeline.extract(text, "2018-07-06")[-1].participants[0].name == "Emmanuel Macron"
+
+
+def test_who_is_one_of_three_in_a_list_is_no_side() -> None:
+    text = "Chad and Mali met. Talks followed between officials from Chad, Mali and Niger. The two sides agreed to a truce on Monday."
+    event = next(each for each in timeline.extract(text, "2018-07-06") if each.type == "AGREE")
+    assert {each.name for each in event.participants} == {"Chad", "Mali"}
+
+
+def test_what_a_report_of_some_day_says_has_not_happened_on_that() -> None:
+    assert not timeline.extract("The talks were halted, according to media reports on Monday.", "2018-07-06")
 
 
 def test_what_something_is_compared_with_is_no_event() -> None:

@@ -296,7 +296,20 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
 
 #: Signs that the parser reads better in their plain form; one character each, so offsets hold.
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\u00a0": " ", "–": "-", "_": "-", "\t": " "}
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\n": " ",
+        "\u00a0": " ",
+        "–": "-",
+        "_": "-",
+        "\t": " ",
+    }
 )
 
 

@@ -66,6 +66,7 @@ def broken(**change: Any) -> dict[str, Any]:
         ({"colour": "red"}, "unknown key 'colour'"),
         ({"op": "fly", "value": None}, "no operation 'fly'"),
         ({"pattern": "[a-z] day"}, "cannot read"),
+        ({"pattern": "in <year:year>–"}, "write '-' for '–'"),
         ({"examples": []}, "needs an example"),
         ({"type": "DAY"}, "type 'DAY'"),
         ({"pattern": "in <planet>"}, "no class 'planet'"),

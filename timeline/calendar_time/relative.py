@@ -24,6 +24,7 @@ from timeline.calendar_time.meaning import (
 )
 from timeline.calendar_time.values import COARSENESS, UNIT_NAMES, containing, feast, granularity, shift_day, span
 
+_SUNDAY = 7  # ISO weekday
 _SOME_YEAR = date(2000, 1, 1)  # of a feast whose year nothing tells
 
 
@@ -36,7 +37,22 @@ def unit_shift(ctx: Context, args: Arguments) -> Meaning:
     if unit == "WE":
         return _weekend(ctx, count)
     value = containing(shift_day(first_day(containing(ctx.reference, unit)), count, unit), unit)
-    return Meaning("DATE", value, how=away(count, unit, ctx.reference))
+    meaning = Meaning("DATE", value, how=away(count, unit, ctx.reference))
+    return _said_on_sunday(ctx, meaning, count) if unit == "W" and ctx.reference.isoweekday() == _SUNDAY else meaning
+
+
+def _said_on_sunday(ctx: Context, week: Meaning, count: int) -> Meaning:
+    """A week told of on a Sunday, which some take for its last day and some for its first: "last week" may go on to the day
+    before, and "this week" of what is to come is the one that begins."""
+    assert ctx.reference is not None
+    if count == -1:
+        first, last = first_day(week.value), ctx.reference - timedelta(days=1)
+    elif count == 0 and ctx.tense == "future":
+        first, last = ctx.reference, ctx.reference + timedelta(days=6)
+    else:
+        return week
+    how = f"{week.how}, which is a Sunday: the week that ends or begins with it, {first} to {last}"
+    return replace(week, earliest=first, latest=last, how=how)
 
 
 def _weekend(ctx: Context, count: int) -> Meaning:

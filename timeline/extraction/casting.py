@@ -109,6 +109,8 @@ class Casting:
                 child.lower_ in self.words["with"] or self.syntax.asks_of(verb, child)
             ):
                 roots += [(self.whom(inner), "object") for inner in child.children if inner.dep_ == "pobj"]
+            elif child.dep_ == "prep" and (along := self._along_with(child)):
+                roots += [(inner, "object") for inner in along]
             elif child.dep_ == "prep" and child.lower_ in self.words["purpose"]:
                 roots += [(partner, "object") for partner in self._partners(child)]
             elif child.dep_ == "prep" and self._is_aimed(self.syntax.object(verb), child):
@@ -117,6 +119,11 @@ class Casting:
                 inner = [c for c in child.children if c.dep_ == "pobj"]
                 roots += [(c, "object") for c in inner if (m := self.syntax.mentions(c)) and m.kind == "person"]
         return roots
+
+    def _along_with(self, preposition: Token) -> list[Token]:
+        """Whom a second preposition behind another brings in: "met in Sochi, along with Putin"."""
+        behind = (c for c in preposition.rights if c.dep_ == "prep" and c.lower_ in self.words["with"])
+        return [inner for word in behind for inner in word.children if inner.dep_ == "pobj"]
 
     def _partners(self, purpose: Token) -> list[Token]:
         """With whom somebody comes to talk: "visited Lima for talks with Ana Rojas"."""
@@ -219,6 +226,8 @@ class Casting:
         for child in token.children:
             if child.tag_ == "WP$":  # "Turkey, whose forces"
                 found += self.names_in(child)
+            if child.dep_ == "poss" and child.tag_ == "NNS":  # "the two countries' leaders"
+                found += self.reference.pairs.of(child)
             mention = self.syntax.mentions(child)
             # "the Oslo accords", "the Minsk Group" are no act of Oslo's or of Minsk's
             of_a_thing = child.dep_ == "compound" and (token.pos_ in NOMINAL or self.syntax.is_event_word(token))

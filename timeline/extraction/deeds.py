@@ -74,6 +74,10 @@ class Deeds:
         inside = noun.dep_ == "pobj" and noun.head.lower_ in self.lexicon.cast["where"] and verb.tag_ in ("VBD", "VBN")
         vague = all(child.lower_ not in self.lexicon.cast["definite"] for child in noun.lefts)
         hostile = self.lexicon.cast["hostile"]
+        means = noun.dep_ == "pobj" and noun.head.lower_ in self.lexicon.cast["by_means"]
+        suffers = any(child.dep_ in ("nsubjpass", "dobj") for child in verb.children)
+        if means and vague and suffers and self.syntax.kind_of(noun) in hostile:
+            return verb  # "was destroyed with a loud explosion on Tuesday"
         kind = self.syntax.kind_with_object(verb.lemma_, self.syntax.object(verb))
         kind = kind or self.lexicon.verbs.get(verb.lemma_)
         acts = inside and vague and verb.dep_ != "acl" and kind in hostile

@@ -44,9 +44,12 @@ class Parties:
     def joined(self, names: Sequence[ActorMention]) -> Sequence[ActorMention]:
         """The first two powers among names of a sentence that are joined: "the Armed Forces and the Support Forces agreed"; the
         first alone of "Ethiopia's government and Tigrayan forces", of whom the other has no name."""
+        before: ActorMention | None = None
         for first, second in pairwise([*names, None]):
-            if first is None or first.kind in _ALONE:
-                continue
+            listed = before is not None and first is not None and self.text[before.end : first.start].strip() == ","
+            before = first
+            if first is None or first.kind in _ALONE or listed:
+                continue  # "officials from Armenia, Azerbaijan and the United States" are no two sides
             if second is not None and second.kind not in _ALONE:
                 between = self._between.fullmatch(self.text, first.end, second.start)
                 if between is not None and first.id != second.id:

@@ -60,7 +60,7 @@ class Placing:
         leads = clause.lemma_ in self.syntax.lexicon.telling["leads_to"]
         apart = leads and self.syntax.object(clause) is not None  # "the release followed talks in Rome"
         if trigger.i != clause.i and not apart and self.telling.tells(trigger, clause):
-            heads.append(clause)
+            heads += [clause, *(c for c in clause.rights if c.dep_ == "xcomp" and self.syntax.takes_place(c))]
         # "met Merkel in Berlin", "met with Merkel in Berlin": the parser may hang the place on whoever was met
         objects = [c for head in heads for c in head.children if c.dep_ == "dobj"]
         heads += [c for p in trigger.children if p.lower_ == "of" and p.dep_ == "prep" for c in p.children]
@@ -78,7 +78,7 @@ class Placing:
                 if child.lower_ in self.words["to_whom"] and head in things and goes:
                     continue  # "suspended exports to Turkey", but "ended a visit to Turkey"
                 if child.dep_ in ("prep", "dative") and child.lower_ in self.words["place"]:
-                    for inner in child.children:
+                    for inner in map(self._called, child.children):
                         mention = place_named(self.syntax, inner) if inner.dep_ == "pobj" else None
                         if mention and mention.kind in ("place", "country"):
                             return mention
@@ -115,6 +115,13 @@ class Placing:
         came = alone and not moves and clause.dep_ in ("conj", "advcl", "xcomp")
         came = came and clause.head.lemma_ in self.words["arriving"]
         return self.place(clause.head, clause.head) if came else None
+
+    def _called(self, place: Token) -> Token:
+        """The name behind what kind of place it is: of "the port of Sochi" the "Sochi"."""
+        if place.lemma_ not in self.words["settlements"] or self.syntax.mentions(place) is not None:
+            return place
+        of = (c for p in place.rights if p.lower_ in self.syntax.lexicon.time["of"] for c in p.children)
+        return next((c for c in of if c.dep_ == "pobj" and c.pos_ == "PROPN"), place)
 
     def _at_an_event(self, word: Token) -> ActorMention | None:
         """Where the event was at which something was done: "spoke at a summit in Vilnius", "met on the sidelines of talks in

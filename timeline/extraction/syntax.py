@@ -132,6 +132,10 @@ class Syntax:
         lemma, first = noun.lemma_.lower(), noun.i == 0
         joined = not first and noun.nbor(-1).text == "-" and noun.i > 1
         two = f"{noun.nbor(-2).lower_}-{lemma}" if joined else "" if first else f"{noun.nbor(-1).lower_} {lemma}"
+        if lemma in self.lexicon.cast["continuing"]:  # "an extension of the truce"
+            of = (c for p in noun.rights if p.lower_ in self.lexicon.time["of"] for c in p.children if c.dep_ == "pobj")
+            if (kind := next((kind for c in of if (kind := self.kind_of(c))), None)) is not None:
+                return kind
         return self.lexicon.nouns.get(two) or self.lexicon.nouns.get(lemma)
 
     def in_force(self, noun: Token) -> bool:

@@ -77,8 +77,10 @@ class Telling:
             return (
                 "occurred" if made else self._called_off(clause, [a for a in chain[1:] if a.i not in beside])
             )  # "suspended a 2018 accord": that was made
-        if self.conjectures.is_condition(clause):
-            return "speculated"
+        follows = nominal and self._comes_of(trigger, clause) and clause.tag_ == "VBN"
+        depends = any(child.dep_ == "advcl" and self.conjectures.is_condition(child) for child in clause.children)
+        if self.conjectures.is_condition(clause) or (follows and depends):
+            return "speculated"  # "followed by a withdrawal if they keep the truce"
         aux = shared_auxiliaries(clause)
         if clause.dep_ == "ccomp" and clause.tag_ == "VBG" and Sayings(self.syntax).deed(clause.head) == clause:
             return "occurred"  # "announced it was suspending the deal"
@@ -117,6 +119,8 @@ class Telling:
             return "scheduled"  # "expects elections in the fall", "is preparing sanctions"
         if nominal and any(c.lemma_ in ("due", "set", "ready") for c in clause.children if c.dep_ == "acomp"):
             return "scheduled"
+        if nominal and clause.tag_ == "VBZ" and lemma in self.syntax.lexicon.telling["comes"]:
+            return "occurred"  # "the visit on Sunday comes two days before the talks"
         if clause.tag_ in ("VBZ", "VBP") and "have" not in {c.lemma_ for c in clause.children if c.dep_ == "aux"}:
             return "ongoing"
         if clause.tag_ == "VBG" and aux & {"is", "are", "'s", "'re", "am"}:

@@ -151,6 +151,8 @@ class Triggers:
     def _in_saying(self, verb: Token) -> Answer | None:
         """What is done in saying or answering something; nothing, where it is only said."""
         telling, lemma = self.lexicon.telling, verb.lemma_.lower()
+        if verb.lower_ in telling["sources"]:
+            return (None,)
         if lemma in telling["responds"] and (done := self._by_doing(verb)) is not None:
             return (done,)
         if lemma not in telling["reporting"]:
@@ -180,6 +182,10 @@ class Triggers:
         bound = lemma == "be" and any(child.tag_ == "MD" for child in verb.children)
         if bound and any(c.dep_ != "prep" and c.lemma_ in telling["ended"] for c in verb.rights):
             return (None,)  # "the treaty may be dead by August"
+        if lemma in telling["leads_to"] and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+            to = (c for p in verb.rights if p.lower_ in self.lexicon.cast["toward"] for c in p.children)
+            if (led_to := next((n for c in to if (n := self.syntax.event_noun(c)) is not None), None)) is not None:
+                return (led_to,)  # "..., ultimately leading to the fall of Kabul on 15 August 2021"
         subject, thing = self.syntax.subject(verb), self.syntax.object(verb)
         known = subject is not None and subject.pos_ in NOMINAL
         of_subject, of_object = self.syntax.event_noun(subject), self.syntax.event_noun(thing)

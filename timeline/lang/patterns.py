@@ -207,6 +207,10 @@ class Compiler:
                 out.append("(?:" if sign == "(" else sign if len(sign) == 1 else self._set(f"={sign[1:]}", rule))
             elif atom["space"]:
                 out.append(SPACE)
+            elif same := SAME_SIGN.get(atom["sign"] or ""):
+                raise LanguageError(
+                    f"{self.where}: rule {rule!r}: write {same!r} for {atom['sign']!r}: both are read as it"
+                )
             else:
                 out.append(self._set(f"={atom['word'] or atom['int'] or atom['sign']}", rule))
         if position != len(pattern):

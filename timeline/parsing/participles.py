@@ -43,12 +43,17 @@ def _swallowed(verb: Token, words: Words) -> bool:
 def _participle_as_main(verb: Token, words: Words) -> bool:
     """ "A truce agreed in April expired in October", "was broken in May", "did not hold": the participle of the subject was
     taken for the main verb."""
-    first, subject = verb.head, next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    beside = (c for c in verb.head.rights if c.dep_ == verb.dep_ == "ccomp" and c.i < verb.i)
+    first = next(beside, verb.head)  # "Iran said the truce agreed in May was broken"
+    subject = next((child for child in first.lefts if child.dep_ == "nsubj"), None)
     passive = verb.tag_ == "VBN" and any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.lefts)
     past = verb.tag_ == "VBD" and all(child.dep_ != "auxpass" for child in verb.lefts)
     finite = any(child.dep_ == "aux" and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.lefts)
     told = verb.dep_ == "ccomp" or (finite and verb.dep_ == "xcomp")
-    if not (passive or past or finite) or not told or first.tag_ not in ("VBN", "VBD") or first.dep_ != "ROOT":
+    if not (passive or past or finite) or not told or first.tag_ not in ("VBN", "VBD"):
+        return False
+    said = first.dep_ == "ccomp" and first.i > first.head.i and first.head.lemma_ in words.reporting
+    if first.dep_ != "ROOT" and not said:
         return False
     if subject is None or (first.tag_ == "VBD" and (subject.pos_ != "NOUN" or subject.lemma_ in words.people)):
         return False
@@ -60,7 +65,9 @@ def _participle_as_main(verb: Token, words: Words) -> bool:
         return False
     for child in [c for c in first.children if c.i > verb.i]:
         child.head = verb
-    verb.head, verb.dep_ = verb, "ROOT"
+    for mark in [child for child in first.lefts if said and child.dep_ == "mark"]:
+        mark.head = verb  # "stated that the truce declared in May would go on"
+    verb.head, verb.dep_ = (first.head, "ccomp") if said else (verb, "ROOT")
     subject.head, first.head, first.dep_, first.tag_ = verb, subject, "acl", "VBN"
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     subject.dep_ = "nsubjpass" if passive else "nsubj"

@@ -255,9 +255,62 @@ def _day_beside_the_subject(verb: Token, words: Words) -> bool:
     return True
 
 
+def _who_stated_it(verb: Token, words: Words) -> bool:
+    """ "Santos stated that the truce declared with them would go on": who says it was taken for what goes on, and the saying for a
+    participle of it."""
+    who = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    rights = who.rights if who is not None else ()
+    says = next((c for c in rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in words.reporting), None)
+    if who is None or says is None or verb.dep_ != "ROOT" or says.i != who.i + 1:
+        return False
+    done = next((child for child in says.rights if child.dep_ == "ccomp"), None)
+    that = next((c for c in done.lefts if c.dep_ == "mark"), None) if done is not None else None
+    what = next((c for c in done.lefts if c.dep_ == "nsubj"), None) if done is not None else None
+    if done is None or that is None or what is None or done.tag_ not in ("VBD", "VBN") or what.i > done.i:
+        return False
+    for child in [child for child in verb.children if child.dep_ == "punct" and child.i > verb.i]:
+        child.head = says
+    says.head, says.dep_, says.tag_, who.head = says, "ROOT", "VBD", says
+    verb.head, verb.dep_ = says, "ccomp"
+    done.head, done.dep_, done.tag_ = what, "acl", "VBN"
+    what.head, that.head = verb, verb
+    return True
+
+
+def _who_is_doing_it(verb: Token, words: Words) -> bool:
+    """ "Leading to the US imposing sanctions": who does it was hung on the preposition."""
+    before = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or any(child.dep_ in SUBJECT for child in verb.lefts):
+        return False
+    hung = (*before.rights, *verb.lefts)
+    who = next((child for child in hung if child.dep_ in ("pobj", "npadvmod") and child.i < verb.i), None)
+    if who is None or who.text in words.calendar or who.right_edge.i != verb.i - 1 or who.pos_ not in NOMINAL:
+        return False
+    who.head, who.dep_ = verb, "nsubj"
+    return True
+
+
+def _done_to_the_next(verb: Token, words: Words) -> bool:
+    """ "One was killed and four men wounded in a raid, and on Friday, Chad said": what was done to others too, taken for a subject of
+    what follows with a participle."""
+    above, subjects = verb.head, [child for child in verb.lefts if child.dep_ == "nsubj"]
+    passive = any(child.dep_ == "auxpass" for child in above.lefts)
+    if verb.dep_ != "conj" or len(subjects) < 2 or above.tag_ != "VBN" or not passive:
+        return False
+    first = subjects[0]
+    done = next((child for child in first.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    before = verb.doc[first.left_edge.i - 1]
+    if done is None or before.dep_ != "cc" or before.head != above:
+        return False
+    for joint in [child for child in first.rights if child.dep_ == "cc"]:
+        joint.head = above
+    done.head, done.dep_, first.head, first.dep_ = above, "conj", done, "nsubjpass"
+    return True
+
+
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
-    _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
+    _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
     _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject, _subject_as_a_clause,
     _subject_behind_after,
 )  # fmt: skip

@@ -51,7 +51,8 @@ def _until(headline: Headline, verb: Token) -> str:
     infinitives = (w for w in verb.subtree if w.tag_ == "VB" and w.i > verb.i)
     task = next((w for w in infinitives if any(c.lower_ == said["to"] for c in w.children)), None)
     if task is None or verb.lemma_ in headline.lexicon.telling["extend"]:
-        itself = thing is None or thing.lemma_ in headline.lexicon.status["deadline_words"]
+        dates = headline.lexicon.status["deadline_words"] | headline.lexicon.telling["dates"]
+        itself = thing is None or thing.lemma_ in dates
         return "" if itself or thing is None else f"{said['until']} {headline.phrases.phrase(thing)}"
     who = thing if thing is not None else headline.draft.subject
     if who is None:
