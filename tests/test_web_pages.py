@@ -60,3 +60,8 @@ def test_a_line_of_parts_tells_the_day(stamp: str) -> None:
 @pytest.mark.parametrize("place", ["Washington DC: ", "Beijing [China], July 6: ", "Moscow: "])
 def test_a_town_and_a_colon_open_a_report(place: str) -> None:
     assert told(f"{place}Macron met Merkel on Wednesday.") == [("2018-07-04", "Macron meets Merkel")]
+
+
+def test_a_day_that_stands_twice_at_the_top_heads_no_chronology() -> None:
+    text = "Thursday, July 5, 2018\n\nEnvoys to meet\n\nThursday 5 July 2018\n\nMacron met Merkel on Wednesday. Chad left on Tuesday."
+    assert told(text, None) == [("2018-07-03", "Chad leaves"), ("2018-07-04", "Macron meets Merkel")]

@@ -114,6 +114,10 @@ def _as_of(entity: Entity, knowledge: Knowledge, on: date | None) -> Entity:
 def _of_another_thing(plain: str, start: int, words: Mapping[str, Collection[str]]) -> bool:
     """Whether a name is only the latter half of a word ("anti-Castro", "pro-Russian") or a ship's ("USS Ronald Reagan")."""
     before = plain[max(0, start - _PREFIX) : start]
+    if any(
+        plain.startswith(whole, start - at) for whole in words["no_country"] if (at := whole.find(" ") + 1) <= start
+    ):
+        return True  # "the South American country"
     return before.lower().endswith(tuple(words["against"])) or not {*words["ships"]}.isdisjoint(
         before.split(" ")[-2:-1]
     )

@@ -234,7 +234,7 @@ def _plain(prepared: _Prepared, sentence: Sentence) -> str:
         if opens and text[end] == " " and text[end + 1 : end + 2].isupper():
             comma = end - (text[end - 1] == ".")  # "At 9:30 a.m. Kim crossed ..."
             text = f"{text[:comma]},{text[comma + 1 :]}"
-    return text.translate(_PLAIN)
+    return _DASH.sub("–", text.translate(_PLAIN))
 
 
 def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> Extraction:
@@ -294,6 +294,8 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
     return drafts
 
 
+#: A dash that stands between white space, however it is written: the parser reads this one as what it is.
+_DASH = re.compile(r"(?<=\s)[-—](?=\s)")
 #: Signs that the parser reads better in their plain form; one character each, so offsets hold.
 _PLAIN = str.maketrans(
     {

@@ -123,7 +123,9 @@ class Bounds:
         if draft.status == "occurred" and ahead and not self._has_begun(draft):
             return replace(draft, status="scheduled")
         open_ = draft.earliest is None and draft.latest is not None and draft.latest > self.date.latest
-        if draft.status == "occurred" and open_:  # "the release of thousands before March 10"
+        if (
+            draft.status == "occurred" and open_ and draft.trigger.pos_ in NOMINAL
+        ):  # "the release of thousands before March 10"
             return replace(draft, status="scheduled", earliest=self.date.earliest)
         if draft.status == "ongoing":
             ends = draft.clause.lemma_ in self.syntax.lexicon.telling["finish"] and not auxiliaries(draft.clause)

@@ -183,6 +183,8 @@ class Casting:
         others, own, above = list(apposed.conjuncts), self.syntax.mentions(apposed), self.syntax.mentions(apposed.head)
         lands = own is not None and above is not None and own.kind == above.kind == "country" and own.id != above.id
         listed = lands and bool(apposed.head.conjuncts)  # "Chad, Mali, and Niger", with the last joined to the first
+        behind = (c for c in apposed.rights if c.dep_ == "appos" and own is not None and own.kind == "country")
+        others += [each for c in behind for each in (c, *c.conjuncts) if self.syntax.mentions(each) is not None]
         return [apposed, *others] if listed or (others and own is not None) else others
 
     def names_in(self, token: Token) -> list[ActorMention]:
@@ -296,8 +298,8 @@ class Casting:
             if word.dep_ == "ccomp" and above.lemma_ in self.syntax.lexicon.telling["reporting"]:
                 subject = self.syntax.subject(above)
                 named = self.names_in(subject) if subject is not None else []
-                if subject is None or not named:
-                    return None
+                if subject is None or not named or self.syntax.is_event_word(subject):
+                    return None  # "the dinner confirmed that"
                 own = self.syntax.mentions(subject)
                 return own.name if own else named[0].name if subject.pos_ == "PRON" else _as_said(subject)
             word = above

@@ -53,6 +53,14 @@ def place_named(syntax: Syntax, token: Token) -> ActorMention | None:
     return _mention(syntax, words, "place") if words else None
 
 
+def called_place(syntax: Syntax, place: Token) -> Token:
+    """The name behind what kind of place it is: of "the port of Sochi" the "Sochi"."""
+    if place.lemma_ not in syntax.lexicon.cast["settlements"] or syntax.mentions(place) is not None:
+        return place
+    of = (c for p in place.rights if p.lower_ in syntax.lexicon.time["of"] for c in p.children)
+    return next((c for c in of if c.dep_ == "pobj" and c.pos_ == "PROPN"), place)
+
+
 def is_place(mention: ActorMention | None) -> bool:
     """Whether a name may say where: a town, a country, a capital that may also stand for its government."""
     return mention is not None and (mention.capital or mention.kind in ("place", "country"))

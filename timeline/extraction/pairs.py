@@ -47,6 +47,12 @@ class Pairs:
         if noun.dep_ == "dobj" and (doer := self.syntax.subject(noun.head)) is not None:
             doing = {word.idx + self.syntax.sentence.start for word in doer.subtree}
             here = [m for m in here if m.start not in doing]  # "Qatar and Oman brought the two sides together"
+        if noun.dep_ in SUBJECT and noun.head.dep_ == "ccomp" and noun.lower_ in words["two_known"]:
+            teller = self.syntax.subject(noun.head.head)  # "Norway announced that both will meet": two others
+            own = self.syntax.mentions(teller) if teller is not None else None
+            here = [m for m in here if own is None or m.id != own.id]
+            if own is not None and len({m.id for m in here}) == 1:
+                return []
         told = {m.id for m in here if m.kind == "person"} if alone else set()  # "Kerry said the two would meet"
         if (
             len(told) == 1 and noun.head.dep_ == "conj"

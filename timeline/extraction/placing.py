@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction.drafts import Earlier
-from timeline.extraction.naming import is_place, is_town, place_named
+from timeline.extraction.naming import called_place, is_place, is_town, place_named
 from timeline.extraction.syntax import Syntax
 from timeline.extraction.telling import Telling
 from timeline.model import ActorMention
@@ -78,7 +78,7 @@ class Placing:
                 if child.lower_ in self.words["to_whom"] and head in things and goes:
                     continue  # "suspended exports to Turkey", but "ended a visit to Turkey"
                 if child.dep_ in ("prep", "dative") and child.lower_ in self.words["place"]:
-                    for inner in map(self._called, child.children):
+                    for inner in (called_place(self.syntax, each) for each in child.children):
                         mention = place_named(self.syntax, inner) if inner.dep_ == "pobj" else None
                         if mention and mention.kind in ("place", "country"):
                             return mention
@@ -115,13 +115,6 @@ class Placing:
         came = alone and not moves and clause.dep_ in ("conj", "advcl", "xcomp")
         came = came and clause.head.lemma_ in self.words["arriving"]
         return self.place(clause.head, clause.head) if came else None
-
-    def _called(self, place: Token) -> Token:
-        """The name behind what kind of place it is: of "the port of Sochi" the "Sochi"."""
-        if place.lemma_ not in self.words["settlements"] or self.syntax.mentions(place) is not None:
-            return place
-        of = (c for p in place.rights if p.lower_ in self.syntax.lexicon.time["of"] for c in p.children)
-        return next((c for c in of if c.dep_ == "pobj" and c.pos_ == "PROPN"), place)
 
     def _at_an_event(self, word: Token) -> ActorMention | None:
         """Where the event was at which something was done: "spoke at a summit in Vilnius", "met on the sidelines of talks in

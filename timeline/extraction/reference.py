@@ -63,6 +63,8 @@ class Reference:
                 return self._we(pronoun)
             both = [speaker, other] if together else [other]
             return [each for each in both if each is not None] if other is not None else []
+        if pronoun.lower_ in self.words["two"]:
+            return self.pairs.of(pronoun)  # "Norway announced that both will meet": not Norway
         if (teller := self._speaker(pronoun)) is not None:
             return teller
         if pronoun.lower_ in words["plural_pronouns"] and self.meant(pronoun):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.extraction.naming import is_place
+from timeline.extraction.naming import called_place, is_place, place_named
 from timeline.extraction.sayings import Sayings
 from timeline.extraction.syntax import Syntax
 from timeline.lang.lexicon import Lexicon
@@ -357,7 +357,8 @@ class Triggers:
         named = self.syntax.mentions(subject)
         person = named.kind == "person" if named else subject.lemma_.lower() in self.lexicon.cast["pair_of_people"]
         inner = (c for p in verb.rights if p.dep_ == "prep" and p.lower_ in places for c in p.children)
-        return person and any(is_place(self.syntax.mentions(c)) for c in inner if c.dep_ == "pobj")
+        there = (called_place(self.syntax, c) for c in inner if c.dep_ == "pobj")
+        return person and any(is_place(place_named(self.syntax, c)) for c in there)
 
     def _done_by_saying(self, verb: Token) -> Token | None:
         """The event that is done in saying it: an announcement, or a deed that somebody says is his."""

@@ -196,8 +196,24 @@ def _office_for_a_subject(verb: Token, words: Words) -> bool:
     return True
 
 
+def _between_two(verb: Token, words: Words) -> bool:
+    """ "A feud between Chad and four nations ended": the second of two was joined to what is between them."""
+    for noun in [child for child in verb.children if child.pos_ == "NOUN" and child.dep_ in (*SUBJECT, "dobj", "pobj")]:
+        between = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in words.between), None)
+        first = next((c for c in between.rights if c.dep_ == "pobj"), None) if between is not None else None
+        other = next((c for c in noun.rights if c.dep_ == "conj"), None) if first is not None else None
+        if first is None or other is None or first.conjuncts or other.i < first.i:
+            continue
+        for joint in [c for c in noun.rights if c.dep_ == "cc" and first.i < c.i < other.i]:
+            joint.head = first
+        other.head = first
+        return True
+    return False
+
+
 #: What is looked for wherever a verb stands.
 JOINED = (
+    _between_two,
     _office_for_a_subject,
     _two_of_two_words,
     _office_behind_a_name,

@@ -352,6 +352,15 @@ def one_of_its_kind(word: Token, words: Words) -> bool:
     return True
 
 
+def present_as_noun(verb: Token, words: Words) -> bool:
+    """ "Later that month, the bloc issues 13 demands": a present that was taken for a noun, though it has a subject and an object."""
+    kinds = {child.dep_ for child in verb.children}
+    if verb.tag_ != "NNS" or verb.dep_ != "ROOT" or not {"nsubj", "dobj"} <= kinds or not verb.text.islower():
+        return False
+    verb.pos_, verb.tag_ = "VERB", "VBZ"
+    return True
+
+
 def _present_without_tense(verb: Token, words: Words) -> bool:
     """ "The exiles, a council of several groups, release details": the only verb, taken for an infinitive."""
     if verb.tag_ != "VB" or verb.dep_ != "ROOT" or all(child.dep_ != "nsubj" for child in verb.lefts):

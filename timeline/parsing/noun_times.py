@@ -87,6 +87,23 @@ def when_it_was_put_out(verb: Token, words: Words) -> bool:
     return True
 
 
+def of_what_it_is_ahead(verb: Token, words: Words) -> bool:
+    """ "The visit comes ahead of a summit in Lima on Tuesday": the day is the summit's."""
+    if verb.lemma_ not in words.comes:
+        return False
+    ahead = (c for c in verb.rights if c.dep_ == "advmod")
+    of = (p for word in ahead for p in word.rights if p.dep_ == "prep" and p.lower_ in words.of_what)
+    noun = next((c for p in of for c in p.rights if c.dep_ == "pobj" and c.lemma_.lower() in words.nouns), None)
+    if noun is None:
+        return False
+    hung = (c for c in verb.rights if c.i > noun.i and c.dep_ in ("prep", "npadvmod"))
+    time = next((child for child in hung if any(_is_date(word, words) for word in child.subtree)), None)
+    if time is None:
+        return False
+    time.head = noun
+    return True
+
+
 def beyond_the_description(verb: Token, words: Words) -> bool:
     """ "Signed with pens made of bullets on Sept. 26 in Cartagena", "met a man known as Ali on Monday": the day, and what
     stands behind it, is not that of a participle that says what something is like."""
@@ -155,10 +172,12 @@ def beyond_the_topic(verb: Token, words: Words) -> bool:
     about = verb.head
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or about.lower_ not in words.about or about.head.pos_ not in NOMINAL:
         return False
-    above = about.head.head
+    noun = about.head
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun.head
     last = next((c for c in verb.rights if c.dep_ == "prep" and any(w.text in words.calendar for w in c.subtree)), None)
-    told = above.tag_ == "VBD" and about.head.dep_ == "dobj"
-    beside = (c for c in above.children if c.i < verb.i and c != about.head)
+    bound = any(child.tag_ == "MD" for child in above.lefts)  # "will return for talks on reuniting it on Thursday"
+    told = above.pos_ == "VERB" and (above.tag_ == "VBD" or bound) and noun.dep_ in ("dobj", "pobj")
+    beside = (c for c in above.children if c.i < verb.i and not c.is_ancestor(verb))
     if last is None or not told or any(word.text in words.calendar for child in beside for word in child.subtree):
         return False
     last.head = above

@@ -23,6 +23,7 @@ from timeline.parsing.misreadings import (
     noun_as_root,
     noun_for_the_verb,
     one_of_its_kind,
+    present_as_noun,
     verb_behind_a_time,
     verb_within_a_name,
 )
@@ -69,7 +70,7 @@ def _mended(doc: Doc, words: Words) -> bool:
         return False
     for verb in doc:
         changed = [
-            verb.head.i == verb.i and noun_as_root(verb, words),
+            verb.head.i == verb.i and (noun_as_root(verb, words) or present_as_noun(verb, words)),
             (verb.head.i == verb.i or verb.dep == appos) and course_as_noun(verb, words),
             verb.dep == appos and name_of_an_office(verb, words),
             verb.dep == conj and joined_noun(verb, words),
@@ -302,7 +303,7 @@ def _behind_a_semicolon(verb: Token, words: Words) -> bool:
 def _subject_of_the_next(verb: Token, words: Words) -> bool:
     """ "Signed the accord and Niger ratified it": the last noun of a list that ends right before a verb without a subject; no
     "and" joins that verb to another."""
-    if verb.tag_ != "VBD" or verb.dep_ not in ("conj", "advcl"):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("conj", "advcl"):
         return False
     if any(child.dep_ in (*SUBJECT, "cc", "mark", "expl") for child in verb.children):
         return False

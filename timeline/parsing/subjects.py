@@ -308,9 +308,24 @@ def _done_to_the_next(verb: Token, words: Words) -> bool:
     return True
 
 
+def _subject_with_its_participle(verb: Token, words: Words) -> bool:
+    """ "After talks mediated by Chad began in Lima, they signed": the participle of the subject was taken for a clause beside its verb."""
+    done = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBN"), None)
+    what = next((c for c in done.lefts if c.dep_ == "nsubj"), None) if done is not None else None
+    if done is None or what is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ccomp", "advcl"):
+        return False
+    own = any(child.dep_ in SUBJECT for child in verb.lefts)
+    if own or done.i != what.i + 1 or all(child.dep_ != "agent" for child in done.rights) or verb.head.i < verb.i:
+        return False
+    for child in [child for child in done.lefts if child != what]:
+        child.head = verb
+    what.head, done.head, done.dep_, verb.dep_ = verb, what, "acl", "advcl"
+    return True
+
+
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
-    _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
+    _subject_with_its_participle, _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
     _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject, _subject_as_a_clause,
     _subject_behind_after,
 )  # fmt: skip

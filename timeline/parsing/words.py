@@ -40,6 +40,7 @@ class Words:
     idioms: frozenset[str] = frozenset()  # verbs with the preposition that makes acts of them: "head to"
     about: frozenset[str] = frozenset()  # prepositions of what something is about
     dates: frozenset[str] = frozenset()  # nouns for a time: "by the time"
+    comes: frozenset[str] = frozenset()  # verbs that only say that something is: "come"
     courses: frozenset[str] = frozenset()  # verbs that say that something begins or ends: "restart"
     of_what: frozenset[str] = frozenset()  # before what a noun is of: "of"
     relations: frozenset[str] = frozenset()  # what stands before a time or a clause: "after"
@@ -50,6 +51,7 @@ class Words:
     unchanged: frozenset[str] = frozenset()  # verbs that have one form for all tenses
     arranged: frozenset[str] = frozenset()  # verbs of what is done to an act: "hold", "postpone"
     failing: frozenset[str] = frozenset()  # verbs of failing with their particle: "fall through"
+    between: frozenset[str] = frozenset()  # before two that share something: "between"
     inside: frozenset[str] = frozenset()  # before what somebody says something in: "in"
     weapons: frozenset[str] = frozenset()  # nouns of what is fired: "missile"
     proclaiming: frozenset[str] = frozenset()  # verbs of declaring somebody something
@@ -88,6 +90,7 @@ class Words:
             idioms=frozenset(tables["with_preposition"]),
             about=frozenset(tables["cast"]["about"]),
             dates=frozenset(telling["dates"]),
+            comes=frozenset(telling["comes"]),
             courses=frozenset((*telling["begin"], *telling["finish"], *telling["courses"])),
             of_what=frozenset(tables["time"]["of"]),
             relations=frozenset((*tables["time"]["after"], *tables["time"]["before"], *tables["time"]["since"])),
@@ -98,6 +101,7 @@ class Words:
             unchanged=frozenset(telling["unchanged"]),
             arranged=frozenset(verb for kind in _ARRANGED for verb in telling[kind]),
             failing=frozenset(f"{verb} {word}" for verb in telling["falls_on"] for word in telling["fails_with"]),
+            between=frozenset(tables["cast"]["parties"]) - frozenset(tables["cast"]["with_one"]),
             inside=frozenset(tables["cast"]["speaking_in"]),
             weapons=frozenset(tables["cast"]["weapons"]),
             proclaiming=frozenset(telling["proclaiming"]),

@@ -28,6 +28,7 @@ def is_opened(before: Sequence[str], behind: Sequence[str], sign: Sign, tense: M
     """Whether a time that opens a sentence is surely that of its verb: "On Dec. 7, Chad will hold a summit", but not "On Dec. 7, the
     court that ruled in May will sit"."""
     on = bool(before) and before[0].lower() in tense["prepositions"] - tense["purpose"]
+    on = on and sign[1] not in tense["present"]  # "On June 6, Mali joins" may tell of what was
     against = (
         tense["in_wake"] | tense["asides"] | tense["complement"] | (tense["modal"] if sign[0] == "past" else set())
     )

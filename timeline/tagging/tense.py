@@ -123,7 +123,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return next_one if not nearer else beside(nearest) if surely else nearest
     if next_one and opens and nearest is None and is_opened(before, behind, next_one, tense):
         return beside(next_one)  # "On Dec. 7, Chad will hold a summit"
-    if next_one and text.startswith(",", end):  # "who faces an election on Jan. 22, told Obama": another clause's
+    if next_one and (
+        text.startswith(",", end) or (opens and next_one[1] in tense["present"])
+    ):  # "who faces an election on Jan. 22, told Obama": another clause's
         next_one = (next_one[0], next_one[1], max(next_one[2], _NEARER_BEHIND))
     if nearest and surely:
         return beside(nearest)

@@ -23,6 +23,7 @@ _RANGE = re.compile(r"\s*[-–—]\s*")
 _CLOCK = re.compile(
     r",?[^\S\n]+(?:at )?\d{1,2}[:.]\d\d(?=[^\S\n]*[:–—-](?!\d))"
 )  # "7 August, 19:10: artillery opens fire"
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _BEFORE = 12  # characters before a time in which its line begins
@@ -53,7 +54,9 @@ class Entries:
             heads = heads[1:]
         ends = [*(text.rfind("\n", 0, head.start) for head in heads[1:]), len(text)]
         found = [replace(head, until=_until(text, head, end)) for head, end in zip(heads, ends, strict=False)]
-        full = {text[each.start : each.end] for each in found if text[each.body : each.until].strip()}
+        heading = (each for each in found if text[each.body : each.until].strip())
+        # "Thursday, July 6, 2017" and "Thursday 6 July 2017" are one day
+        full = {frozenset(_WORD.findall(text[each.start : each.end].lower())) for each in heading}
         self.all: Sequence[Entry] = found if len(full) > 1 else ()
         self._starts = [each.start for each in self.all]
         years = [int(year[0]) for each in self.all if (year := _YEAR.search(text, each.start, each.end))]
