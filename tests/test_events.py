@@ -1993,6 +1993,17 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "2018-07-03"),
         ("Macron will return to Lima for talks on reuniting Cyprus on Monday, his spokesman said.",
          "Macron to return to Lima for talks on reuniting Cyprus", {"Emmanuel Macron"}, "2018-07-09"),
+        ("The meeting on Monday indicated progress on the border.", "Meeting", set(), "2018-07-02"),
+        ("A Chadian delegation has travelled to Qatar to discuss efforts to secure the release of hostages, Chad's state-run TV reported "
+         "on Tuesday.", "Chadian delegation travels to Qatar", {"Chad"}, "None"),
+        ("Since last week, the Asian giants have accused one another of sending soldiers.", "Asian giants accuse one another", set(),
+         "2018-06-25"),
+        ("Meetings in Rome between Chad's president and the Mali government ended on Monday.",
+         "Meetings in Rome between Chad's president and the Mali government end", {"Chad", "Mali"}, "2018-07-02"),
+        ("Israel wants the release of the 134 hostages still held by Hamas since May.", "134 hostages held by Hamas", {"Hamas"},
+         "2018-05-01"),
+        ("The talks in Lima come ahead of a high-level meeting expected over the weekend in Paris.", "High-level meeting", set(),
+         "2018-07-07"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -2016,6 +2027,10 @@ def test_who_is_one_of_three_in_a_list_is_no_side() -> None:
 
 def test_what_a_report_of_some_day_says_has_not_happened_on_that() -> None:
     assert not timeline.extract("The talks were halted, according to media reports on Monday.", "2018-07-06")
+
+
+def test_what_somebody_would_like_to_say_is_no_event() -> None:
+    assert not timeline.extract("I would like to thank Macron for his approach to the talks today.", "2018-07-06")
 
 
 def test_what_something_is_compared_with_is_no_event() -> None:

@@ -258,3 +258,20 @@ def test_midnight_behind_a_day_without_a_year_is_no_problem() -> None:
         "XXXX-02-16",
         "XXXX-02-16T24:00",
     ]
+
+
+@pytest.mark.parametrize(("written", "sentence", "days"), [
+    ("2023-06-04", "They left last week.", ("2023-05-22", "2023-06-03")),
+    ("2023-06-04", "They will meet later this week.", ("2023-06-04", "2023-06-10")),
+    ("2023-06-04", "They met this week.", ("2023-05-29", "2023-06-04")),
+    ("2023-06-03", "They will meet later this week.", ("2023-06-03", "2023-06-10")),
+    ("2023-06-03", "They left last week.", ("2023-05-22", "2023-05-28")),
+    ("2023-06-03", "Talks will be held starting Wednesday this week.", ("2023-06-07", "2023-06-07")),
+    ("2023-06-05", "They met earlier this week.", ("2023-06-05", "2023-06-05")),
+    ("2023-06-07", "They met earlier this week.", ("2023-06-05", "2023-06-07")),
+])  # fmt: skip
+def test_a_week_told_of_at_its_end_has_the_days_that_it_may_mean(
+    written: str, sentence: str, days: tuple[str, str]
+) -> None:
+    (time,) = timeline.tag(sentence, written)
+    assert (str(time.earliest), str(time.latest)) == days

@@ -20,8 +20,9 @@ def part(ctx: Context, args: Arguments) -> Meaning:
     days, now, today = span(inner.value), args.get("now"), ctx.reference
     if not now or not days or not today:
         return replace(inner, mod=args.get("part") or now, how=inner.how)
-    earliest, latest = (days[0], today) if now == "START" else (today, days[1])
-    if not days[0] <= earliest < latest <= days[1]:
+    ends = inner.latest or days[1]  # "later this week" of a Sunday
+    earliest, latest = (days[0], today) if now == "START" else (today, ends)
+    if days[0] == days[1] or not days[0] <= earliest <= latest <= ends:
         return replace(inner, mod=now, how=inner.how)
     side = "up to" if now == "START" else "from"
     how = f"{inner.how}, {side} that date" if inner.how else f"{side} the document date {ctx.reference}"

@@ -24,7 +24,7 @@ from timeline.calendar_time.meaning import (
 )
 from timeline.calendar_time.values import COARSENESS, UNIT_NAMES, containing, feast, granularity, shift_day, span
 
-_SUNDAY = 7  # ISO weekday
+_SATURDAY, _SUNDAY = 6, 7  # ISO weekdays
 _SOME_YEAR = date(2000, 1, 1)  # of a feast whose year nothing tells
 
 
@@ -38,20 +38,21 @@ def unit_shift(ctx: Context, args: Arguments) -> Meaning:
         return _weekend(ctx, count)
     value = containing(shift_day(first_day(containing(ctx.reference, unit)), count, unit), unit)
     meaning = Meaning("DATE", value, how=away(count, unit, ctx.reference))
-    return _said_on_sunday(ctx, meaning, count) if unit == "W" and ctx.reference.isoweekday() == _SUNDAY else meaning
+    return _at_the_end_of_a_week(ctx, meaning, count) if unit == "W" else meaning
 
 
-def _said_on_sunday(ctx: Context, week: Meaning, count: int) -> Meaning:
+def _at_the_end_of_a_week(ctx: Context, week: Meaning, count: int) -> Meaning:
     """A week told of on a Sunday, which some take for its last day and some for its first: "last week" may go on to the day
-    before, and "this week" of what is to come is the one that begins."""
+    before, and "this week" of what is to come is the one that begins; on a Saturday too."""
     assert ctx.reference is not None
-    if count == -1:
+    day = ctx.reference.isoweekday()
+    if count == -1 and day == _SUNDAY:
         first, last = first_day(week.value), ctx.reference - timedelta(days=1)
-    elif count == 0 and ctx.tense == "future":
-        first, last = ctx.reference, ctx.reference + timedelta(days=6)
+    elif count == 0 and day in (_SATURDAY, _SUNDAY) and ctx.tense == "future":
+        first, last = ctx.reference, ctx.reference + timedelta(days=13 - day)
     else:
         return week
-    how = f"{week.how}, which is a Sunday: the week that ends or begins with it, {first} to {last}"
+    how = f"{week.how}, a {ctx.reference:%A}: the week that ends or begins then, {first} to {last}"
     return replace(week, earliest=first, latest=last, how=how)
 
 
@@ -209,6 +210,8 @@ def weekday_of(ctx: Context, args: Arguments) -> Meaning:
     if not days or not found:
         return resolve(ctx, inner)
     day = days[0] + timedelta(days=int(found[1]) - 1)
+    if stretch.earliest and day < stretch.earliest:
+        day += timedelta(days=7)  # "Wednesday this week", of what is to come, on a Saturday
     return Meaning("DATE", day.isoformat(), how=f"that weekday of {stretch.value}, {stretch.how}")
 
 

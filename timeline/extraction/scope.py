@@ -254,7 +254,8 @@ class Scope:
         achieves = to.tag_ == "VBD" and to.lemma_ in self.lexicon.telling["achieve"]
         if achieves and not stretch and self.kinds.type_of(trigger) == "AGREE":
             trigger, clause = to, None  # "agreed to a ceasefire on Saturday"
-        if (noun := self._spoken_of(trigger, time, hung.tokens[0])) is not None:
+        inside = trigger == governor or trigger.is_ancestor(governor)  # not when that was said
+        if inside and (noun := self._spoken_of(trigger, time, hung.tokens[0])) is not None:
             trigger, clause = noun, trigger
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
@@ -263,7 +264,8 @@ class Scope:
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.deeds.brought_about(self.deeds.outermost(trigger, hung.head))
         trigger = self.askings.asked_for(hung, self.deeds.with_the_first(self.deeds.done_in(trigger)))
-        trigger = self.deeds.kept_from(self.perfects.dated(self.deeds.met(trigger), time, hung.tokens[0]))
+        trigger = self.deeds.met(trigger)
+        trigger = self.deeds.kept_from(self.perfects.dated(trigger, time, hung.tokens[0]) if inside else trigger)
         if hung.relation in self.lexicon.time["deadline_prepositions"]:
             trigger = self.deeds.called_for(trigger)
         if clause is None and trigger.pos_ in NOMINAL and governor.dep_ == "xcomp" and governor.tag_ == "VBN":

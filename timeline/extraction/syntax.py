@@ -97,8 +97,7 @@ class Syntax:
             return told or parent, preposition
         return None, None
 
-    @staticmethod
-    def _verb_behind(subject: Token, time: Sequence[Token]) -> Token | None:
+    def _verb_behind(self, subject: Token, time: Sequence[Token]) -> Token | None:
         """The past verb right behind a time that the parser hung on the verb's subject: "Norway Friday ratified it"."""
         first = subject
         while first.dep_ == "conj":
@@ -106,6 +105,8 @@ class Syntax:
         verb = first.head
         if first.dep_ not in SUBJECT or verb.tag_ != "VBD" or not subject.i < time[0].i <= time[-1].i < verb.i:
             return None
+        if verb.lemma_ in self.lexicon.telling["reporting"] and self.is_event_word(subject):
+            return None  # "the vote on Saturday revealed a rift"
         return verb if all(word.pos_ in ("PUNCT", "ADV") for word in verb.doc[time[-1].i + 1 : verb.i]) else None
 
     def ranked(self, clause: Token) -> bool:

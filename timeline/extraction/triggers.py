@@ -370,6 +370,8 @@ class Triggers:
     def _event_around(self, clause: Token) -> Token | None:
         """The event noun that a relative clause is about, where the parser hung it on a noun inside: "a visit by the
         minister that had been planned"."""
+        if clause.head.lemma_ in self.lexicon.cast["captives"]:
+            return None  # "the release of hostages held since October"
         if clause.head.pos_ == "PROPN" and clause.lemma_ in self.lexicon.telling["founding"]:
             return None  # "talks under the Minsk Group, set up in 1992"
         for word in clause.ancestors if clause.dep_ in ("relcl", "acl") else ():

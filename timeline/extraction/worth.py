@@ -33,7 +33,7 @@ class Worth:
     def telling(self, draft: Draft) -> bool:
         """Whether a draft is worth telling; what a noun names always is, and so is what a known name did."""
         trigger, telling = draft.trigger, self.lexicon.telling
-        if self._by_anybody(trigger):
+        if self._by_anybody(trigger) or self._is_polite(trigger):
             return False
         if trigger.pos_ in NOMINAL:  # not "if there is no deal by May"
             none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
@@ -71,6 +71,12 @@ class Worth:
         )
         # "the delegation arrived", not "evidence arrived"; "talks moved to Lima"
         return not moves or elsewhere or (draft.meant and subject.pos_ == "PRON") or self._can_move(subject)
+
+    def _is_polite(self, trigger: Token) -> bool:
+        """ "I would like to thank him for the talks today": what somebody only says that he would like to say."""
+        wishes = trigger.dep_ == "xcomp" and trigger.head.lemma_ in self.lexicon.telling["polite"]
+        subject = self.syntax.subject(trigger) if wishes else None
+        return subject is not None and subject.lower_ in self.lexicon.tables["actors"]["speakers"]
 
     def _by_anybody(self, trigger: Token) -> bool:
         """ "The longest tour undertaken by any president in 25 years": what it is compared with."""

@@ -22,7 +22,7 @@ TENSE_KEYS = frozenset({
     "conjunctions", "deadline", "perfect", "having", "determiners", "adverbs", "since", "sooner", "onward", "modal", "is_to",
     "infinitive", "purpose", "past_behind", "present", "progressive", "auxiliary", "noun_before", "prepositions", "imputed",
     "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "asides",
-    "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "urgent", "due", "complement", "of_a_noun", "within_a_noun", "backward",
+    "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "urgent", "awaited", "due", "complement", "of_a_noun", "within_a_noun", "backward",
     "comparing", "extending", "extended", "sequel", "foretold", "moved", "moved_up", "letting", "saying", "did", "undone", "unable", "foreseen",
     "unforeseen", "bidden", "in_wake", "elsewhere", "inaugural", "asking", "held_on_call", "has_set", "missed", "lately", "intended", "weighed",
     "speaking_of", "conceived", "promises", "called_off", "given", "perceived", "when",

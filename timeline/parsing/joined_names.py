@@ -196,6 +196,17 @@ def _office_for_a_subject(verb: Token, words: Words) -> bool:
     return True
 
 
+def _between_behind_a_place(verb: Token, words: Words) -> bool:
+    """ "Talks in Rome between Chad and Mali": between whom they were was hung on the town."""
+    for noun in [child for child in verb.children if child.pos_ == "NOUN" and child.dep_ in (*SUBJECT, "dobj", "pobj")]:
+        towns = (c for p in noun.rights if p.dep_ == "prep" for c in p.rights if c.dep_ == "pobj" and c.pos_ == "PROPN")
+        between = next((p for town in towns for p in town.rights if p.lower_ in words.between), None)
+        if between is not None:
+            between.head = noun
+            return True
+    return False
+
+
 def _between_two(verb: Token, words: Words) -> bool:
     """ "A feud between Chad and four nations ended": the second of two was joined to what is between them."""
     for noun in [child for child in verb.children if child.pos_ == "NOUN" and child.dep_ in (*SUBJECT, "dobj", "pobj")]:
@@ -213,6 +224,7 @@ def _between_two(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands.
 JOINED = (
+    _between_behind_a_place,
     _between_two,
     _office_for_a_subject,
     _two_of_two_words,

@@ -47,8 +47,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if len(behind) > 2 and behind[0] in tense["conjunctions"] and behind[1][:1].isupper():
         behind = behind[2:]  # "the summit on Thursday and Friday will ..."
     left = text[max(0, start - 24) : start].rstrip().lower()
-    if left.endswith(tuple(tense["sooner"])):
-        sign = next(sign for sign in tense["sooner"] if left.endswith(sign))
+    awaited = left.endswith(tuple(tense["awaited"])) and tense["were_to"].isdisjoint(before[-_WAS_PLANNED:])
+    if awaited or left.endswith(tuple(tense["sooner"])):
+        sign = next(sign for sign in tense["awaited"] | tense["sooner"] if left.endswith(sign))
         ended = tense["were_to"].intersection(behind[:1])  # "a visit planned for March was scrapped"
         if tense["did"].intersection(behind[:1]) and tense["negation"].intersection(behind[1:2]):
             return "past", " ".join(behind[:2]), 0  # "talks planned for Thursday did not take place"

@@ -337,7 +337,7 @@ class Headline:
             and not phrase[:1].isupper()
         ):
             phrase, named = f"{missing[0]}'s {phrase}", ""
-        return f"{phrase}{place} {self._what_of_it(starts)}".rstrip() + named
+        return f"{phrase}{place} {self._what_of_it(starts)}".rstrip(" ,") + named
 
     def _without_owners(self, phrase: str) -> str:
         """ "The attack on its embassy" is one on the embassy, in a line that does not say whose."""

@@ -109,6 +109,7 @@ class Phrases:
             words.append(token)
             for child in token.rights:
                 joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
+                joins = joins or (child.dep_ == "det" and child.i == token.i + 1)  # "accused one another"
                 told_as = token.pos_ in NOMINAL and child.dep_ == "prep" and child.lower_ in self.words["told_as"]
                 points = depth == 0 and child.lower_ in self.lexicon.cast["pointing"]  # "the talks there"
                 # "a truce, in force since May"
@@ -194,6 +195,7 @@ def joined(words: Iterable[Token], ones: Collection[str] = (), articles: Mapping
         last is not None
         and not another
         and (last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "PART") and last.dep_ not in ("prt", "case"))
+        and not (last.dep_ == "det" and last.head.i < last.i)
     ):
         out = out[: len(out) - len(last.text)].rstrip()
         previous = out.rsplit(" ", 1)[-1]
