@@ -9,7 +9,7 @@ import timeline
 LONG = "The envoys of Chad and Mali, who know one another well from earlier years, spoke for most of the day about herders who cross the border and about what to do with those who were held on either side of it"
 PAGE = f"""Chad News Agency
 #World
-July 5, 2018 / 5:55 PM / a month ago
+July 5, 2018 / 4:10 PM / a month ago
 
 Talks over the border end
 
@@ -50,11 +50,11 @@ def test_where_each_paragraph_is_a_line_a_heading_is_no_part_of_the_sentence_bel
 
 
 @pytest.mark.parametrize("stamp", [
-    "February 12, 2016 / 12:19 AM / 2 years ago", "By Jane Doe - February 12, 2016 - 12:19 AM - 2 years ago",
+    "March 11, 2016 / 9:40 AM / 3 years ago", "By Jane Doe - March 11, 2016 - 9:40 AM - 3 years ago",
 ])  # fmt: skip
 def test_a_line_of_parts_tells_the_day(stamp: str) -> None:
     event = timeline.extract(f"Truce in Mali holds\n{stamp}\n\nChad left the pact on Friday.")[0]
-    assert str(event.earliest) == "2016-02-12"
+    assert str(event.earliest) == "2016-03-11"
 
 
 @pytest.mark.parametrize("place", ["Washington DC: ", "Beijing [China], July 6: ", "Moscow: "])

@@ -238,7 +238,7 @@ class People:
         if name in self.words["everyday"] and not borne:
             return None
         before = [mention for mention in borne if mention.start < at]
-        # "Biden" behind "President Joe Biden and First Lady Jill Biden" is still he
+        # "Macron" behind "First Lady Brigitte Macron" is still the president
         before = [mention for mention in before if mention.office not in self.words["consorts"]] or before
         if before and len(re.findall(r"\n\s*", self.plain[before[-1].end : at])) < _NEAR:
             return before[-1]

@@ -124,7 +124,12 @@ class Deeds:
     def kept_from(self, noun: Token) -> Token:
         """The verb that keeps somebody from what a noun names: "barred the general from its summits last October"."""
         verb = noun.head.head
-        kept = noun.dep_ == "pobj" and f"{verb.lemma_} {noun.head.lower_}" in self.lexicon.telling["keeps_from"]
+        if noun.dep_ != "pobj":
+            return noun
+        kept = f"{verb.lemma_} {noun.head.lower_}" in self.lexicon.telling["keeps_from"]
+        left = noun.head.lower_ in self.lexicon.cast["left_from"] and particle(verb) != ""
+        if left and self.syntax.kind_of(noun) == "AGREE":
+            return verb  # "walked out from the accord in May"
         return verb if kept and self.syntax.object(verb) is not None else noun
 
     def called_for(self, verb: Token) -> Token:

@@ -49,7 +49,7 @@ class Parties:
             listed = before is not None and first is not None and self.text[before.end : first.start].strip() == ","
             before = first
             if first is None or first.kind in _ALONE or listed:
-                continue  # "officials from Armenia, Azerbaijan and the United States" are no two sides
+                continue  # "envoys of Peru, Chile and Cuba" are no two sides
             if second is not None and second.kind not in _ALONE:
                 between = self._between.fullmatch(self.text, first.end, second.start)
                 if between is not None and first.id != second.id:

@@ -136,12 +136,21 @@ class Scope:
             # "is to report profits for the quarter", "a new deal for this year"
             meant = hung.governor == trigger and self.syntax.kind_of(trigger) == "AGREE"
             return meant or trigger.lemma_ in telling["reporting"]
+        if relation in words["since"] and self._is_in_office(hung):
+            return True
         if relation in words["since"]:  # "a deal that they had prepared since spring"
             return hung.governor.lemma_ in telling["planned"] and trigger.pos_ in NOMINAL
         if relation in words["deadline_prepositions"]:  # "the UN expects 60,000 cases by March"
             foresees = trigger.lemma_ in telling["foresees"]
             return foresees and not self.triggers.leads_to_a_place(trigger)  # "is expected in Berlin by Monday"
         return relation in words["past"]  # "asked for a delay beyond October 31"
+
+    def _is_in_office(self, hung: Hung) -> bool:
+        """Whether a time only says since when somebody between commas holds his office: "the president, in office since 2021, left"."""
+        above = hung.preposition.head if hung.preposition is not None else None
+        if above is None or above.pos_ != "ADP" or above.i == 0 or above.nbor(-1).text != ",":
+            return False
+        return any(child.lemma_ in self.lexicon.cast["held_offices"] for child in above.children)
 
     def _is_of_an_age(self, hung: Hung) -> bool:
         """Whether a time only says among which others something ranks: "the first genocide of the 20th century"; "arrived for a visit, his
@@ -300,7 +309,7 @@ class Scope:
             # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
             status, clause = "occurred", trigger
         if status in ("denied", "speculated") and self._is_past_epithet(hung, trigger):
-            status, clause = "occurred", trigger  # "refused to discuss a 2013 deal"
+            status, clause = "occurred", trigger  # "refused to amend a 2013 accord"
         held = hung.governor
         took_place = (
             held.dep_ in ("acl", "relcl")

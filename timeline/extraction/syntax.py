@@ -374,7 +374,11 @@ class Syntax:
         word = main_verb(word)
         said = [word, *(child for child in word.children if child.dep_ == "acomp")]
         inner = next((child for above in said for child in above.children if child.dep_ == "xcomp"), None)
-        return inner if inner is not None and word.pos_ == "AUX" and trigger.pos_ in NOMINAL else word
+        courses = self.lexicon.telling["begin"] | self.lexicon.telling["finish"]
+        planned = word.tag_ == "VBN" and word.lemma_ in self.lexicon.status["scheduled_matrix"]
+        planned = planned and inner is not None and inner.lemma_ in courses  # "is set to expire"
+        looked_through = inner is not None and (word.pos_ == "AUX" or planned) and trigger.pos_ in NOMINAL
+        return inner if inner is not None and looked_through else word
 
     def asks_of(self, verb: Token, word: Token) -> bool:
         """Whether a word beside a verb brings in who is asked for something: the "on" of "called on Germany to withdraw"."""

@@ -127,7 +127,7 @@ class Telling:
             return "ongoing"
         upon = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in status["upon"] for c in clause.lefts)
         if upon and clause.tag_ == "VBN" and aux & {"is", "are"}:
-            return "scheduled"  # "once the deal is signed on Tuesday"
+            return "scheduled"  # "once the pact is signed"
         if self.syntax.goes_on(clause) and aux & {"has", "have"}:
             return "ongoing"
         if "to" in aux and "have" in aux and clause.head.pos_ == "VERB":
@@ -299,7 +299,7 @@ class Telling:
         if self.syntax.undoes(clause, noun) or self._comes_of(noun, clause):
             return True
         if lemma in telling["puts_to"] and noun.dep_ == "pobj" and noun.head.head.i == clause.i:
-            return noun.lemma_ in telling["polls"]  # "would be put to a referendum"
+            return noun.lemma_ in telling["polls"]  # "may be put to a vote"
         if noun not in own:
             return False
         if lemma in telling["naming"] and any(child.dep_ == "oprd" for child in clause.rights):

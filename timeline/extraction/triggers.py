@@ -185,7 +185,7 @@ class Triggers:
         if lemma in telling["leads_to"] and verb.tag_ == "VBG" and verb.dep_ == "advcl":
             to = (c for p in verb.rights if p.lower_ in self.lexicon.cast["toward"] for c in p.children)
             if (led_to := next((n for c in to if (n := self.syntax.event_noun(c)) is not None), None)) is not None:
-                return (led_to,)  # "..., ultimately leading to the fall of Kabul on 15 August 2021"
+                return (led_to,)  # "..., leading to the fall of the city in May"
         subject, thing = self.syntax.subject(verb), self.syntax.object(verb)
         known = subject is not None and subject.pos_ in NOMINAL
         of_subject, of_object = self.syntax.event_noun(subject), self.syntax.event_noun(thing)

@@ -22,6 +22,7 @@ from timeline.parsing.noun_times import (
     when_it_came_before,
     when_it_is_due,
     when_it_was_put_out,
+    when_the_cause_was,
     whose_it_is_behind_the_time,
 )
 from timeline.parsing.words import Words
@@ -300,7 +301,7 @@ def _dated(hung: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_was_put_out, of_what_it_is_ahead, beyond_the_description, _so_much_later, when_it_is_due,
+    _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_was_put_out, when_the_cause_was, of_what_it_is_ahead, beyond_the_description, _so_much_later, when_it_is_due,
     day_as_first_subject, month_before_its_noun, when_it_came_before, _second_time, _again_beyond_a_clause, behind_its_noun, whose_it_is_behind_the_time, day_by_another_name, _when_it_was_later, beyond_the_topic, _since_of_the_urging,
     _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
 )  # fmt: skip

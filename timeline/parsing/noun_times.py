@@ -87,6 +87,30 @@ def when_it_was_put_out(verb: Token, words: Words) -> bool:
     return True
 
 
+def when_the_cause_was(verb: Token, words: Words) -> bool:
+    """ "Was cut off in June over an invasion in February", "the first since the invasion of Chad in May": when what stands behind the
+    "over" or the "since" was, which was hung on the verb."""
+    for time in [w for w in verb.subtree if w.dep_ == "prep" and w.head.lemma_ in words.beginnings and w.i > verb.i]:
+        inner = (c for p in time.head.rights if p.lower_ in words.of_what for c in p.rights if c.dep_ == "pobj")
+        event = next((c for c in inner if c.lemma_.lower() in words.nouns and c.i < time.i), None)
+        if event is not None and any(_is_date(word, words) for word in time.children):
+            time.head = event  # "since the beginning of the invasion in May"
+            return True
+    dated = [c for c in verb.rights if c.dep_ == "prep" and any(_is_date(w, words) for w in c.children)]
+    for time in dated:
+        noun = time.nbor(-1)
+        while noun.dep_ == "pobj" and noun.head.lower_ in words.of_what and noun.head.head.i > verb.i:
+            noun = noun.head.head
+        before = noun.head
+        since = before.lower_ in words.since
+        second = before.head == verb and dated[0].i < before.i and before.dep_ == "prep"
+        known = noun.dep_ == "pobj" and noun.lemma_.lower() in words.nouns and before.i > verb.i
+        if known and noun.pos_ == "NOUN" and (since or second) and before != time:
+            time.head = noun
+            return True
+    return False
+
+
 def of_what_it_is_ahead(verb: Token, words: Words) -> bool:
     """ "The visit comes ahead of a summit in Lima on Tuesday": the day is the summit's."""
     if verb.lemma_ not in words.comes:

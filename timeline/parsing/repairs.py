@@ -252,6 +252,29 @@ def _aside_as_root(verb: Token, words: Words) -> bool:
     return True
 
 
+def _said_at_the_end(verb: Token, words: Words) -> bool:
+    """ "An envoy has gone to Oman for talks, state-run TV reported on Tuesday": who said it, taken for an aside of what is said."""
+    main, first = verb.head, verb.left_edge
+    if (
+        verb.dep_ != "advcl"
+        or verb.tag_ not in ("VBN", "VBD")
+        or main.head != main
+        or verb.lemma_ not in words.reporting
+    ):
+        return False
+    own = any(child.dep_ in SUBJECT for child in verb.lefts)
+    bound = any(child.dep_ in ("mark", "aux", "auxpass", "advmod") for child in verb.lefts)
+    told = any(child.dep_ in ("dobj", "ccomp", "xcomp", "oprd") for child in verb.rights)
+    finite = main.pos_ == "VERB" and any(child.dep_ in SUBJECT for child in main.lefts)
+    if not own or bound or told or not finite or "," not in (first.text, first.nbor(-1).text):
+        return False
+    for child in [child for child in main.rights if child.i > verb.i]:
+        child.head = verb
+    verb.tag_, verb.dep_, verb.head = "VBD", "ROOT", verb
+    main.head, main.dep_ = verb, "ccomp"
+    return True
+
+
 def _by_the_time(verb: Token, words: Words) -> bool:
     """ "By the time a truce took hold on 16 August they held a third of it": the main verb was taken for one that the first governs,
     or the first for what that says."""
@@ -408,5 +431,5 @@ _ANYWHERE = (
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (
-    _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, joined_to_an_infinitive, time_of_the_saying, _set_off, *INFINITIVES,
+    _said_at_the_end, _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, joined_to_an_infinitive, time_of_the_saying, _set_off, *INFINITIVES,
 )  # fmt: skip

@@ -278,7 +278,7 @@ def _who_stated_it(verb: Token, words: Words) -> bool:
 
 
 def _who_is_doing_it(verb: Token, words: Words) -> bool:
-    """ "Leading to the US imposing sanctions": who does it was hung on the preposition."""
+    """ "Led to Chad imposing a ban": who does it was hung on the preposition."""
     before = verb.head
     if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or any(child.dep_ in SUBJECT for child in verb.lefts):
         return False

@@ -44,6 +44,8 @@ class Words:
     courses: frozenset[str] = frozenset()  # verbs that say that something begins or ends: "restart"
     of_what: frozenset[str] = frozenset()  # before what a noun is of: "of"
     relations: frozenset[str] = frozenset()  # what stands before a time or a clause: "after"
+    beginnings: frozenset[str] = frozenset()  # nouns of a part of an event: "beginning", "end"
+    since: frozenset[str] = frozenset()  # prepositions of a beginning: "since"
     to: frozenset[str] = frozenset()  # before an infinitive: "to"
     until: frozenset[str] = frozenset()  # prepositions of an end: "until"
     that: frozenset[str] = frozenset()  # what brings in what is said: "that"
@@ -94,6 +96,8 @@ class Words:
             courses=frozenset((*telling["begin"], *telling["finish"], *telling["courses"])),
             of_what=frozenset(tables["time"]["of"]),
             relations=frozenset((*tables["time"]["after"], *tables["time"]["before"], *tables["time"]["since"])),
+            beginnings=frozenset(tables["headline"]["edges"]) | frozenset(tables["cast"]["outbreaks"]),
+            since=frozenset(tables["time"]["since"]),
             to=frozenset(tables["cast"]["toward"]),
             until=frozenset(tables["time"]["until"]),
             that=frozenset((tables["headline"]["that"],)),

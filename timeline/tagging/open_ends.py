@@ -33,9 +33,17 @@ def only_thought(before: Sequence[str], nearest: Sign | None, tense: Mapping[str
 
 
 def is_weekday(said: str, pack: TimexPack) -> bool:
-    names = (pack.folded.get(name, {}) for name in ("weekday", "weekday_short"))
-    words = WORD.findall(said.lower())
-    return any(word in known for known in names for word in words)
+    return _names(said, pack, "weekday", "weekday_short")
+
+
+def has_month(said: str, pack: TimexPack) -> bool:
+    return _names(said, pack, "month", "month_short")
+
+
+def _names(said: str, pack: TimexPack, *classes: str) -> bool:
+    """Whether one of the words said is of one of a language's classes of words."""
+    known = [pack.folded.get(name, {}) for name in classes]
+    return any(word in each for each in known for word in WORD.findall(said.lower()))
 
 
 def speaks_of_an_act(before: Sequence[str], sign: Sign, pack: TimexPack) -> bool:

@@ -103,7 +103,7 @@ def _middle(text: str, first: TimeExpression, second: TimeExpression) -> str:
 def _opened(text: str, first: TimeExpression, second: TimeExpression, pack: TimexPack) -> bool:
     """Whether the words before the first end and between the two are those of a range."""
     before = _PARAGRAPH.split(text[max(0, first.start - _BEFORE) : first.start])[-1].lower().split()
-    before = [] if before and before[-1].endswith(_STOPS) else before  # "2013 - 2019: Deal made, then broken"
+    before = [] if before and before[-1].endswith(_STOPS) else before  # "2013 - 2019: A quiet time"
     if (before[-1] if before else "", _middle(text, first, second)) not in pack.ranges:
         return False
     said = sentence_before(text, first.start, pack).lower().split()[-_SAID:-1]

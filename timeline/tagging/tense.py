@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from timeline.lang.patterns import TimexPack
 from timeline.tagging.clauses import APART, CLAUSE, DASHES, WORD, sentence_before, within
 from timeline.tagging.governing import Sign, beside, is_opened, is_told_of
-from timeline.tagging.open_ends import is_weekday, only_thought, speaks_of_an_act, was_undone
+from timeline.tagging.open_ends import has_month, is_weekday, only_thought, speaks_of_an_act, was_undone
 from timeline.tagging.participles import as_it_was, before_its_noun, before_its_object
 
 _BEFORE, _BEHIND = 19, 16  # and words
@@ -65,6 +65,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
     if asked := _asked_for(before[-8:], tense):
         return "future", asked, 0
+    if behind and behind[0].lower() in tense["noun_ahead"] and has_month(text[start:end], pack):
+        return "either", behind[0], 0  # "set an Aug. 6 deadline"
     if happened := _unforeseen(before[-_WAKE:], pack):
         return "past", happened, 0
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
