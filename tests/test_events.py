@@ -2017,6 +2017,13 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("The bloc set an Aug. 6 deadline for Chad to leave.", "Deadline: Chad to leave", set(), "2018-08-06"),
         ("The deal was set to expire on 27 July.", "Deal to expire", set(), "2018-07-27"),
         ("Macron said he was anticipating Modi to visit Lima in August.", "Modi to visit Lima", {"Narendra Modi"}, "2018-08-01"),
+            ("Russia told Chad on Wednesday it would expel envoys.", "Russia tells Chad it will expel envoys", {"Russia", "Chad"}, "2018-07-04"),
+            ("Visiting German ministers on Wednesday called on Chad to leave.", "Visiting German ministers call on Chad to leave", {"Germany", "Chad"}, "2018-07-04"),
+            ("Chad announced talks starting on Monday.", "Chad's talks", {"Chad"}, "2018-07-09"),
+            ("Chad and Mali agreed on a truce starting Thursday.", "Truce", set(), "2018-07-12"),
+            ("The move comes after talks in Rome on Tuesday.", "Talks in Rome", set(), "2018-07-03"),
+            ("Macron cited small violations of the truce on Tuesday.", "Small violations of the truce", set(), "2018-07-03"),
+        ("Curbs were imposed over the 2016 Chadian election and seizure of ships.", "Chadian election", {"Chad"}, "2016-01-01"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -2044,6 +2051,11 @@ def test_what_a_report_of_some_day_says_has_not_happened_on_that() -> None:
 
 def test_since_when_somebody_holds_an_office_is_not_when_he_was_accused() -> None:
     assert not timeline.extract("President Ba, in office since 2012, was accused by the army of failing.", "2018-07-06")
+
+
+def test_that_news_comes_after_something_is_no_event() -> None:
+    events = timeline.extract("The news comes after talks in Rome on Tuesday.", "2018-07-06")
+    assert [event.title for event in events] == ["Talks in Rome"]
 
 
 def test_what_somebody_would_like_to_say_is_no_event() -> None:

@@ -31,7 +31,8 @@ class Deeds:
             if word.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
                 return None
             if self.syntax.names_event(word) and word.dep_ in ("pobj", "dobj", "conj"):
-                return word
+                above = word.head.head  # "cited violations of the truce on Friday"
+                return above if above.lemma_ in self.lexicon.cast["continuing"] else word
         return None
 
     def outermost(self, trigger: Token, time: Token) -> Token:

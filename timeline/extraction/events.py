@@ -301,6 +301,8 @@ def _anchored(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         kind, status = scope.kinds.type_of(trigger), scope.telling.status(trigger, clause)
         if relation == "before" and status == "ongoing":
             continue  # "Blinken heads to Oslo before the summit": nobody knows when
+        if kind == "OTHER" and clause.tag_ == "VBZ" and clause.lemma_ in scope.lexicon.telling["comes"]:
+            continue  # "the news comes after talks": what is told of are the talks
         anchor = Anchor(relation, word)
         drafts.append(Draft(scope.sentence, trigger, clause, status, None, None, None, kind, "", anchor=anchor))
     return drafts

@@ -29,7 +29,7 @@ class Sides:
     def as_told(self, time: TimeExpression, trigger: Token, clause: Token) -> TimeExpression:
         """The weekday, or the year of a date, on the side of the document date that the parsed verb tells; the tagger knew
         no grammar. What is done to an event ("announced a summit on May 3") does not tell the event's year."""
-        if self.date is None or time.rival is None or time.earliest is None:
+        if self.date is None or time.rival is None or time.earliest is None or self._starts_then(time, clause):
             return time
         aux = auxiliaries(clause)
         told_past = clause.tag_ == "VBD" and not aux
@@ -42,6 +42,12 @@ class Sides:
         if days is None or not ((told_past and lies_ahead) or (told_ahead and days[0] > time.earliest)):
             return time
         return _other_side(time, clause)
+
+    def _starts_then(self, time: TimeExpression, clause: Token) -> bool:
+        """Whether a time is of a participle between it and the verb: "announced talks starting on Monday"."""
+        first = next(iter(self.syntax.tokens(time.start, time.end)), None)
+        above = first.ancestors if first is not None else ()
+        return any(word.dep_ == "acl" and word.tag_ == "VBG" and clause in word.ancestors for word in above)
 
     def _is_to_be(self, trigger: Token, clause: Token, time: TimeExpression) -> bool:
         """Whether a plain present has a weekday, which is then to come: "Egyptians vote on Saturday"."""

@@ -24,7 +24,7 @@ TENSE_KEYS = frozenset({
     "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "asides",
     "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "urgent", "awaited", "due", "complement", "of_a_noun", "within_a_noun", "backward",
     "comparing", "extending", "extended", "sequel", "foretold", "moved", "moved_up", "letting", "saying", "did", "undone", "unable", "foreseen",
-    "unforeseen", "bidden", "in_wake", "elsewhere", "inaugural", "asking", "held_on_call", "has_set", "missed", "lately", "intended", "weighed",
+    "unforeseen", "bidden", "in_wake", "comes", "starting", "elsewhere", "inaugural", "asking", "held_on_call", "has_set", "missed", "lately", "intended", "weighed",
     "speaking_of", "conceived", "promises", "called_off", "given", "perceived", "when",
 })  # fmt: skip
 WRITTEN_KEYS = frozenset({"published", "revised", "ahead", "covers"})

@@ -21,6 +21,7 @@ from timeline.parsing.noun_times import (
     time_of_the_participle,
     when_it_came_before,
     when_it_is_due,
+    when_it_starts,
     when_it_was_put_out,
     when_the_cause_was,
     whose_it_is_behind_the_time,
@@ -255,12 +256,14 @@ def _particle_before_a_time(verb: Token, words: Words) -> bool:
 
 
 def time_of_the_saying(clause: Token, words: Words) -> bool:
-    """What stands right behind a verb and before the subject of the clause that it governs, with no "that" or comma
-    between, is the verb's: "said on Friday he would go"."""
+    """What stands right behind a verb, or whom it tells, and before the subject of the clause that it governs, with no "that"
+    or comma between, is the verb's: "said on Friday he would go", "told Chad on Friday he would go"."""
     if clause.dep_ != "ccomp":
         return False
     subject = next((child for child in clause.lefts if child.dep_ in SUBJECT), None)
-    early = (c for c in clause.lefts if c.dep_ in ("prep", "npadvmod") and c.left_edge.i == clause.head.i + 1)
+    told = (c for c in clause.head.rights if c.dep_ in ("dobj", "dative") and c.left_edge.i == clause.head.i + 1)
+    behind = max((c.right_edge.i for c in told), default=clause.head.i) + 1
+    early = (c for c in clause.lefts if c.dep_ in ("prep", "npadvmod") and c.left_edge.i == behind)
     first = next(early, None)
     if first is None or subject is None or first.right_edge.i + 1 != subject.left_edge.i:
         return False
@@ -301,7 +304,7 @@ def _dated(hung: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 TIMES = (
-    _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_was_put_out, when_the_cause_was, of_what_it_is_ahead, beyond_the_description, _so_much_later, when_it_is_due,
+    _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_starts, when_it_was_put_out, when_the_cause_was, of_what_it_is_ahead, beyond_the_description, _so_much_later, when_it_is_due,
     day_as_first_subject, month_before_its_noun, when_it_came_before, _second_time, _again_beyond_a_clause, behind_its_noun, whose_it_is_behind_the_time, day_by_another_name, _when_it_was_later, beyond_the_topic, _since_of_the_urging,
     _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
 )  # fmt: skip

@@ -74,6 +74,18 @@ def time_of_the_participle(verb: Token, words: Words) -> bool:
     return True
 
 
+def when_it_starts(verb: Token, words: Words) -> bool:
+    """ "Agreed on a truce starting Thursday": of what is agreed on, and not of those who agree."""
+    noun = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ != "VBG" or verb.dep_ not in ("prep", "advcl") or verb.lemma_ not in words.courses:
+        return False
+    times = [child for child in verb.rights if any(_is_date(word, words) for word in child.subtree)]
+    if noun.lemma_ not in words.nouns or noun.dep_ not in ("dobj", "pobj") or verb.head.i > verb.i or not times:
+        return False
+    verb.head, verb.dep_, verb.pos_ = noun, "acl", "VERB"
+    return True
+
+
 def when_it_was_put_out(verb: Token, words: Words) -> bool:
     """ "In a statement released on Monday, the council condemned it": the day is the statement's, and with it the verb's."""
     noun, main = verb.head, verb.head.head.head

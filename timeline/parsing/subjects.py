@@ -225,6 +225,22 @@ def _subject_as_a_clause(verb: Token, words: Words) -> bool:
     return True
 
 
+def _visiting_subject(verb: Token, words: Words) -> bool:
+    """ "Visiting ministers called on Chad to leave": who acts was taken for the object of a clause that does."""
+    who, main = next((c for c in verb.rights if c.dep_ == "dobj"), None), verb.head
+    if verb.dep_ != "csubj" or verb.tag_ != "VBG" or who is None or main.pos_ != "VERB" or main.i < who.i:
+        return False
+    people = who.lemma_ in words.people or who.lemma_.capitalize() in words.titles
+    if not people or who.left_edge.i != verb.i + 1 or who.left_edge.pos_ == "DET" or verb.left_edge != verb:
+        return False
+    for child in [
+        child for child in (*verb.rights, *who.rights) if child.i > who.i and child.dep_ in ("prep", "npadvmod")
+    ]:
+        child.head = main if any(w.text in words.calendar for w in child.subtree) else child.head
+    who.head, who.dep_, verb.head, verb.dep_ = main, "nsubj", who, "amod"
+    return True
+
+
 def _subject_behind_after(verb: Token, words: Words) -> bool:
     """ "Was suspended after Abiy Ahmed, the Ethiopian premier, flew in": the subject was hung on the "after"."""
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.nbor(-1).text != "," or verb.head.i > verb.i:
@@ -327,5 +343,5 @@ def _subject_with_its_participle(verb: Token, words: Words) -> bool:
 SUBJECTS = (
     _subject_with_its_participle, _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
     _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject, _subject_as_a_clause,
-    _subject_behind_after,
+    _visiting_subject, _subject_behind_after,
 )  # fmt: skip

@@ -23,6 +23,8 @@ _BESIDE_COPULA = 2  # words from "were over" to the "by" of when they were
 _STATED = 6  # words from a present "is" to the time of what it states
 _SINCE = 4  # words from "until this spring" to "have since"
 _EXTENDED = 10  # from a verb that extends something to the end of what is extended
+_COMES = 5  # words from "comes" to the "after" that says in the wake of what
+_STARTING = 9  # words from "announced" to the "starting" of what was announced
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _UNDONE = 9  # words from "did not" to the "until" of when it was done
 _GOVERNED = 4  # words from "let" to the verb that it governs
@@ -65,6 +67,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
     if asked := _asked_for(before[-8:], tense):
         return "future", asked, 0
+    if starting := _starts_then(before[-_STARTING:], tense):
+        return "future", starting, 0
     if behind and behind[0].lower() in tense["noun_ahead"] and has_month(text[start:end], pack):
         return "either", behind[0], 0  # "set an Aug. 6 deadline"
     if happened := _unforeseen(before[-_WAKE:], pack):
@@ -186,6 +190,16 @@ def _unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:
     between = [] if wake is None else [*near[wake + 1 : at], *near[at + 1 :]]
     told = any(word in pack.signs or _ends(word, pack.past_endings, tense["not_past"]) for word in between)
     return f"{near[wake]} ... {near[at]}" if wake is not None and not told else None
+
+
+def _starts_then(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
+    """What is set to start at a time: "announced talks starting Monday", "agreed on a truce starting on Monday"."""
+    near = [word.lower() for word in before]
+    at = len(near) - 1 - (bool(near) and near[-1] in tense["prepositions"])
+    if at < 1 or near[at] not in tense["starting"]:
+        return None
+    verb = next((word for word in near[:at] if word in tense["has_set"] | tense["intended"]), None)
+    return f"{verb} ... {near[at]}" if verb else None
 
 
 def _past_aside(clause: str, tense: Mapping[str, frozenset[str]]) -> str:
@@ -343,6 +357,9 @@ def _first_sign(
             beside = at - 1 if word in tense["perfect"] and backwards and at > 1 else at
             return ("future", modal, at) if modal else ("past", word, beside)
         if word in tense["present"] and not _is_noun_or_governed(_before(words, at, _GOVERNED, backwards), tense):
+            wake = next((w for w in words[max(0, at - _COMES) : at] if w in tense["in_wake"]), None)
+            if backwards and wake and word in tense["comes"]:
+                return "past", f"{word} ... {wake}", at  # "the offer comes a week after talks on Thursday"
             return "future", word, at  # "votes on Thursday": with a day the present tense looks ahead
         if backwards and at <= _STATED and word in tense["is_to"] and not (tense["imputed"] | tense["past"]) & {behind}:
             return "future", word, at  # "is up for election in the autumn"

@@ -29,6 +29,7 @@ _DASH = re.compile(
     r"(?: D\.?C\.?)?(?:,? \[[A-Z]{2,3}\]|, [A-ZÀ-Þ][\w. ]{1,20})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:--|[:—–]|\s-)\s+(?=[\"“A-ZÀ-Þ])"
 )
 _BEFORE_COLON = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{2,30}(?:, [A-ZÀ-Þ][\w. ]{1,20})?: (?=[\"“A-ZÀ-Þ])")
+_LED = re.compile(r"\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–-])\s+")  # "(NTB) - OSLO, JUN 24 - "
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)")  # "July 18 (Reuters) - "
 
 
@@ -41,6 +42,8 @@ def published_line(words: tuple[str, ...]) -> re.Pattern[str]:
 def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:
     """Where the report begins behind a dateline that opens at `line` and whose date has the half-open offsets `start`,
     `end`; None where those are none. Without a place it has its agency."""
+    led = _LED.match(text, line, start)
+    line = led.end() if led else line
     sign = _CLOSED if PLACE.fullmatch(text, line, start) else _AGENCY if not text[line:start].strip() else None
     sign = _AGENCY if sign is None and _STOPPED.fullmatch(text, line, start) else sign
     sign = _STOP if _DASHED.fullmatch(text, line, start) else sign
