@@ -2024,6 +2024,9 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
             ("The move comes after talks in Rome on Tuesday.", "Talks in Rome", set(), "2018-07-03"),
             ("Macron cited small violations of the truce on Tuesday.", "Small violations of the truce", set(), "2018-07-03"),
         ("Curbs were imposed over the 2016 Chadian election and seizure of ships.", "Chadian election", {"Chad"}, "2016-01-01"),
+        ("Ba was arrested in May 2017, later jailed by a court in June 2017.", "Ba jailed by a court", set(), "2017-06-01"),
+        ("They praised their first meeting in Davos in April and the second in Lima in May.", "First meeting in Davos praised", set(),
+         "2018-04-01"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -2056,6 +2059,11 @@ def test_since_when_somebody_holds_an_office_is_not_when_he_was_accused() -> Non
 def test_that_news_comes_after_something_is_no_event() -> None:
     events = timeline.extract("The news comes after talks in Rome on Tuesday.", "2018-07-06")
     assert [event.title for event in events] == ["Talks in Rome"]
+
+
+def test_how_often_something_was_in_a_year_is_not_when_it_was() -> None:
+    events = timeline.extract("Chad freed ten men on Monday, the sixth such release this year.", "2018-07-06")
+    assert [(event.title, event.earliest.isoformat()) for event in events] == [("Chad frees ten men", "2018-07-02")]
 
 
 def test_what_somebody_would_like_to_say_is_no_event() -> None:

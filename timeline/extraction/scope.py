@@ -130,6 +130,8 @@ class Scope:
             return True
         if relation in words["until"]:
             return hung.governor.dep_ == "pcomp" and hung.governor != trigger  # "kept her from flying until May"
+        if self.only_counts(hung.time):
+            return True
         if relation in words["of"] or hung.governor.dep_ in _ASIDE:
             return self._is_of_an_age(hung)
         if relation in self.lexicon.cast["purpose"]:
@@ -151,6 +153,16 @@ class Scope:
         if above is None or above.pos_ != "ADP" or above.i == 0 or above.nbor(-1).text != ",":
             return False
         return any(child.lemma_ in self.lexicon.cast["held_offices"] for child in above.children)
+
+    def only_counts(self, time: TimeExpression) -> bool:
+        """Whether a time only says among how many something was: "freed ten men on Monday, the sixth such release this year"."""
+        first = next(iter(self.syntax.tokens(time.start, time.end)), None)
+        if first is None or first.i == 0 or first.nbor(-1).pos_ not in NOMINAL:
+            return False
+        noun = first.nbor(-1)
+        ranked = any(child.like_num and child.tag_ == "JJ" for child in noun.lefts)
+        apart = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
+        return ranked and apart and noun.dep_ not in SUBJECT
 
     def _is_of_an_age(self, hung: Hung) -> bool:
         """Whether a time only says among which others something ranks: "the first genocide of the 20th century"; "arrived for a visit, his

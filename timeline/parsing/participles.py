@@ -413,14 +413,16 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
 
 
 def _shared_passive(verb: Token, words: Words) -> bool:
-    """ "13 people were killed and more than 50 wounded", "was jailed in 2011, freed in 2014 and elected": they share the "was"."""
+    """ "13 people were killed and more than 50 wounded", "was jailed in 2011, freed in 2014 and elected", "was held in 2011, later
+    jailed by a court": they share the "was"."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.head.lefts) and verb.head.i < verb.i
     bound = any(child.dep_ in ("aux", "auxpass", "dobj", "ccomp", "xcomp", "mark") for child in verb.children)
     if not passive or bound:
         return False
-    if verb.dep_ == "advcl" and verb.nbor(-1).text == "," and subject is None:
-        listed = any(child.dep_ == "conj" and child.tag_ == "VBN" for child in verb.rights)
+    later = verb.i > 1 and verb.nbor(-1).dep_ == "advmod" and verb.nbor(-1).head == verb
+    if verb.dep_ == "advcl" and verb.nbor(-2 if later else -1).text == "," and subject is None:
+        listed = later or any(child.dep_ == "conj" and child.tag_ == "VBN" for child in verb.rights)
         verb.dep_ = "conj" if listed else verb.dep_
         return listed
     if verb.dep_ != "conj" or subject is None:

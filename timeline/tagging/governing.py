@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 _GOVERNING = 8  # words from a verb to the "on" of its time
+_STARTING = 9  # words from "announced" to the "starting" of what was announced
 
 #: past, future or either, the word that says so, and its distance in words
 Sign = tuple[str | None, str, int]
@@ -33,6 +34,16 @@ def is_opened(before: Sequence[str], behind: Sequence[str], sign: Sign, tense: M
         tense["in_wake"] | tense["asides"] | tense["complement"] | (tense["modal"] if sign[0] == "past" else set())
     )
     return on and _is_plain(sign, tense) and not {word.lower() for word in behind[:_GOVERNING]} & against
+
+
+def starts_then(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
+    """What is set to start at a time: "announced talks starting Monday", "agreed on a truce starting on Monday"."""
+    near = [word.lower() for word in before[-_STARTING:]]
+    at = len(near) - 1 - (bool(near) and near[-1] in tense["prepositions"])
+    if at < 1 or near[at] not in tense["starting"]:
+        return None
+    verb = next((word for word in near[:at] if word in tense["has_set"] | tense["intended"]), None)
+    return f"{verb} ... {near[at]}" if verb else None
 
 
 def _is_plain(sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.lang.patterns import TimexPack
 from timeline.tagging.clauses import APART, CLAUSE, DASHES, WORD, sentence_before, within
-from timeline.tagging.governing import Sign, beside, is_opened, is_told_of
+from timeline.tagging.governing import Sign, beside, is_opened, is_told_of, starts_then
 from timeline.tagging.open_ends import has_month, is_weekday, only_thought, speaks_of_an_act, was_undone
 from timeline.tagging.participles import as_it_was, before_its_noun, before_its_object
 
@@ -24,7 +24,6 @@ _STATED = 6  # words from a present "is" to the time of what it states
 _SINCE = 4  # words from "until this spring" to "have since"
 _EXTENDED = 10  # from a verb that extends something to the end of what is extended
 _COMES = 5  # words from "comes" to the "after" that says in the wake of what
-_STARTING = 9  # words from "announced" to the "starting" of what was announced
 _SEQUEL = 5  # words from "once" to the verb of its clause, and from what looks ahead to "once"
 _UNDONE = 9  # words from "did not" to the "until" of when it was done
 _GOVERNED = 4  # words from "let" to the verb that it governs
@@ -67,7 +66,7 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
     if asked := _asked_for(before[-8:], tense):
         return "future", asked, 0
-    if starting := _starts_then(before[-_STARTING:], tense):
+    if starting := starts_then(before, tense):
         return "future", starting, 0
     if behind and behind[0].lower() in tense["noun_ahead"] and has_month(text[start:end], pack):
         return "either", behind[0], 0  # "set an Aug. 6 deadline"
@@ -190,16 +189,6 @@ def _unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:
     between = [] if wake is None else [*near[wake + 1 : at], *near[at + 1 :]]
     told = any(word in pack.signs or _ends(word, pack.past_endings, tense["not_past"]) for word in between)
     return f"{near[wake]} ... {near[at]}" if wake is not None and not told else None
-
-
-def _starts_then(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
-    """What is set to start at a time: "announced talks starting Monday", "agreed on a truce starting on Monday"."""
-    near = [word.lower() for word in before]
-    at = len(near) - 1 - (bool(near) and near[-1] in tense["prepositions"])
-    if at < 1 or near[at] not in tense["starting"]:
-        return None
-    verb = next((word for word in near[:at] if word in tense["has_set"] | tense["intended"]), None)
-    return f"{verb} ... {near[at]}" if verb else None
 
 
 def _past_aside(clause: str, tense: Mapping[str, frozenset[str]]) -> str:

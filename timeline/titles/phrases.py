@@ -107,9 +107,8 @@ class Phrases:
                 if kept and not self.is_time(child):
                     walk(child, depth + 1)
             words.append(token)
-            dated = depth == 0 and any(self.is_time(child) for child in token.lefts)
             for child in token.rights:
-                if dated and child.dep_ == "cc":
+                if depth == 0 and child.dep_ == "cc" and any(self.is_time(c) for c in token.children if c.i < child.i):
                     break  # "after the 2016 election and annexation of Crimea": the year is of the first
                 joins = child.dep_ in ("cc", "det", "case") and any(c.dep_ == "conj" for c in token.rights)
                 joins = joins or (child.dep_ == "det" and child.i == token.i + 1)  # "accused one another"
