@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,12 +10,12 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.actors import find_actors
-from timeline.calendar_time.edtf import interval_edtf
 from timeline.dating.choice import choose, date_lines
 from timeline.extraction.anchoring import settle
 from timeline.extraction.drafts import Draft
 from timeline.extraction.events import Reader
 from timeline.extraction.untimed import lead
+from timeline.findings import event_of, identity, undated_of
 from timeline.knowledge import load_knowledge
 from timeline.lang import load_events, load_timex
 from timeline.lang.lexicon import Lexicon
@@ -27,14 +24,10 @@ from timeline.model import (
     Document,
     DocumentDate,
     Event,
-    Evidence,
     Extraction,
-    Participant,
-    Place,
     Problem,
     Sentence,
     TimeExpression,
-    Undated,
 )
 from timeline.parsing.parser import parser
 from timeline.resolution import resolve_events
@@ -43,21 +36,15 @@ from timeline.tagging.normalize import normalize
 from timeline.tagging.ranges import joined
 from timeline.tagging.timex import finder
 from timeline.text.captions import captions
+from timeline.text.chosen import is_direction, matters, may_date
 from timeline.text.entries import Entries
-from timeline.text.sentences import FOOTNOTE, split_sentences, without_dateline
+from timeline.text.plain import plain
+from timeline.text.sentences import split_sentences, without_dateline
 from timeline.text.stretches import Stretches
 from timeline.text.turns import Turns
-from timeline.titles.title import title_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_OPENING = 2  # words before the time that opens a sentence ("Early on")
-_FRONTED = 240  # characters of a clause before the verb that says it
-_HEADED = re.compile(r"\s*([:–—-])\s+(?=\w)")  # behind a date that heads a line, alone in its text
-_BULLET = re.compile(r"\s*[*•‣▪·–—-]\s+(?=\S)")  # of a list
-_LABEL = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,2}: (?=[A-ZÀ-Þ])")  # where an entry is about
-_RELATIONS = ("since", "after", "before", "following")
 
 
 @dataclass(frozen=True)
@@ -183,12 +170,12 @@ def _prepare(document: Document, settings: Settings) -> _Prepared:
     sentences = [
         s for s in without_dateline(text, sentences, times, towns, published) if not turns.labels(s.start, s.end)
     ]
-    dating = Stretches([time for time in timexes if _dates(time, text, lexicon)])
+    dating = Stretches([time for time in timexes if may_date(time, text, lexicon)])
     told = [s for s in sentences if not text[s.start : s.end].isupper()]  # of a heading in capitals nothing is read
-    told = [s for s in told if not _is_direction(text, s, sentences, timexes, turns)]
+    told = [s for s in told if not is_direction(text, s, sentences, timexes, turns)]
     pictured = captions(text, sentences, lexicon.tables["credits"])
     first = lead(text, [s for s in told if s not in pictured]) if not (entries.all or turns.all) else None
-    chosen = [s for s in told if s == first or entries.at(s.start) or _matters(text, s, dating, lexicon)]
+    chosen = [s for s in told if s == first or entries.at(s.start) or matters(text, s, dating, lexicon)]
     return _Prepared(document, timexes, entries, turns, names, sentences, chosen, first, pictured)
 
 
@@ -205,36 +192,13 @@ def _with_small_times(text: str, timexes: Sequence[TimeExpression]) -> str:
 def _parse(prepared: Sequence[_Prepared], settings: Settings) -> Iterator[Doc]:
     """The parses of all chosen sentences, in order."""
     for language, same in groupby(prepared, key=lambda each: each.document.language):
-        plain = (_plain(each, sentence) for each in same for sentence in each.chosen)
-        yield from parser(language, settings.model).parse(plain)
-
-
-def _plain(prepared: _Prepared, sentence: Sentence) -> str:
-    """What the parser reads of a sentence, character for character: plain quotes, no marks of footnotes, and the commas
-    that news leaves out between a time and a name ("On Monday Macron met ...", "Poland Friday joined ..."), which else are read as one; or
-    that are written as a sign of its own ("June 12 – Trump met ..."). The time that heads an entry is left out.
-    """
-    text = prepared.document.text[sentence.start : sentence.end]
-    text = FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text)
-    if bullet := _BULLET.match(text):
-        text = " " * bullet.end() + text[bullet.end() :]
-    entry = prepared.entries.at(sentence.start)
-    if entry is not None and sentence.start <= entry.start and (length := entry.body - sentence.start) < len(text):
-        text = " " * length + text[length:]  # "June 12: Trump meets Kim"
-        if label := _LABEL.match(text, length):
-            text = " " * label.end() + text[label.end() :]  # "June 12 - Mali: Soldiers seize power"
-    at = bisect_left(prepared.timexes, sentence.start, key=lambda time: time.start)
-    if at < len(prepared.timexes) and (first := prepared.timexes[at]).end < sentence.end:
-        before, end = text[: first.start - sentence.start], first.end - sentence.start
-        if not before.strip(" *•-–—") and (sign := _HEADED.match(text, end)):
-            text = f"{text[: sign.start(1)]},{text[sign.end(1) :]}"
-        opens = len(before.split()) <= _OPENING and "," not in before
-        if opens and text[end - 1].isdigit():  # "In 2014 Russia annexed ...", not "The 2015 Paris accord ..."
-            opens = not _lexicon(prepared.document.language).time["opening"].isdisjoint(before.lower().split()[-1:])
-        if opens and text[end] == " " and text[end + 1 : end + 2].isupper():
-            comma = end - (text[end - 1] == ".")  # "At 9:30 a.m. Kim crossed ..."
-            text = f"{text[:comma]},{text[comma + 1 :]}"
-    return _DASH.sub("–", text.translate(_PLAIN))
+        opening = _lexicon(language).time["opening"]
+        read = (
+            plain(each.document.text, sentence, each.timexes, each.entries.at(sentence.start), opening)
+            for each in same
+            for sentence in each.chosen
+        )
+        yield from parser(language, settings.model).parse(read)
 
 
 def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> Extraction:
@@ -244,10 +208,10 @@ def _finish(prepared: _Prepared, parsed: Iterator[Doc], settings: Settings) -> E
     lexicon = _lexicon(document.language)
     drafts = _drafts(prepared, docs, lexicon, settings)
     dated, lost = settle(drafts, lexicon, load_knowledge(settings.knowledge), names, document.date)
-    identities = {draft.offset: _identity(document.id, draft) for draft in reversed(dated)}
-    events = [_event(draft, document, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
-    undated = [_undated(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
-    undated = [*dict.fromkeys((*undated, *(_undated(draft, document) for draft in lost)))]  # a sentence of news once
+    identities = {draft.offset: identity(document.id, draft) for draft in reversed(dated)}
+    events = [event_of(draft, document, lexicon, identities) for draft in dated if draft.earliest or draft.latest]
+    undated = [undated_of(draft, document) for draft in dated if not (draft.earliest or draft.latest)]
+    undated = [*dict.fromkeys((*undated, *(undated_of(draft, document) for draft in lost)))]  # a sentence of news once
     problems = problems_of(document, prepared.timexes)
     return Extraction(document, tuple(prepared.timexes), tuple(events), tuple(filter(None, undated)), tuple(problems))
 
@@ -292,155 +256,6 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
         # of a picture only what is an act: not "pedestrians watch a news report"
         drafts += [draft for draft in read if sentence not in prepared.captions or draft.type != "OTHER"]
     return drafts
-
-
-#: A dash that stands between white space, however it is written: the parser reads this one as what it is.
-_DASH = re.compile(r"(?<=\s)[-—](?=\s)")
-#: Signs that the parser reads better in their plain form; one character each, so offsets hold.
-_PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "\n": " ",
-        "\u00a0": " ",
-        "–": "-",
-        "_": "-",
-        "\t": " ",
-    }
-)
-
-
-def _matters(text: str, sentence: Sentence, dating: Stretches[TimeExpression], lexicon: Lexicon) -> bool:
-    """Whether a sentence has a time, or counts from an event; only such sentences are parsed."""
-    if sentence.end - sentence.start > 2000:
-        return False
-    if dating.starting_in(sentence):
-        return True
-    words = {word.strip(".,;:'\"“”‘’()") for word in text[sentence.start : sentence.end].lower().split()}
-    return not words.isdisjoint(_RELATIONS) and any(word in lexicon.nouns for word in words)
-
-
-def _is_direction(
-    text: str, sentence: Sentence, sentences: Sequence[Sentence], timexes: Sequence[TimeExpression], turns: Turns
-) -> bool:
-    """Whether a sentence of a transcript tells of its meeting: one in brackets, or a paragraph of its own that has nothing
-    but a clock time ("The meeting rose at 11.40 a.m.")."""
-    if not turns.all:
-        return False
-    if turns.at(sentence.start) and text[sentence.start] in "([" and text[sentence.end - 1] in ")]":
-        return True
-    at = bisect_left(timexes, sentence.start, key=lambda time: time.start)
-    times = [time for time in timexes[at : at + 3] if time.end <= sentence.end]
-    clock = bool(times) and all(time.type == "TIME" and ":" in time.value for time in times)
-    here = bisect_left(sentences, sentence.start, key=lambda other: other.start)
-    beside = [*sentences[max(0, here - 1) : here], *sentences[here + 1 : here + 2]]
-    return clock and all(other.paragraph != sentence.paragraph for other in beside)
-
-
-def _dates(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:
-    """Whether a time may date an event; a bare duration does as a term alone ("within a week", "a year deadline")."""
-    if time.earliest is not None or time.latest is not None:
-        said = lexicon.only_said.search(text, max(0, time.start - 40), time.start)
-        if said is None or lexicon.deed_behind.match(text, time.end) is not None:
-            return True
-        return lexicon.deed_before.search(text, max(0, said.start() - _FRONTED), said.start()) is not None
-    if time.type == "DURATION" and time.anchor is None:
-        around = text[max(0, time.start - 32) : time.end + 24].lower()
-        return any(word in around for word in lexicon.tables["time"]["terms"])
-    return time.anchor is not None or time.value.startswith("XXXX-")
-
-
-def _event(draft: Draft, document: Document, lexicon: Lexicon, identities: Mapping[int, str]) -> Event:
-    sentence, quote = draft.sentence, document.text[draft.sentence.start : draft.sentence.end]
-    participants = tuple(_participant(mention, role) for mention, role in draft.actors)
-    place = (
-        Place(draft.place.name, draft.place.id, "place" if draft.place.capital else draft.place.kind)
-        if draft.place
-        else None
-    )
-    confidence = 1.0
-    for _, part in draft.sureness:
-        confidence *= part
-    evidence = Evidence(
-        document=document.id,
-        start=sentence.start,
-        end=sentence.end,
-        trigger_start=draft.offset,
-        trigger_end=draft.offset + len(draft.trigger),
-        quote=quote,
-        status=draft.status,
-        time=draft.time,
-        said_by=draft.said_by,
-        published=document.date.latest if document.date else None,
-        explanation=draft.how,
-    )
-    return Event(
-        id=_identity(document.id, draft),
-        title=title_of(draft, lexicon),
-        type=draft.type,
-        earliest=draft.earliest,
-        latest=draft.latest,
-        edtf=interval_edtf(draft.earliest, draft.latest),
-        status=draft.status,
-        recurrence=draft.recurrence,
-        participants=participants,
-        place=place,
-        evidence=(evidence,),
-        confidence=round(confidence, 3),
-        confidence_parts=draft.sureness,
-        explanation=draft.how,
-        anchor=_anchored_to(draft, identities),
-    )
-
-
-def _participant(mention: ActorMention, role: str) -> Participant:
-    identity, name = (mention.country, mention.name) if mention.capital else (mention.id, mention.name)
-    kind = "government" if mention.capital else mention.kind
-    return Participant(name, identity, kind, role if not mention.country else f"{role}:{mention.country}")
-
-
-def _anchored_to(draft: Draft, identities: Mapping[int, str]) -> str | None:
-    """What the date is counted from: "after <event id>", or the word where it is a known event outside the text."""
-    if draft.anchor is None:
-        return None
-    if draft.based_on is not None and draft.based_on in identities:
-        return f"{draft.anchor.relation} {identities[draft.based_on]}"
-    return _anchor_text(draft)
-
-
-def _anchor_text(draft: Draft) -> str | None:
-    if draft.anchor is None:
-        return None
-    word = draft.anchor.word.text if draft.anchor.word is not None else "the event told before"
-    return f"{draft.anchor.relation} {word}"
-
-
-def _identity(document: str, draft: Draft) -> str:
-    """A stable id: the same document and place in it give the same id."""
-    counted = draft.time.start if draft.time else draft.status
-    seed = f"{document}:{draft.offset}:{draft.trigger.text}:{counted}"
-    return "e" + hashlib.blake2s(seed.encode(), digest_size=5).hexdigest()
-
-
-def _undated(draft: Draft, document: Document) -> Undated | None:
-    counted_from_clause = (
-        draft.anchor is not None and draft.anchor.word is not None and draft.anchor.word.pos_ == "VERB"
-    )
-    if counted_from_clause or (draft.time is None and draft.anchor is not None):
-        return None
-    if document.date is None:
-        needs = "the document's date"
-    elif draft.time is None:
-        needs = f"a day; as news it would be of its report's, {document.date.days}, or the day before (--news)"
-    else:
-        needs = f"the date of “{_anchor_text(draft) or draft.trigger.text}”"
-    quote = document.text[draft.sentence.start : draft.sentence.end]
-    return Undated(document.id, draft.time, quote, needs)
 
 
 def given_date(value: str | date | DocumentDate | None) -> DocumentDate | None:
