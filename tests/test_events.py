@@ -2027,6 +2027,45 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Ba was arrested in May 2017, later jailed by a court in June 2017.", "Ba jailed by a court", set(), "2017-06-01"),
         ("They praised their first meeting in Davos in April and the second in Lima in May.", "First meeting in Davos praised", set(),
          "2018-04-01"),
+        ("The junta said on Tuesday that two captives would be freed on Thursday.", "Two captives to be freed", set(), "2018-07-05"),
+        ("Macron said he looks forward to meeting Modi in September.", "Macron to meet Modi", {"Emmanuel Macron", "Narendra Modi"},
+         "2018-09-01"),
+        ("Soldiers held captive by rebels since May were released on Monday.", "Soldiers released", set(), "2018-07-02"),
+        ("A diplomat held in Oman since May has been freed.", "Diplomat held in Oman", set(), "2018-05-01"),
+        ("Putin, Xi meet in Oslo on Monday", "Putin and Xi Jinping to meet in Oslo", {"Vladimir Putin", "Xi Jinping"}, "2018-07-09"),
+        ("Chad, Mali, Niger to sign a pact in Lima in August", "Chad, Mali and Niger to sign pact in Lima", {"Chad", "Mali", "Niger"},
+         "2018-08-01"),
+        ("Narendra Modi to meet Emmanuel Macron in August", "Modi to meet Emmanuel Macron", {"Narendra Modi", "Emmanuel Macron"}, "2018-08-01"),
+        ("Merkel announced the planned talks with Chad on Monday.", "Merkel announces planned talks with Chad",
+         {"Angela Merkel", "Chad"}, "2018-07-02"),
+        ("Merkel discussed the upcoming summit on Monday.", "Merkel discusses upcoming summit", {"Angela Merkel"}, "2018-07-02"),
+        ("Rojas left for Lima ahead of the summit on Sunday.", "Summit", set(), "2018-07-08"),
+        ("Two boats were seized in 2015. Their release comes days after a pact was announced in Chad.",
+         "Pact announced in Chad", set(), "2018-06-15"),
+        ("Men who had stormed the embassy and seized ten guards freed two children Thursday.", "Men free two children", set(),
+         "2018-07-05"),
+        ("The leaders hailed progress made since the summit which was held on March 12.", "Summit", set(), "2018-03-12"),
+        ("Chad agreed to a halt in fighting from July 8.", "Halt in fighting", set(), "2018-07-08"),
+        ("Chad announced a halt to attacks on Mali from Monday.", "Chad's halt to attacks on Mali", {"Chad"}, "2018-07-09"),
+        ("A cessation of hostilities began on Monday.", "Cessation of hostilities begins", set(), "2018-07-02"),
+        ("They agreed on a truce from midnight on Monday.", "Truce", set(), "2018-07-09"),
+        ("Envoys agreed to meet in plenary on Friday 6 July.", "Envoys to meet in plenary", set(), "2018-07-06"),
+        ("Chad and Mali inked an accord on ceasefire monitoring on Tuesday.", "Chad and Mali ink accord on ceasefire monitoring",
+         {"Chad", "Mali"}, "2018-07-03"),
+        ("Talks stalled in May, and the deal to reopen them follows clashes in the country, where troops backed by a foreign force "
+         "launched an attack late last month.", "Troops launch attack", set(), "2018-06-21"),
+        ("The resumption follows an agreement between Chad and Mali reached this morning.", "Agreement between Chad and Mali reached",
+         {"Chad", "Mali"}, "2018-07-06"),
+        ("The curbs come in reply to the March 4 poisoning of an envoy in Oslo.", "Poisoning of an envoy in Oslo", set(),
+         "2018-03-04"),
+        ("It denied the poisoning, which echoed the murder of a spy in 2006.", "Murder of a spy", set(), "2006-01-01"),
+        ("In an effort to sign a pact before the August vote, Macron met Modi on Monday.", "Vote", set(), "2018-08-01"),
+        ("A German and a Spaniard were freed on Monday.", "German and a Spaniard freed", {"Germany", "Spain"}, "2018-07-02"),
+        ("Two hostages -- a Turk and a Dane -- were freed on Monday.", "Two hostages freed", {"Turkey", "Denmark"}, "2018-07-02"),
+        ("The engineer was shot by rebels in May and his body found on Monday.", "Body found", set(), "2018-07-02"),
+        ("Hassan Ba and Ali Diallo were killed on Monday. The two women were freed on Tuesday.", "Two women freed", set(),
+         "2018-07-03"),
+        ("The next round will take place between July 10 and 17.", "Next round", set(), "2018-07-10"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -2059,6 +2098,32 @@ def test_since_when_somebody_holds_an_office_is_not_when_he_was_accused() -> Non
 def test_that_news_comes_after_something_is_no_event() -> None:
     events = timeline.extract("The news comes after talks in Rome on Tuesday.", "2018-07-06")
     assert [event.title for event in events] == ["Talks in Rome"]
+
+
+def test_a_day_that_only_describes_something_beside_dates_nothing() -> None:
+    assert not timeline.extract("His visit is in line with the March 4 memo.", "2018-07-06")
+    text = "Chad accuses Mali of arming the rebels since their return in November 2011."
+    assert all(event.type != "ACCUSE" for event in timeline.extract(text, "2018-07-06"))
+
+
+def test_what_is_withdrawn_from_one_place_and_another_is_no_thing_of_its_own() -> None:
+    text = (
+        "The sides will withdraw forces from four towns – the army from Kidal within five days and Gao within ten days."
+    )
+    assert [event.title for event in timeline.extract(text, "2018-07-06")] == [
+        "Sides to withdraw forces from four towns"
+    ]
+
+
+def test_what_came_later_is_not_on_the_day_of_its_entry() -> None:
+    text = "2015-03-09\n\nBa dies in Oslo. Diallo later becomes president of Chad.\n\n2016-04-02\n\nChad recalls its envoy.\n"
+    assert "Diallo becomes" not in " ".join(event.title for event in timeline.extract(text, "2018-07-06"))
+
+
+def test_a_number_in_words_is_no_year() -> None:
+    assert [
+        str(e.earliest) for e in timeline.extract("Twenty three envoys were expelled on Monday.", "2018-07-06")
+    ] == ["2018-07-02"]
 
 
 def test_how_often_something_was_in_a_year_is_not_when_it_was() -> None:

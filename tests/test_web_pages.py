@@ -65,3 +65,28 @@ def test_a_town_and_a_colon_open_a_report(place: str) -> None:
 def test_a_day_that_stands_twice_at_the_top_heads_no_chronology() -> None:
     text = "Thursday, July 5, 2018\n\nEnvoys to meet\n\nThursday 5 July 2018\n\nMacron met Merkel on Wednesday. Chad left on Tuesday."
     assert told(text, None) == [("2018-07-03", "Chad leaves"), ("2018-07-04", "Macron meets Merkel")]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Chad and Mali end talks\n\nPeru News, July 5, 2018 Adjust font size:\n\n",
+        "3 July 2020 - Friday | 2/7/2020 (4) 1/7/2020 (9) 30/6/2020 (7) 29/6/2020 (3)\n\nChad and Mali end talks\n\n5 July 2018 9:49\n\n",
+        "Chad and Mali end talks\n\nNTB | Lima | Updated: 05-07-2018 20:06 IST | Created: 05-07-2018 20:05 IST\n\n",
+        f"{'Chad names a coach • Peru opens a road • ' * 20}\n\nChad and Mali end talks\n\nPeru News, July 5, 2018 Adjust font size:\n\n",
+    ],
+)
+def test_the_stamp_of_a_page_tells_its_day_and_nothing_else(top: str) -> None:
+    assert told(f"{top}Envoys of Chad and Mali met in Lima on Thursday, and spoke for hours. {LONG}.", None) == [
+        ("2018-07-05", "Envoys of Chad and Mali meet in Lima")
+    ]
+
+
+def test_a_line_that_goes_on_with_a_small_letter_is_the_same_sentence() -> None:
+    wrapped = "The envoys of the three powers that border the Great\n Lakes on Thursday set a deadline for the talks that\n had begun in Lima."
+    assert ("2018-07-05", "Envoys of the three powers set deadline for the talks") in told(wrapped)
+
+
+def test_what_a_caption_shows_has_been() -> None:
+    caption = "Ana Rojas arrives in Lima on Friday. She was one of ten envoys. Photo by Jane Doe/ABC"
+    assert [e.status for e in timeline.extract(f"{caption}\n\n{LONG}.", "2018-07-06")] == ["occurred"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.actors import find_actors
 from timeline.dating.choice import choose, date_lines
 from timeline.extraction.anchoring import settle
-from timeline.extraction.drafts import Draft
+from timeline.extraction.drafts import Draft, pictured
 from timeline.extraction.events import Reader
 from timeline.extraction.untimed import lead
 from timeline.findings import event_of, identity, undated_of
@@ -253,8 +253,7 @@ def _drafts(prepared: _Prepared, docs: Sequence[Doc], lexicon: Lexicon, settings
         head = next((time for time in timexes.within(entry) if time.earliest), None) if entry is not None else None
         turn = prepared.turns.at(sentence.start)
         read = reader.read(sentence, doc, timexes.within(sentence), actors.within(sentence), head, turn)
-        # of a picture only what is an act: not "pedestrians watch a news report"
-        drafts += [draft for draft in read if sentence not in prepared.captions or draft.type != "OTHER"]
+        drafts += pictured(read, document.date) if sentence in prepared.captions else read
     return drafts
 
 

@@ -85,7 +85,7 @@ def _after_what_is_told(ctx: Context, value: str, found: Meaning) -> tuple[str, 
     if told is not None:
         after, why = told[0], f"after {told[0]}, from which it was moved"
     elif since is not None and since[0].year == ctx.reference.year and since[0] < ctx.reference:
-        after, why = since[0], f"an end seen from {since[0]}, when it was told"
+        after, why = since[0], f"the next one seen from {since[0]}, when it was told"
     elif ctx.story is not None and ctx.due_then() and (span(found.value) or (None, ctx.reference))[1] > ctx.reference:
         after, why = ctx.story, f"due then, in what is told from {ctx.story}, which the story has reached"
     else:

@@ -18,12 +18,23 @@ from timeline.lang import TimexPack, load_timex
 from timeline.model import ActorMention, Document, DocumentDate, TimeExpression
 from timeline.tagging.ranges import joined
 from timeline.tagging.surroundings import says_year
-from timeline.text.datelines import HEAD, PLACE, STAMPS, UNDATED, behind_dateline, is_dateline, published_line
+from timeline.text.datelines import (
+    HEAD,
+    PLACE,
+    STAMPS,
+    UNDATED,
+    behind_dateline,
+    heading,
+    is_dateline,
+    published_line,
+    published_part,
+)
 from timeline.text.entries import Entries
 
 _STOP = re.compile(r"\s*[:.–—-]")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[/–—-]\s+")  # between the parts of a line with author, day and time
 _BYLINES, _WEEK = 6, 7  # lines at the top that may be such, and days of a week's review
+_TWO = 2  # days of publication and of the last change, which a line may name together
 _BEFORE = 40  # characters before a stretch of time in which stands whose it is
 _BESIDE = 24  # characters beside the date of a line of its own
 _IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.,'’()/-]+(?: [A-ZÀ-Þ.,'’()/-]+){0,3} (?:[—–] )?")  # the place of a dateline
@@ -48,13 +59,15 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression], pack: TimexPack)
         if day := explicit_date(line[0].partition(":")[2].strip() or line[0].strip().split(" ", 1)[-1]):
             return DocumentDate(day, day, "dateline", f"a “published” line says “{line[0].strip()}”")
     entries = Entries(text, [(time.start, time.end) for time in timexes])
+    lines = [*re.finditer(r"[^\n]+", text[: heading(text)])]
+    listed = [line.span() for line in lines if _has_several(timexes, *line.span())]
     timexes = [time for time in timexes if not entries.heads(time.start)]
+    timexes = [time for time in timexes if not any(start <= time.start < end for start, end in listed)]
     place = re.match(r"(?:[^\n]{0,160}\n){0,6}?[^\n]{0,60}?(?=\s(?:--|—|–|_|-)\s)", text[:HEAD])
     if place:
         start = text.rfind("\n", 0, place.end()) + 1
         if found := _full_date(timexes, start, place.end() + 1):
             return _from_line(found, "the dateline")
-    lines = [*re.finditer(r"[^\n]+", text[:HEAD])]
     for line in lines:
         found = _full_date(timexes, line.start(), line.end())
         named = found and PLACE.fullmatch(text, line.start(), found.start) and _STOP.match(text, found.end)
@@ -63,7 +76,9 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression], pack: TimexPack)
             return _from_line(found, "the dateline")
     for line in lines:
         found = _full_date(timexes, line.start(), line.end())
-        if found and len(line[0].strip()) <= len(found.text) + _BESIDE:
+        by = PLACE.match(text, line.start(), found.start) if found else None  # "Xinhua, July 7, 2016 Adjust font size:"
+        before = by.end() if by and found and by.end() == found.start and line[0].rstrip()[-1] != "." else line.start()
+        if found and len(text[before : line.end()].strip()) <= len(found.text) + _BESIDE:
             return _from_line(found, "a line of its own at the top")
         written = line[0].strip()
         heads = any(line.start() <= entry.start < line.end() for entry in entries.all)
@@ -74,7 +89,8 @@ def from_dateline(text: str, timexes: Sequence[TimeExpression], pack: TimexPack)
             return DocumentDate(day, day, "dateline", f"a line of its own at the top says “{written}”")
     for line in lines[:_BYLINES]:  # "By Our Staff | 9 May 2018 | 06:12 BST"
         found = _full_date(timexes, line.start(), line.end())
-        if found and found.text in (part.strip() for part in _PARTS.split(line[0])):
+        parts = _PARTS.split(published_part(pack.written["published"]).sub(" | ", line[0]))
+        if found and found.text in map(str.strip, parts):
             return _from_line(found, "a line of parts at the top")
     if (week := _from_week(text, lines[:2], timexes, pack)) is not None:
         return week
@@ -172,6 +188,12 @@ def _full_date(timexes: Sequence[TimeExpression], start: int, end: int) -> TimeE
         if start <= time.start and time.end <= end and year and time.earliest and time.earliest == time.latest:
             return time
     return None
+
+
+def _has_several(timexes: Sequence[TimeExpression], start: int, end: int) -> bool:
+    """Whether a line has full dates of several days, as a page's list of its own issues has."""
+    days = {time.earliest for time in timexes if start <= time.start and _full_date([time], start, end)}
+    return len(days) > _TWO
 
 
 def _from_line(time: TimeExpression, where: str) -> DocumentDate:

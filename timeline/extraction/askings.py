@@ -37,6 +37,8 @@ class Askings:
     def done(self, trigger: Token, clause: Token, time: TimeExpression) -> tuple[Token, Token]:
         """What was only asked or agreed to, at a time that is over, is the asking: "were invited in July to join"."""
         over = self.date is not None and time.latest is not None and time.latest <= self.date.latest
+        # "agreed to extend it on Thursday" says when they agreed, but not "agreed to meet on 19 December", that day
+        over = over and (self.terms.is_over(time) or not any(map(str.isdigit, time.text)))
         itself = trigger.i == clause.i or (
             trigger.dep_ == "dobj" and trigger.head.i == clause.i
         )  # "to stop the offensive"

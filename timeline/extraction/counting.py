@@ -148,10 +148,12 @@ class Counting:
         return main.lemma_ in self.lexicon.telling["comes"] and named is None and not beside
 
     def before_it_came(self, anchor: Anchor | None, main: Token) -> Anchor | None:
-        """An anchor that leads to what came: the event of that noun, else the one told before ("The move came ...")."""
+        """An anchor that leads to what came: the event of that noun, else the one told before ("The move came ..."), or the
+        news itself ("Their release comes ...")."""
         subject = self.syntax.subject(main)
         event = self.syntax.event_noun(subject) if subject is not None else None
-        return replace(anchor, word=event, or_last=True) if anchor is not None else None
+        is_news = event is not None and main.tag_ in ("VBZ", "VBP")
+        return replace(anchor, word=event, or_last=not is_news, or_today=is_news) if anchor is not None else None
 
     def reach(self, time: TimeExpression, inside: Sequence[Token]) -> Reach:
         """Where in a distance the day is, by the words in it and before it."""

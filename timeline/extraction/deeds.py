@@ -32,7 +32,8 @@ class Deeds:
                 return None
             if self.syntax.names_event(word) and word.dep_ in ("pobj", "dobj", "conj"):
                 above = word.head.head  # "cited violations of the truce on Friday"
-                return above if above.lemma_ in self.lexicon.cast["continuing"] else word
+                ends = above.lemma_ in self.lexicon.cast["continuing"] or self.syntax.ended(above) == word
+                return above if ends else word
         return None
 
     def outermost(self, trigger: Token, time: Token) -> Token:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from timeline.model import ActorMention, Sentence, Status, TimeExpression
+from timeline.model import ActorMention, DocumentDate, Sentence, Status, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,3 +85,15 @@ class Anchor:
     reach: Reach = "at"
     or_last: bool = False  # where no event has that word, the one told before
     or_today: bool = False  # where none was told before, the document date
+
+
+def pictured(drafts: Sequence[Draft], date: DocumentDate | None) -> list[Draft]:
+    """What the caption of a picture tells: only an act ("pedestrians watch a screen" is none), which was where its present tense has
+    a day that has come ("Rojas arrives in Lima on Friday")."""
+    last = date.latest if date is not None else None
+    acts = [draft for draft in drafts if draft.type != "OTHER"]
+    over = [last is not None and d.latest is not None and d.latest <= last for d in acts]
+    was = [
+        past and d.clause.tag_ in ("VBZ", "VBP") and d.status == "scheduled" for past, d in zip(over, acts, strict=True)
+    ]
+    return [replace(d, status="occurred") if shown else d for shown, d in zip(was, acts, strict=True)]

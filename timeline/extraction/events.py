@@ -75,7 +75,7 @@ class Reader:
             if draft and not any(rivals.prefers(other, draft) for other in same):
                 found = [other for other in found if other not in same]
                 found.append(draft)
-        found = [one for draft in found for one in each_day(draft, self.lexicon.time["lists"])]
+        found = [one for draft in found for one in each_day(draft, self.text, self.lexicon)]
         found = _gapped(scope, timexes, found)
         found += [other for draft in found for other in _beside(scope, draft, found)]
         found += [other for draft in found for other in _there(scope, draft, found)]

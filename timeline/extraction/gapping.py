@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.drafts import Draft
 from timeline.extraction.naming import is_place, is_town
 from timeline.extraction.syntax import Syntax
+from timeline.lang.lexicon import Lexicon
 from timeline.model import TimeExpression
 from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries
 
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 
 #: Word of the clause with the verb, and the word that takes its place.
 Pairs = tuple["tuple[Token, Token]", ...]
+_BEFORE = 16  # characters before a time in which its preposition stands
 _PLAIN = ("DET", "ADJ", "NUM", "PART", "PUNCT", *NOMINAL)  # what a complement consists of
 
 
-def each_day(draft: Draft, lists: frozenset[str]) -> list[Draft]:
-    """A draft for each day of a list that is no stretch: "telephoned twice, on 15 and 17 November"."""
-    time = draft.time
+def each_day(draft: Draft, text: str, lexicon: Lexicon) -> list[Draft]:
+    """A draft for each day of a list that is no stretch: "telephoned twice, on 15 and 17 November", not "between 15 and 17"."""
+    time, lists = draft.time, lexicon.time["lists"]
+    before = text[max(0, time.start - _BEFORE) : time.start].lower().split() if time is not None else []
+    if not lexicon.cast["two_ends"].isdisjoint(before[-1:]):
+        return [draft]
     if time is None or "/" not in time.value or (draft.earliest, draft.latest) != (time.earliest, time.latest):
         return [draft]
     numbers = [*re.finditer(r"\b\d{1,2}(?!\d)", time.text)]
@@ -339,4 +344,8 @@ def _taken_by(syntax: Syntax, whole: Draft, new: Sequence[Token], joint: Token) 
     bodies = syntax.lexicon.cast["bodies"]  # "the cabinet approved it in May and the parliament in June"
     body = subject is not None and subject.lemma_ in bodies and new[-1].lemma_ in bodies
     alike = subject is not None and (body or subject.lemma_ == new[-1].lemma_ or syntax.mentions(subject))
+    place = is_place(syntax.mentions(new[-1])) or syntax.mentions(new[-1]) is None
+    if not alike and objects and objects[0].tag_ == "NNS" and len(new) == 1 and new[0].pos_ == "PROPN" and place:
+        of_people = objects[0].lemma_ in syntax.lexicon.people
+        return objects[0] if of_people else None  # "withdraw forces from Goma within a week and Uvira within two"
     return subject if alike else next(iter(objects), None)  # "the Mali region by May and the Chad region by June"

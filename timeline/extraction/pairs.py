@@ -30,8 +30,15 @@ class Pairs:
         return self.syntax.lexicon.cast
 
     def of(self, noun: Token) -> list[ActorMention]:
-        """Whom "the two leaders", "both sides" or "the two" means: the two people or powers named last before; nobody
-        of the own sentence, where it names only one of them ("Clinton telephoned both presidents")."""
+        """Whom "the two leaders", "both sides" or "the two" means, unless their first names say that "the two women" are others."""
+        lemma = noun.lemma_.lower()
+        other = "m" if lemma in self.words["women"] else "f" if lemma in self.words["men"] else "-"
+        found = self._named_last(noun)
+        return found if all(mention.gender != other for mention in found) else []
+
+    def _named_last(self, noun: Token) -> list[ActorMention]:
+        """The two people or powers named last before a noun; nobody of the own sentence, where it names only one of them
+        ("Clinton telephoned both presidents")."""
         words = self.words
         alone = noun.lower_ in words["two"]
         numbers = [noun] if alone else [child for child in noun.children if child.lower_ in words["two"]]

@@ -138,7 +138,7 @@ class Scope:
             # "is to report profits for the quarter", "a new deal for this year"
             meant = hung.governor == trigger and self.syntax.kind_of(trigger) == "AGREE"
             return meant or trigger.lemma_ in telling["reporting"]
-        if relation in words["since"] and self._is_in_office(hung):
+        if relation in words["since"] and (self._is_in_office(hung) or self._is_accused(trigger)):
             return True
         if relation in words["since"]:  # "a deal that they had prepared since spring"
             return hung.governor.lemma_ in telling["planned"] and trigger.pos_ in NOMINAL
@@ -153,6 +153,12 @@ class Scope:
         if above is None or above.pos_ != "ADP" or above.i == 0 or above.nbor(-1).text != ",":
             return False
         return any(child.lemma_ in self.lexicon.cast["held_offices"] for child in above.children)
+
+    def _is_accused(self, trigger: Token) -> bool:
+        """Whether a present verb only says what somebody is accused of, which may go on since a time: "accuses Chad of backing them
+        since May"."""
+        blames = self.lexicon.verbs.get(trigger.lemma_) == "ACCUSE" and trigger.tag_ in ("VBZ", "VBP")
+        return blames and any(inner.dep_ == "pcomp" for child in trigger.rights for inner in child.children)
 
     def only_counts(self, time: TimeExpression) -> bool:
         """Whether a time only says among how many something was: "freed ten men on Monday, the sixth such release this year"."""
@@ -192,6 +198,10 @@ class Scope:
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and hung.relation in self.lexicon.time["of"] and "/" not in time.value:
             return None, None
+        within = governor.dep_ == "pobj" and governor.head.head.pos_ in NOMINAL
+        within = within and any(child.dep_ in ("det", "poss") for child in governor.lefts)
+        if plain and within and head.i < governor.i and granularity(time.value) in ("D", "T"):
+            return None, None  # "is in line with the March 4 memo"
         trigger: Token | None
         behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]
         if plain and len(behind) and behind[0].head == governor and self.syntax.is_event_word(behind[0]):
@@ -208,6 +218,7 @@ class Scope:
         if beside is not None and self.deeds.is_told_of(beside, behind) and governor == beside.head:
             return beside, None
         lasts = beside is not None and "/" in time.value and hung.relation in self.lexicon.time["of"]
+        lasts = lasts or hung.relation in self.lexicon.time["from"]  # "agreed on a truce from May 4"
         if beside is not None and lasts and self.syntax.in_force(beside) and tokens[0].i - beside.i <= 2:
             return beside, None  # "agreed to a truce from May 4 to May 11"
         if trigger is None and time.earliest:
@@ -281,6 +292,11 @@ class Scope:
         if trigger.lemma_ in self.lexicon.telling["documents"] and trigger.dep_ == "pobj":
             main = self.syntax.clause(trigger)  # "lifted its veto on a statement on Jan. 14"
             trigger = self.triggers.verb_trigger(main) or trigger
+        recalls = trigger.lemma_ in self.lexicon.telling["recalls"] and trigger.tag_ in ("VBD", "VBZ")
+        if recalls and (noun := self.syntax.event_noun(self.syntax.object(trigger))) is not None and inside:
+            trigger, clause = (
+                (noun, noun) if noun.i < hung.tokens[0].i else (trigger, clause)
+            )  # "echoed a murder in 2006"
         window = time.type == "DURATION" and time.anchor is None
         if governor.pos_ in NOMINAL and (window or granularity(time.value) in ("D", "T")):
             trigger = self.deeds.brought_about(self.deeds.outermost(trigger, hung.head))

@@ -29,7 +29,9 @@ class Sides:
     def as_told(self, time: TimeExpression, trigger: Token, clause: Token) -> TimeExpression:
         """The weekday, or the year of a date, on the side of the document date that the parsed verb tells; the tagger knew
         no grammar. What is done to an event ("announced a summit on May 3") does not tell the event's year."""
-        if self.date is None or time.rival is None or time.earliest is None or self._starts_then(time, clause):
+        if self.date is None or time.rival is None or time.earliest is None:
+            return time
+        if self._starts_then(time, clause) or self._is_ahead_of(trigger):
             return time
         aux = auxiliaries(clause)
         told_past = clause.tag_ == "VBD" and not aux
@@ -44,10 +46,18 @@ class Sides:
         return _other_side(time, clause)
 
     def _starts_then(self, time: TimeExpression, clause: Token) -> bool:
-        """Whether a time is of a participle between it and the verb: "announced talks starting on Monday"."""
+        """Whether something is announced that starts at a time: "announced talks starting on Monday", "a truce from Monday"."""
         first = next(iter(self.syntax.tokens(time.start, time.end)), None)
+        from_then = first is not None and first.i > 0 and first.nbor(-1).lower_ in self.syntax.lexicon.time["from"]
+        if from_then and clause.lemma_ in self.syntax.lexicon.telling["sets_from"]:
+            return True
         above = first.ancestors if first is not None else ()
         return any(word.dep_ == "acl" and word.tag_ == "VBG" and clause in word.ancestors for word in above)
+
+    def _is_ahead_of(self, trigger: Token) -> bool:
+        """Whether something was done with a view to an event: "met ahead of the summit on Sunday"."""
+        of = trigger.head
+        return trigger.dep_ == "pobj" and of.dep_ == "prep" and of.head.lower_ in self.syntax.lexicon.time["ahead"]
 
     def _is_to_be(self, trigger: Token, clause: Token, time: TimeExpression) -> bool:
         """Whether a plain present has a weekday, which is then to come: "Egyptians vote on Saturday"."""

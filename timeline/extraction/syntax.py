@@ -137,7 +137,15 @@ class Syntax:
             of = (c for p in noun.rights if p.lower_ in self.lexicon.time["of"] for c in p.children if c.dep_ == "pobj")
             if (kind := next((kind for c in of if (kind := self.kind_of(c))), None)) is not None:
                 return kind
+        if (ended := self.ended(noun)) is not None:
+            return self.kind_with_object(lemma, ended) or "CONCEDE"
         return self.lexicon.nouns.get(two) or self.lexicon.nouns.get(lemma)
+
+    def ended(self, noun: Token) -> Token | None:
+        """The event that a noun says the end of: the fighting of "a halt in fighting"."""
+        of = (p for p in noun.rights if f"{noun.lemma_.lower()} {p.lower_}" in self.lexicon.cast["ending"])
+        inner = (child for p in of for child in p.children if child.dep_ == "pobj")
+        return next((word for word in inner if self.is_event_word(word)), None)
 
     def in_force(self, noun: Token) -> bool:
         """Whether what a noun names goes on until somebody ends it."""

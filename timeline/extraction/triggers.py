@@ -78,7 +78,8 @@ class Triggers:
                 return self.verb_trigger(word)
             if word.pos_ in NOMINAL:
                 if self.syntax.names_event(word):
-                    return word
+                    above = word.head.head  # "a halt in fighting"
+                    return above if word.dep_ == "pobj" and self.syntax.ended(above) == word else word
                 if word.head.i == word.i:
                     return None
                 if word.dep_ in SUBJECT and word.head.pos_ not in ("VERB", "AUX"):

@@ -38,6 +38,9 @@ def headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         # "where images taken in late 2002 revealed a plant": then, and not when the entry is of
         own = told.dep_ != "ROOT" and any(word.i in dated for word in (*beside, *described))
         trigger = _told_by(scope, told) if not own else None
+        later = any(c.dep_ == "advmod" and c.lower_ in scope.lexicon.time["afterwards"] for c in told.lefts)
+        if later and told.dep_ == "ROOT" and scope.head.end <= scope.sentence.start - 2:
+            continue  # "He later became president", in an entry of the day on which another died
         if trigger is None or any(draft.trigger.i == trigger.i for draft in (*found, *drafts)):
             continue
         clause = scope.syntax.clause(trigger)

@@ -39,6 +39,9 @@ class Worth:
             none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
             heading = self._heads_the_text(draft) or self._labels_the_text(draft)
             return not (none and draft.status == "speculated") and not heading
+        aims = trigger.dep_ == "acl" and trigger.head.lemma_ in telling["efforts"] and draft.earliest is None
+        if aims and draft.time is None:
+            return False  # "in an effort to sign it before the vote, they met"
         if trigger.lemma_ in telling["moving"] and any(c.lower_ in telling["nearly"] for c in trigger.children):
             return False  # "came close to war"
         if self._interview(trigger) or self._posted(draft) or self._sets_a_day(trigger):

@@ -296,6 +296,18 @@ def _of_the_launch(verb: Token, words: Words) -> bool:
     return True
 
 
+def _right_behind_a_relative(verb: Token, words: Words) -> bool:
+    """ "Praised what was done since the summit that was held on May 3": a time was hung on the verb before the relative clause that
+    it stands right behind."""
+    for hung in [child for child in verb.rights if _dated(child, words)]:
+        done = hung.doc[hung.left_edge.i - 1]
+        passive = any(child.dep_ == "auxpass" for child in done.lefts)
+        if done.dep_ == "relcl" and done.tag_ == "VBN" and passive and verb.is_ancestor(done) and done.i > verb.i:
+            hung.head = done
+            return True
+    return False
+
+
 def _dated(hung: Token, words: Words) -> bool:
     """Whether what hangs on a verb names a day or a month."""
     inner = (hung, *hung.children) if hung.dep_ in ("prep", "npadvmod") else ()
@@ -306,5 +318,5 @@ def _dated(hung: Token, words: Words) -> bool:
 TIMES = (
     _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_starts, when_it_was_put_out, when_the_cause_was, of_what_it_is_ahead, beyond_the_description, _so_much_later, when_it_is_due,
     day_as_first_subject, month_before_its_noun, when_it_came_before, _second_time, _again_beyond_a_clause, behind_its_noun, whose_it_is_behind_the_time, day_by_another_name, _when_it_was_later, beyond_the_topic, _since_of_the_urging,
-    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon,
+    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon, _right_behind_a_relative,
 )  # fmt: skip

@@ -67,5 +67,21 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
     return True
 
 
+def _who_is_to_do_it(verb: Token, words: Words) -> bool:
+    """ "Angela Merkel to visit Paris", the headline: what a name is to do, which was taken for what that is like."""
+    who, to = verb.head, next((child for child in verb.lefts if child.lower_ in words.to), None)
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "relcl", "acl") or to is None or to.i != verb.i - 1:
+        return False
+    named = who.dep_ == "ROOT" and who.pos_ == "PROPN" and verb.doc[who.left_edge.i] == verb.doc[0]
+    beside = [child for child in who.rights if child.i < to.i and child.dep_ not in ("punct", "cc", "conj", "appos")]
+    if not named or beside or verb.doc[-1].text == "." or any(w.tag_ in ("VBD", "VBZ", "VBP", "MD") for w in verb.doc):
+        return False
+    behind = [child for child in who.rights if child.i > verb.i]
+    verb.head, verb.dep_, who.head, who.dep_ = verb, "ROOT", verb, "nsubj"
+    for child in behind:
+        child.head = verb
+    return True
+
+
 #: Of these the first that fits.
-INFINITIVES = (_what_a_letter_threatens, _what_is_to_be_done)
+INFINITIVES = (_what_a_letter_threatens, _what_is_to_be_done, _who_is_to_do_it)

@@ -222,6 +222,45 @@ def _between_two(verb: Token, words: Words) -> bool:
     return False
 
 
+def second_of_between(verb: Token, words: Words) -> bool:
+    """ "An accord between Chad and Mali reached this morning": what was done to the accord, which was taken for one more deed of who
+    is told of before."""
+    second = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    first, noun = second.head, second.head.head.head
+    between = first.dep_ == "pobj" and first.head.lower_ in words.between and noun.pos_ == "NOUN"
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or second.dep_ != "conj" or not between:
+        return False
+    own = any(child.dep_ in (*SUBJECT, "cc", "dobj", "ccomp", "mark") for child in verb.children)
+    if own or verb.lemma_ not in words.done | words.undergone:
+        return False
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    return True
+
+
+def several_by_commas(verb: Token, words: Words) -> bool:
+    """ "Putin, Xi to meet in Moscow", "India, China, Russia hold talks", the headline: several who do it, with no "and"."""
+    doc, to_do = verb.doc, verb.i > 0 and verb.nbor(-1).lower_ in words.to
+    if verb.tag_ not in ("VB", "VBP") or to_do != (verb.tag_ == "VB") or doc[-1].text == ".":
+        return False
+    opening = doc[: verb.i - to_do]
+    ends = [word for word in opening if word.i + 1 == opening.end or word.nbor(1).text == ","]
+    if len(ends) < 2 or any(word.tag_ not in ("NNP", "NNPS", ",") for word in opening) or opening[0].text == ",":
+        return False
+    root = verb.sent.root
+    if root != verb and root not in opening:
+        return False
+    first, *others = [word for word in ends if word.text != ","]
+    for child in [child for word in opening for child in word.rights if child.i > verb.i]:
+        child.head = verb
+    for word in opening:
+        name = next(end for end in ends if end.i >= word.i)
+        word.head, word.dep_ = (first, "punct") if word.text == "," else (name, "compound")
+    verb.head, verb.dep_, first.head, first.dep_ = verb, "ROOT", verb, "nsubj"
+    for name in others:
+        name.head, name.dep_ = first, "conj"
+    return True
+
+
 #: What is looked for wherever a verb stands.
 JOINED = (
     _between_behind_a_place,
@@ -233,4 +272,5 @@ JOINED = (
     _joined_to_a_foreign_name,
     _joined_to_a_long_name,
     _two_offices_of_one,
+    several_by_commas,
 )

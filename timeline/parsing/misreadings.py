@@ -157,6 +157,24 @@ def _noun_in_ing(verb: Token, words: Words) -> bool:
     return True
 
 
+def _behind_a_noun(verb: Token, words: Words) -> bool:
+    """ "A pact on ceasefire monitoring on Tuesday": a noun behind another, which was taken for what that does."""
+    noun, times = (
+        verb.nbor(-1) if verb.i else verb,
+        [c for c in verb.rights if any(w.text in words.calendar for w in (c, *c.children))],
+    )
+    if verb.dep_ != "acl" or verb.lower_ not in words.in_ing or noun.dep_ != "pobj" or noun.tag_ != "NN":
+        return False
+    if verb.head not in (noun, noun.head.head) or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+        return False
+    clause = next((word for word in noun.ancestors if word.pos_ == "VERB"), noun)
+    verb.head, verb.dep_, verb.tag_, verb.pos_, verb.lemma_ = noun.head, noun.dep_, "NN", "NOUN", verb.lower_
+    noun.head, noun.dep_ = verb, "compound"
+    for child in times if clause != noun else ():
+        child.head = clause
+    return True
+
+
 def _subject_in_s(verb: Token, words: Words) -> bool:
     """ "Accession talks with the EU have been frozen", "said in May that talks had begun": a noun in the plural, which was
     taken for a verb, and "that" for its subject."""
@@ -411,5 +429,5 @@ def _unwelcome_as_verb(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 MISREAD = (
-    _unwelcome_as_verb, _present_without_tense, _present_before_whom, _joined_present, _name_as_verb, _subject_in_s, _noun_behind_that, _particle_of_failing, _name_before_its_verb, _noun_in_ing, _past_before_its_object, _one_of_several,
+    _unwelcome_as_verb, _present_without_tense, _present_before_whom, _joined_present, _name_as_verb, _subject_in_s, _noun_behind_that, _particle_of_failing, _name_before_its_verb, _noun_in_ing, _behind_a_noun, _past_before_its_object, _one_of_several,
 )  # fmt: skip

@@ -146,6 +146,7 @@ def beyond_the_description(verb: Token, words: Words) -> bool:
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_ not in words.described:
         return False
     hung = [word for word in verb.subtree if word.dep_ == "prep" and word.i > verb.i + 1]
+    hung = [word for word in hung if word.head.dep_ != "relcl"]  # "since the summit that was held on May 3"
     days = [word.i for word in hung if any(c.text in words.calendar for c in word.children if c.dep_ == "pobj")]
     above = next((word for word in verb.ancestors if word.pos_ == "VERB" and word.dep_ != "acl"), None)
     if not days or above is None or above.i > verb.i:

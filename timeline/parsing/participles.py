@@ -8,36 +8,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.parsing.grammar import NOMINAL, SUBJECT
-from timeline.parsing.passives import done_to_what_is_seen, headline_passive, shared_passive
+from timeline.parsing.passives import done_to_his, done_to_what_is_seen, headline_passive, shared_passive
+from timeline.parsing.relatives import (
+    main_behind_a_relative,
+    main_beyond_a_relative,
+    make_main,
+    participle_in_a_relative,
+    swallowed,
+)
 from timeline.parsing.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD = ("ROOT", "parataxis", "conj")
-
-
-def _swallowed(verb: Token, words: Words) -> bool:
-    """ "The accord that the two countries signed in May lifted an embargo": the verb of the relative clause was taken for a
-    participle, and the main verb for that clause's."""
-    if verb.tag_ != "VBD" or verb.dep_ != "acl":
-        return False
-    noun, subject = verb.head, next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    marks = [child for child in verb.lefts if child.dep_ == "mark" and child.tag_ in ("IN", "WDT")]
-    if subject is None or not marks:
-        return False
-    inner = next((c for c in subject.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < verb.i), None)
-    if inner is None or noun.dep_ != "ROOT" or noun.pos_ not in NOMINAL:
-        return False
-    for mark in marks:
-        mark.head, mark.dep_ = inner, "dobj"
-    verb.head, verb.dep_ = verb, "ROOT"
-    noun.head, noun.dep_ = verb, "nsubj"
-    inner.head, inner.dep_, inner.tag_ = noun, "relcl", "VBD"
-    subject.head = inner
-    for child in [c for c in noun.children if c.dep_ == "punct" and c.i > verb.i]:
-        child.head = verb
-    return True
 
 
 def _participle_as_main(verb: Token, words: Words) -> bool:
@@ -172,12 +156,6 @@ def _governed_participle(verb: Token, words: Words) -> bool:
     return True
 
 
-def _make_main(verb: Token, subject: Token) -> None:
-    """Makes a participle the past main verb of its sentence."""
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    subject.head, subject.dep_ = verb, "nsubj"
-
-
 def _last_of_two_participles(verb: Token, words: Words) -> bool:
     """ "Talks under the Group, set up in 1992, led nowhere": the main verb was taken for a second participle."""
     noun, doc = verb.head, verb.doc
@@ -186,7 +164,7 @@ def _last_of_two_participles(verb: Token, words: Words) -> bool:
         return False
     if verb.nbor(-1).text != "," or first.nbor(-1).text != "," or any(c.dep_ in ("agent", "cc") for c in verb.children):
         return False
-    _make_main(verb, noun)
+    make_main(verb, noun)
     beside = first.nbor(-2)
     first.head = beside if beside.pos_ in NOMINAL else noun
     return True
@@ -207,28 +185,11 @@ def _only_verb(verb: Token, words: Words) -> bool:
         return False
     if any(child.dep_ in ("agent", *SUBJECT) for child in verb.children) or noun.left_edge.i > verb.i:
         return False
-    _make_main(verb, noun)
+    make_main(verb, noun)
     if thing is not None:
         thing.dep_ = "dobj"
     for child in [c for c in noun.children if c.i > verb.i]:
         child.head = verb
-    return True
-
-
-def _main_beyond_a_relative(verb: Token, words: Words) -> bool:
-    """ "Peacekeepers, who had come in 2020, left in June.", "A case over the springs, which it had brought, ended": the main
-    verb, taken for a participle behind a relative clause."""
-    noun, doc = verb.head, verb.doc
-    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or verb.nbor(-1).text != "," or doc[-1].text != ".":
-        return False
-    aside = any(c.dep_ == "relcl" and c.i < verb.i and doc[c.left_edge.i - 1].text == "," for c in noun.rights)
-    top = noun
-    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
-        top = top.head
-    whole = top.dep_ == "ROOT" and top.pos_ in NOMINAL
-    if not aside or not whole or any(child.dep_ in ("agent", "dobj", *SUBJECT) for child in verb.children):
-        return False
-    _make_main(verb, top)
     return True
 
 
@@ -371,7 +332,7 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
         main = next(alone, None)
     if main is None:
         return False
-    _make_main(main, subjects[0])
+    make_main(main, subjects[0])
     verb.head, verb.dep_ = relative if relative is not None and main.i > verb.i else main, "advcl"
     last = main.i if main.i > verb.i else verb.right_edge.i - 1  # what stands behind the main verb, or the full stop
     for child in [c for c in verb.rights if c.i > last]:
@@ -379,9 +340,34 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
     return True
 
 
+def _done_beyond_since(verb: Token, words: Words) -> bool:
+    """ "Soldiers held captive since May were released": the participle of the subject was taken for the main verb, and that for what
+    began in May."""
+    first, since = verb.head, next((c for c in verb.lefts if c.lower_ in words.since), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or since is None or first.i > since.i:
+        return False
+    when = since.nbor(1)
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    if not passive or when.head not in (verb, since) or not (when.text in words.calendar or when.like_num):
+        return False
+    if any(child.dep_ in SUBJECT and child != when for child in verb.lefts):
+        return False
+    own = next((child for child in first.lefts if child.dep_ in SUBJECT), None)
+    subject = first.head if first.dep_ == "acl" else own
+    if subject is None or subject.pos_ not in NOMINAL or "ROOT" not in (first.dep_, subject.dep_):
+        return False
+    behind = [c for one in (first, subject) for c in one.rights if c.i > verb.i]
+    verb.head, verb.dep_, subject.head, subject.dep_ = verb, "ROOT", verb, "nsubjpass"
+    first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+    since.head, since.dep_, when.head, when.dep_ = first, "prep", since, "pobj"
+    for child in behind:
+        child.head = verb
+    return True
+
+
 #: What is looked for wherever a verb stands, in this order.
 PARTICIPLES = (
-    _participle_beside_a_copula, shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _last_of_two_participles, _only_verb, _main_beyond_a_relative, _participle_as_main,
-    _swallowed, _participle_behind_the_main, _participle_as_subject, _joined_participle, headline_passive, _participle_of_its_noun, _main_before_a_clause,
-    _what_is_to_be_done_to_it, _past_beside_a_past, _participle_of_the_object, done_to_what_is_seen,
+    _participle_beside_a_copula, shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _last_of_two_participles, _only_verb, main_beyond_a_relative, _participle_as_main,
+    swallowed, participle_in_a_relative, _participle_behind_the_main, _participle_as_subject, _joined_participle, headline_passive, _participle_of_its_noun, _main_before_a_clause,
+    _what_is_to_be_done_to_it, _done_beyond_since, main_behind_a_relative, _past_beside_a_past, _participle_of_the_object, done_to_what_is_seen, done_to_his,
 )  # fmt: skip

@@ -69,6 +69,26 @@ def shared_passive(verb: Token, words: Words) -> bool:
     return True
 
 
+def done_to_his(verb: Token, words: Words) -> bool:
+    """ "Was shot by rebels and his body found on Monday": what was done to his, taken for one more of those who did the first."""
+    thing = verb.nbor(-1) if verb.i else verb
+    his = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in thing.lefts)
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or thing.dep_ != "conj" or not his:
+        return False
+    by = thing.head.head
+    if (
+        verb.head not in (thing, thing.head)
+        or by.dep_ != "agent"
+        or any(child.dep_ in ("agent", "dobj") for child in verb.rights)
+    ):
+        return False
+    joint = next((child for child in thing.head.rights if child.dep_ == "cc"), None)
+    verb.head, verb.dep_, thing.head, thing.dep_ = by.head, "conj", verb, "nsubjpass"
+    if joint is not None:
+        joint.head = by.head
+    return True
+
+
 def done_to_what_is_seen(verb: Token, words: Words) -> bool:
     """ "Hopes to see it ratified", "had the envoy arrested": what was done to it, which was taken for who did it."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)

@@ -14,7 +14,7 @@ from timeline.parsing.clefts import CLEFTS
 from timeline.parsing.grammar import NOMINAL, SUBJECT, noun_above
 from timeline.parsing.hung_times import TIMES, time_of_the_saying
 from timeline.parsing.infinitives import INFINITIVES, joined_to_an_infinitive
-from timeline.parsing.joined_names import JOINED, name_of_an_office, roman_one
+from timeline.parsing.joined_names import JOINED, name_of_an_office, roman_one, second_of_between
 from timeline.parsing.misreadings import (
     MISREAD,
     course_as_noun,
@@ -431,5 +431,5 @@ _ANYWHERE = (
 )  # fmt: skip
 #: Of these the first that fits.
 _BEHIND_ITS_HEAD = (
-    _said_at_the_end, _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, joined_to_an_infinitive, time_of_the_saying, _set_off, *INFINITIVES,
+    second_of_between, _said_at_the_end, _subject_of_the_next, _second_relative, _clause_of_one, _clause_of_an_act, joined_to_an_infinitive, time_of_the_saying, _set_off, *INFINITIVES,
 )  # fmt: skip

@@ -339,9 +339,42 @@ def _subject_with_its_participle(verb: Token, words: Words) -> bool:
     return True
 
 
+def _subject_beyond_its_participle(verb: Token, words: Words) -> bool:
+    """ "Talks held on Monday in the capital Luanda agreed on a truce": the town was taken for who agreed, and the participle of the
+    talks for a clause of its own."""
+    first = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == "VBD"), None)
+    town = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    if (
+        verb.dep_ not in ("ROOT", "ccomp")
+        or verb.tag_ != "VBD"
+        or first is None
+        or town is None
+        or town.left_edge.i < 1
+    ):
+        return False
+    subject, noun = next((c for c in first.lefts if c.dep_ == "nsubj"), None), town.doc[town.left_edge.i - 1]
+    if subject is None or first.i != subject.right_edge.i + 1 or noun.dep_ != "pobj" or not first.is_ancestor(noun):
+        return False
+    if noun.lemma_ not in words.settlements or first.right_edge.i != noun.i:
+        return False
+    town.head, town.dep_, subject.head = noun, "appos", verb
+    first.head, first.dep_, first.tag_ = subject, "acl", "VBN"
+    return True
+
+
+def _of_what_it_is_the_end(verb: Token, words: Words) -> bool:
+    """ "Announced a halt to attacks": what is to end, which was hung on the verb."""
+    for noun in [child for child in verb.rights if child.dep_ == "dobj"]:
+        to = next((c for c in verb.rights if c.dep_ == "prep" and c.i == noun.right_edge.i + 1), None)
+        if to is not None and f"{noun.lemma_.lower()} {to.lower_}" in words.ending:
+            to.head = noun
+            return True
+    return False
+
+
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
-    _subject_with_its_participle, _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
+    _subject_beyond_its_participle, _of_what_it_is_the_end, _subject_with_its_participle, _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
     _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject, _subject_as_a_clause,
     _visiting_subject, _subject_behind_after,
 )  # fmt: skip

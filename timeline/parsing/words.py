@@ -58,6 +58,9 @@ class Words:
     weapons: frozenset[str] = frozenset()  # nouns of what is fired: "missile"
     proclaiming: frozenset[str] = frozenset()  # verbs of declaring somebody something
     unwelcome: frozenset[str] = frozenset()  # the first word of what an envoy is declared: "persona"
+    settlements: frozenset[str] = frozenset()  # nouns of places: "capital"
+    ending: frozenset[str] = frozenset()  # nouns of an end with their preposition: "halt to"
+    in_ing: frozenset[str] = frozenset()  # nouns in -ing behind another: "ceasefire monitoring"
     no_person: frozenset[str] = frozenset()  # words of names that are nobody's: "Service"
 
     @classmethod
@@ -107,6 +110,9 @@ class Words:
             failing=frozenset(f"{verb} {word}" for verb in telling["falls_on"] for word in telling["fails_with"]),
             between=frozenset(tables["cast"]["parties"]) - frozenset(tables["cast"]["with_one"]),
             inside=frozenset(tables["cast"]["speaking_in"]),
+            settlements=frozenset(tables["cast"]["settlements"]),
+            ending=frozenset(tables["cast"]["ending"]),
+            in_ing=frozenset(tables["cast"]["in_ing"]),
             weapons=frozenset(tables["cast"]["weapons"]),
             proclaiming=frozenset(telling["proclaiming"]),
             unwelcome=frozenset(tables["cast"]["unwelcome"]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+_OPENING = 14  # words from the beginning of a sentence to a time in what opens it
 _GOVERNING = 8  # words from a verb to the "on" of its time
-_STARTING = 9  # words from "announced" to the "starting" of what was announced
 
 #: past, future or either, the word that says so, and its distance in words
 Sign = tuple[str | None, str, int]
@@ -36,14 +36,18 @@ def is_opened(before: Sequence[str], behind: Sequence[str], sign: Sign, tense: M
     return on and _is_plain(sign, tense) and not {word.lower() for word in behind[:_GOVERNING]} & against
 
 
-def starts_then(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
-    """What is set to start at a time: "announced talks starting Monday", "agreed on a truce starting on Monday"."""
-    near = [word.lower() for word in before[-_STARTING:]]
-    at = len(near) - 1 - (bool(near) and near[-1] in tense["prepositions"])
-    if at < 1 or near[at] not in tense["starting"]:
-        return None
-    verb = next((word for word in near[:at] if word in tense["has_set"] | tense["intended"]), None)
-    return f"{verb} ... {near[at]}" if verb else None
+def is_aim(before: Sequence[str], behind: str, tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a time stands in what opens a sentence and only says what for: "In an effort to sign it before the June vote, they"."""
+    to = next((at for at in reversed(range(len(before) - 1)) if before[at].lower() in tense["infinitive"]), None)
+    does = to is not None and before[to + 1].islower() and before[to + 1] not in tense["determiners"]
+    return does and len(before) <= _OPENING and "," in behind.partition(".")[0]
+
+
+def is_of_the_noun(before: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a sign only says of a noun behind it that it is to come: "the upcoming summit on", "a planned visit"."""
+    at = len(before) - 1 - sign[2]
+    opens = at > 0 and (before[at - 1].lower() in tense["determiners"] or before[at - 1].endswith(("'s", "’s")))
+    return opens and sign[1] in tense["yet_to_be"]
 
 
 def _is_plain(sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:

@@ -7,7 +7,7 @@ Each match is evaluated from its inner parts outwards by the operations of the k
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -49,7 +49,7 @@ def normalize(
     lies between. Without one, absolute dates are dated and relative ones have no days. `known` has the (value, why) of days
     without a year that are known otherwise, by where they start.
     """
-    day_first = _day_first(matches, pack)
+    day_first = _day_first(text, matches, pack)
     margin = (document_date.latest - document_date.earliest).days if document_date else 0
 
     def read(reference: date | None) -> list[TimeExpression]:
@@ -62,16 +62,27 @@ def normalize(
     return [either(a, b, document_date) for a, b in zip(early, late, strict=True)]
 
 
-def _day_first(matches: Sequence[Match], pack: TimexPack) -> bool:
-    """Whether 3/4/2018 is 3 April here: the language's order, unless a date of the document can only be the other."""
+def _with_inner(matches: Sequence[Match]) -> Iterator[Match]:
+    """Each match, and those inside it: the date of "05/07/2018 20:06"."""
     for match in matches:
+        yield match
+        yield from _with_inner([part for _, _, part in match.parts if isinstance(part, Match)])
+
+
+def _day_first(text: str, matches: Sequence[Match], pack: TimexPack) -> bool:
+    """Whether 3/4/2018 is 3 April here: the language's order, unless a date of the document can only be the other, or is written
+    with a sign that puts the day first ("03.04.2018", "03-04-2018")."""
+    written = pack.day_first
+    for match in _with_inner(matches):
         parts = {name: part for name, _, part in match.parts if isinstance(part, str)}
         if match.rule.op == "numeric_date":
             if int(parts["a"]) > 12:
                 return True
             if int(parts["b"]) > 12:
                 return False
-    return pack.day_first
+            whole = len(parts["year"]) == len("2018")
+            written = written or (whole and text[match.start + len(parts["a"])] in pack.written["day_first"])
+    return written
 
 
 @dataclass

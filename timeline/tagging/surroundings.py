@@ -30,18 +30,18 @@ class Surroundings:
 
     def due_then(self, match: Match) -> bool:
         """Whether a deadline, or an end, stands behind a past verb of its sentence, or what was then to come: "under which they
-        handed it back by 1 December", "let them ban it until June 5", "said they would have to go by Tuesday"."""
+        handed it back by 1 December", "let them ban it until June 5", "said they would have to go by Tuesday", "said on
+        Monday that they would go on Tuesday"."""
         before = self.text[max(0, match.start - _LEAD) : match.start].split()
         ends = self.pack.tense["deadline"] | self.pack.tense["onward"]
-        if not before or before[-1].lower() not in ends:
-            return False
-        at = match.start - len(before[-1]) - 1
+        is_end = bool(before) and before[-1].lower() in ends
+        at = match.start - len(before[-1]) - 1 if is_end else match.start
         tense, sign, _ = tense_around(self.text, at, match.end, self.pack)
         if sign in self.pack.tense["would"]:
             return sign in sentence_before(self.text, match.start, self.pack).rpartition(APART)[2].split()
         # "by Friday, they said, it ends"
         quoted = sign in self.pack.tense["saying"] and self.text.startswith(",", match.end)
-        return tense == "past" and not quoted
+        return is_end and tense == "past" and not quoted
 
     def put_off(self, match: Match) -> bool:
         """Whether the words before a match say that something is moved to then: "was put off to", "moved first to"."""

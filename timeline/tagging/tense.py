@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 
 from timeline.lang.patterns import TimexPack
 from timeline.tagging.clauses import APART, CLAUSE, DASHES, WORD, sentence_before, within
-from timeline.tagging.governing import Sign, beside, is_opened, is_told_of, starts_then
+from timeline.tagging.governing import Sign, beside, is_aim, is_of_the_noun, is_opened, is_told_of
 from timeline.tagging.open_ends import has_month, is_weekday, only_thought, speaks_of_an_act, was_undone
 from timeline.tagging.participles import as_it_was, before_its_noun, before_its_object
+from timeline.tagging.planned import ahead_of, asked_for, ends, has_called, starts_then, unforeseen
 
 _BEFORE, _BEHIND = 19, 16  # and words
 _OPENING = (240, 34)  # the same behind a time that opens its sentence: its verb is the main one
@@ -60,17 +61,21 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         stated = bool(tense["is_to"].intersection(before[-_STATED:]))  # "is planned for Dec. 7" is not over
         return "either" if open_ else "future", sign, 0 if stated else _NEARER_BEHIND
     called = next((word for word in before[-8:-1] if word in tense["called"]), "")
-    called = called if called and before[-1] in tense["purpose"] else _has_called(before[-8:], tense)
+    called = called if called and before[-1] in tense["purpose"] else has_called(before[-8:], tense)
     if called:
         over = bool(behind) and behind[0] in tense["were_to"]  # "a service planned there for Saturday was cancelled"
         return "either" if over else "future", f"{called} ... {before[-1]}", _NEARER_BEHIND
-    if asked := _asked_for(before[-8:], tense):
+    if asked := asked_for(before[-8:], tense):
         return "future", asked, 0
     if starting := starts_then(before, tense):
         return "future", starting, 0
+    if is_weekday(text[start:end], pack) and (coming := ahead_of(before, tense)):
+        return "future", coming, 0
     if behind and behind[0].lower() in tense["noun_ahead"] and has_month(text[start:end], pack):
         return "either", behind[0], 0  # "set an Aug. 6 deadline"
-    if happened := _unforeseen(before[-_WAKE:], pack):
+    if behind and behind[0].lower() in tense["unforeseen"] and tense["conceived"].isdisjoint(before[-2:]):
+        return "past", behind[0], 0  # "is in response to the March 4 attack"
+    if happened := unforeseen(before[-_WAKE:], pack):
         return "past", happened, 0
     if to_come := next((sign for sign in tense["ahead_behind"] if text.startswith(sign, end)), ""):
         return "future", to_come.strip(), 0
@@ -87,6 +92,9 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     if tense["perfect"].intersection(behind[:10]) and before and before[-1].lower() in tense["deadline"]:
         return "past", next(word for word in behind if word in tense["perfect"]), 0  # "by May, the city had fallen"
     nearest = _first_sign(before[: -_BEFORE - 1 : -1], tense, pack, backwards=True)
+    if nearest and is_weekday(text[start:end], pack) and is_of_the_noun(before, nearest, tense):
+        above = _first_sign(before[: -nearest[2] - 1][: -_BEFORE - 1 : -1], tense, pack, backwards=True)
+        nearest = above if above and above[0] == "past" else nearest  # "discussed the planned visit on Monday"
     if nearest and not is_weekday(text[start:end], pack) and speaks_of_an_act(before, nearest, pack):
         nearest = ("either", nearest[1], nearest[2])
     surely = nearest is not None and is_told_of(before, nearest, tense)
@@ -110,6 +118,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
     next_one = _first_sign(_one_clause(behind[:most], tense), tense, pack, backwards=False)
     if opens and next_one is None:  # "On 4 June Britain and the sultan had signed"
         next_one = _first_sign(behind[:most], tense, pack, backwards=False)
+    if nearest is None and next_one and next_one[0] == "past" and is_aim(before, text[end : end + CLAUSE], tense):
+        return "either", next_one[1], next_one[2]  # "To sign it before the June vote, they met on Monday"
     if nearest and text.startswith(",", end):
         return beside(nearest) if surely else nearest  # "will meet on June 12, he announced"
     if not is_weekday(text[start:end], pack) and (undone := was_undone(behind, tense)) and not opens:
@@ -154,41 +164,11 @@ def _until(before: Sequence[str], behind: Sequence[str], tense: Mapping[str, fro
     return ("past", lasted, 1) if lasted else ("future", before[-1], 0)
 
 
-def _has_called(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str:
-    """The word that says that somebody has set something: of "has scheduled a vote in", which no past time follows."""
-    if not before or before[-1] not in tense["prepositions"]:
-        return ""
-    sets = tense["called"] | tense["has_set"]
-    pairs = itertools.pairwise(before[:-1])
-    return next((word for one, word in pairs if word in sets and one in tense["has"]), "")
-
-
 def _is_stretch(said: str, pack: TimexPack) -> bool:
     """Whether a time counts units: "two months", "more than a decade"."""
     *before, last = said.lower().split() or [""]
     counted = not pack.articles.isdisjoint(before) and last in pack.folded.get("unit", {})
     return counted or last in pack.folded.get("units", {})
-
-
-def _asked_for(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str | None:
-    """What somebody asks to take place at a time, with the verb: "calls for a strike on"."""
-    if len(before) < 3 or before[-2] not in tense["held_on_call"] or before[-1] not in tense["prepositions"]:
-        return None
-    verb = next((word for word in before[:-2] if word in tense["asking"]), None)
-    return f"{verb} ... {before[-2]}" if verb else None
-
-
-def _unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:
-    """What had happened, by its noun, where a clause tells what came after it and its day: "after an attack in Lima on"."""
-    tense = pack.tense
-    if tense["unforeseen"].isdisjoint(before):
-        return None
-    near = [word.lower() for word in before]
-    at = next((i for i in reversed(range(len(near))) if near[i] in tense["unforeseen"]), 0)
-    wake = next((i for i in reversed(range(at)) if near[i] in tense["in_wake"]), None)
-    between = [] if wake is None else [*near[wake + 1 : at], *near[at + 1 :]]
-    told = any(word in pack.signs or _ends(word, pack.past_endings, tense["not_past"]) for word in between)
-    return f"{near[wake]} ... {near[at]}" if wake is not None and not told else None
 
 
 def _past_aside(clause: str, tense: Mapping[str, frozenset[str]]) -> str:
@@ -311,9 +291,9 @@ def _first_sign(
             return "future" if ahead else "past", word, at
         if backwards and word in tense["infinitive"]:
             to_do = behind.islower() and behind not in tense["determiners"]  # "agreed on Tuesday to meet in May"
-        if word in tense["future"] or _ends(word, pack.future_endings, tense["not_future"]):
+        if word in tense["future"] or ends(word, pack.future_endings, tense["not_future"]):
             return "future", word, at
-        regular = _ends(word, pack.past_endings, tense["not_past"])
+        regular = ends(word, pack.past_endings, tense["not_past"])
         if regular and (before_its_noun(before, tense) or before_its_object(before, behind, tense)):
             continue
         if word in tense["past"] or regular:
@@ -361,7 +341,7 @@ def _joined(words: Sequence[str], at: int, tense: Mapping[str, frozenset[str]], 
     """The tense of a participle that shares the "be" of one before it: "must be ratified and put to a vote in May"."""
     if not tense["joining"].intersection(words[at + 1 : at + 2]):
         return None
-    past = [word in tense["past"] or _ends(word, pack.past_endings, tense["not_past"]) for word in words]
+    past = [word in tense["past"] or ends(word, pack.past_endings, tense["not_past"]) for word in words]
     for i in range(at + 2, min(at + 2 + _JOINED, len(words) - 2)):
         between = 1 if past[i] and not past[i + 1] and not tense["passive"].intersection(words[i + 1 : i + 2]) else 0
         if past[i] and tense["passive"].intersection(words[i + 1 + between : i + 2 + between]):
@@ -401,7 +381,7 @@ def _to_be_done(
         return "past", governor, at
     if governor in tense["were_to"] or (governor in ahead and tense["were_to"].intersection(above[1:2])):
         return "either", word, at
-    past = governor in tense["past"] or _ends(governor, pack.past_endings, tense["not_past"])
+    past = governor in tense["past"] or ends(governor, pack.past_endings, tense["not_past"])
     return None if past and governor not in ahead else ("future", f"to be {word}", at)
 
 
@@ -442,7 +422,3 @@ def _is_noun_or_governed(before: Sequence[str], tense: Mapping[str, frozenset[st
     return bool(  # "signed in May, expires" has no modal
         lets or governs.intersection(before[:2]) or (tense["determiners"] | tense["noun_before"]).intersection(said[:1])
     )
-
-
-def _ends(word: str, endings: tuple[str, ...], exceptions: frozenset[str]) -> bool:
-    return len(word) > 4 and word.endswith(endings) and word not in exceptions

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from timeline.model import Sentence
 
+_LONG = 3  # sentences of a caption before its credit
 _CREDIT = 80  # characters of a line with nothing but a credit: the one above is what it is of
 
 
@@ -16,7 +17,9 @@ def captions(text: str, sentences: Sequence[Sentence], credits: Collection[str])
         told = text[sentence.start : sentence.end]
         if any(sign in told for sign in credits):
             found.add(sentence)
-            before = sentences[number - 1] if number and len(told) < _CREDIT else None
-            if before is not None and before.paragraph == sentence.paragraph:
+            for before in reversed(sentences[max(0, number - _LONG) : number] if len(told) < _CREDIT else ()):
+                beside = before is sentences[number - 1] or "\n" not in text[before.start : sentence.start]
+                if before.paragraph != sentence.paragraph or not beside:
+                    break
                 found.add(before)
     return found

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 HEAD = 600  # characters at the top in which a dateline stands
+_FURTHEST, _RUNNING = 3000, 100  # the same behind a page's list of other news, and of a line of running text
 PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-][A-ZÀ-Þ][\w.'’-]*){0,4},\s*")  # or "Colombo/Oslo, 24 February 2002: ..."
 #: One with its place in capitals, which need not have a date: "SEOUL (Reuters) - ".
 IN_CAPITALS = re.compile(
@@ -33,10 +34,24 @@ _LED = re.compile(r"\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–-])\s+")  # "(N
 _AGENCY = re.compile(r"\s*\([A-ZÀ-Þ][^()\d\n]{1,29}\)\s*(?:--|[—–]|-)\s+(?=\S)")  # "July 18 (Reuters) - "
 
 
+def heading(text: str) -> int:
+    """Where the lines at the top of a text end in which its date may stand: before its first running text, if that is not near."""
+    for line in re.finditer(r"[^\n]+", text[:_FURTHEST]):
+        if len(line[0].strip()) >= _RUNNING and line[0].rstrip().endswith((".", '."', ".”")):
+            return max(HEAD, line.start())
+    return HEAD
+
+
 @lru_cache(maxsize=16)
 def published_line(words: tuple[str, ...]) -> re.Pattern[str]:
     """A short line that one of `words` opens: "Updated: 6 August 2023"."""
     return re.compile(rf"(?im)^\W*(?:{'|'.join(words)})\b[^\n]{{0,60}}$") if words else re.compile(r"(?!)")
+
+
+@lru_cache(maxsize=16)
+def published_part(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What one of `words` opens between bars of a line of parts: the " | Updated: " of "NTB | Oslo | Updated: 6 August 2023"."""
+    return re.compile(rf"(?i)(?:^|[|•·])\s*(?:{'|'.join(words)})\b:?\s*") if words else re.compile(r"(?!)")
 
 
 def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.model import Sentence
-from timeline.text.datelines import IN_CAPITALS, STAMPS, behind_dateline, published_line, undated
+from timeline.text.datelines import IN_CAPITALS, STAMPS, behind_dateline, published_line, published_part, undated
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 FOOTNOTE = re.compile(r"(?<=[\w.,;:)\"'”’])(?:\[\d{1,3}\])+")  # "the accord.[12]"
@@ -27,6 +27,7 @@ _HEAD = 1500  # characters at the top in which a dateline stands
 _OPENING = 2  # paragraphs in which one without a date stands: behind a title
 _PLACE = 60  # characters that its place may have
 _GOES_ON = re.compile(r"(?:[,;]|(?<= )[a-zß-ÿ]{1,3})\s*$")  # a line that ends so is not whole: "The two met on"
+_SMALL = re.compile(r"\n[^\S\n]*[a-zß-ÿ]")  # a line that goes on with a small letter
 _WRAPPED = 50  # a line shorter than this was not broken by wrapping
 _WIDEST = (
     160  # characters of a line that no wrapping leaves: where most of a text is in such lines, each is a paragraph
@@ -72,6 +73,9 @@ def without_dateline(
     for sentence in sentences:
         if sentence.start < _HEAD and published_line(published).fullmatch(text, sentence.start, sentence.end):
             continue
+        stamps = published_part(published).finditer(text, sentence.start, min(sentence.end, _HEAD))
+        if any(stamp.end() in times for stamp in stamps if "|" in text[sentence.start : sentence.end]):
+            continue  # "NTB | Oslo | Updated: 20-09-2021 20:06 IST"
         dated = sentence.start < _HEAD and sentence.start in times
         if dated and STAMPS.fullmatch(text, times[sentence.start], sentence.end):
             continue  # "October 26, 2024 08:14 am IST - Updated 11:02 am"
@@ -129,7 +133,7 @@ def _in_paragraph(
     for line in re.finditer(r"\n", text[start:end]):
         at = start + line.start()
         begin = text.rfind("\n", start, at) + 1 or start
-        if at - begin < shortest and not _GOES_ON.search(text[begin:at]) and not text[at + 1 : at + 2].islower():
+        if at - begin < shortest and not _GOES_ON.search(text[begin:at]) and not _SMALL.match(text, at):
             cuts.append(at)
     cuts = sorted({*cuts, end})
     return list(pairwise(cuts))

@@ -255,9 +255,14 @@ class Headline:
         return subject.pos_ == "PROPN" and not named
 
     def _some_nationals(self, subject: Token) -> bool:
-        """Whether the subject is people of a country, not the country: "two Libyans"."""
-        named = any(mention.name.endswith(subject.text) for mention, _ in self.draft.actors)
-        return subject.pos_ == "PROPN" and subject.tag_ == "NNPS" and not named
+        """Whether the subject is people of a country, not the country: "two Libyans", "two hostages, a Turk and a Dane"."""
+        articles = self.words["indefinite"]
+        for who in (subject, *(child for child in subject.rights if child.dep_ == "appos")):
+            one = who.tag_ in ("NNP", "JJ") and any(child.lower_ in articles for child in who.lefts)
+            named = any(mention.name.endswith(who.text) for mention, _ in self.draft.actors)
+            if who.pos_ in ("PROPN", "ADJ") and (who.tag_ == "NNPS" or one) and not named:
+                return True
+        return False
 
     def _done_to(self, verb: Token) -> str:
         """What was done, where nobody says who did it: "embassy bombed"."""

@@ -61,8 +61,9 @@ class Phrases:
         if hung and self.in_time(hung[0]):
             return True  # "on November 2, where talks have been going on"
         itself = token.dep_ != "prep" or token.lower_ in self.lexicon.time["of"] | self.lexicon.cast["toward"]
+        itself = itself or f"{token.head.lemma_.lower()} {token.lower_}" in self.lexicon.cast["ending"]
         if itself and hung and hung[0].lemma_ in self.lexicon.nouns:
-            return False  # "a round of talks in the coming days", "agreed to a ten-day truce"
+            return False  # "a round of talks in the coming days", "agreed to a ten-day truce", "a halt in fighting from Friday"
         if token.dep_ in ("dobj", "xcomp", "ccomp", *SUBJECT) or (token.dep_ == "pobj" and token.pos_ == "NOUN"):
             return False  # "hold talks on Friday", "agreed to meet on Friday", "called for a halt on Friday"
         words = [t for t in token.subtree if not t.is_punct]
