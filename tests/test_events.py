@@ -1456,7 +1456,7 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Lavrov landed in Jeddah on Monday.", "Lavrov lands in Jeddah", {"Sergei Lavrov"}, "2018-07-02"),
         ("Chad barred nurses from working for the UN in April.", "Chad bars nurses", {"Chad"}, "2018-04-01"),
         ("The bloc suspended Mali in 2012.", "Bloc suspends Mali", {"Mali"}, "2012-01-01"),
-        ("Merkel flew to Rome in May and is due back there this month.", "Merkel due in Rome", {"Angela Merkel"}, "2018-07-01"),
+        ("Merkel flew to Rome in May and is due back there this month.", "Merkel due in Rome", {"Angela Merkel"}, "2018-07-06"),
         ("The ship was seized on Monday and freed on Tuesday.", "Ship freed", set(), "2018-07-03"),
         ("Suspended since 2014, flights to Cairo will start again.", "Flights to Cairo suspended", set(), "2014-01-01"),
         ("Iran test-fired two missiles on May 9, drawing a rebuke.", "Iran test-fires two missiles", {"Iran"}, "2018-05-09"),
@@ -2066,6 +2066,16 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Hassan Ba and Ali Diallo were killed on Monday. The two women were freed on Tuesday.", "Two women freed", set(),
          "2018-07-03"),
         ("The next round will take place between July 10 and 17.", "Next round", set(), "2018-07-10"),
+        ("The vote was overshadowed by the deepest slump in over 15 years after the Easter Sunday raids on hotels.", "Raids on hotels", set(),
+         "2018-04-01"),
+        ("He would rule until a general election, expected around April.", "General election", set(), "2019-04-01"),
+        ("Deputies were asked to abstain from Wednesday's vote, with 288 votes required.", "Vote", set(), "2018-07-04"),
+        ("The visit in August last year was considered a success.", "Visit", set(), "2017-08-01"),
+        ("Chad said Monday the head of the UN body, Hassan Ba, will visit Lima in the coming days.", "Ba to visit Lima", {"Hassan Ba"},
+         "2018-07-06"),
+        ("Macron left the pact in 2016 and cut ties, with Chad a year later slowly suspending its own payments.",
+         "Chad suspends own payments", {"Chad"}, "2017-01-01"),
+        ("Merkel will resign this week.", "Merkel to resign", {"Angela Merkel"}, "2018-07-06"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -2124,6 +2134,26 @@ def test_a_number_in_words_is_no_year() -> None:
     assert [
         str(e.earliest) for e in timeline.extract("Twenty three envoys were expelled on Monday.", "2018-07-06")
     ] == ["2018-07-02"]
+
+
+def test_what_was_planned_at_first_is_called_off_where_something_else_is_done() -> None:
+    text = "Macron originally planned to visit Chad on Monday, but he will go to Lima."
+    assert [(event.title, event.status) for event in timeline.extract(text, "2018-07-06")] == [
+        ("Macron not to visit Chad", "cancelled")
+    ]
+
+
+def test_what_is_told_as_past_of_this_year_ends_with_the_document() -> None:
+    event = timeline.extract("Trump and Kim met twice this year.", "2018-07-06")[0]
+    assert (str(event.earliest), str(event.latest)) == ("2018-01-01", "2018-07-06")
+    assert "told as past" in event.evidence[0].explanation
+
+
+def test_a_deal_of_a_year_that_a_report_names_twice_is_one_event() -> None:
+    text = "Talks on reviving the 2015 nuclear deal began on Monday. Iran left the 2015 nuclear deal in May."
+    assert [str(event.earliest) for event in timeline.extract(text, "2018-07-06") if event.type == "AGREE"] == [
+        "2015-01-01"
+    ]
 
 
 def test_how_often_something_was_in_a_year_is_not_when_it_was() -> None:

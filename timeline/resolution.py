@@ -78,7 +78,9 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     ours, theirs = ({p.id for p in e.participants} for e in (a, b))
     if _is_long(a) or _is_long(b):
-        agree = ours == theirs != set() and (a.place and a.place.id) == (b.place and b.place.id)
+        together = {piece.document for piece in a.evidence} & {piece.document for piece in b.evidence}
+        alike = bool(ours) or (bool(together) and a.title == b.title)  # "the 2015 deal", twice in one report
+        agree = ours == theirs and alike and (a.place and a.place.id) == (b.place and b.place.id)
         return agree and _same_days(a, b) and _same_kind(a, b)
     same_word = a.trigger.lower() == b.trigger.lower() and _same_days(a, b)
     if not ours and not theirs:

@@ -148,6 +148,24 @@ class Bounds:
             return replace(draft, status="occurred")
         if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ not in ("be", "set"):
             return replace(draft, status="occurred") if draft.clause.tag_ == "VBD" else draft
+        return self._seen_from_today(draft)
+
+    def _seen_from_today(self, draft: Draft) -> Draft:
+        """A draft whose days leave open whether it was before the document's day, on the side that its status says: "will resign
+        this week", "met twice this year"."""
+        time = draft.time
+        if self.date is None or time is None or draft.earliest is None or draft.latest is None:
+            return draft
+        if (draft.earliest, draft.latest) != (time.earliest, time.latest) or draft.trigger.pos_ in NOMINAL:
+            return draft
+        if draft.status == "scheduled" and draft.earliest < self.date.earliest <= draft.latest:
+            return replace(
+                draft, earliest=self.date.earliest, how=f"{draft.how}; from {self.date.earliest}, as it is to come"
+            )
+        if draft.status == "occurred" and draft.earliest <= self.date.latest < draft.latest:
+            return replace(
+                draft, latest=self.date.latest, how=f"{draft.how}; until {self.date.latest}, as it is told as past"
+            )
         return draft
 
     def _was_foretold(self, draft: Draft) -> bool:

@@ -31,7 +31,10 @@ class Conjectures:
             return "speculated" if thought or self._is_thought_of(above) else None
         if noun.dep_ == "pobj" and verb_with(above) in status["readies_for"]:
             return "scheduled"
-        if noun.dep_ == "nsubjpass" and above.lemma_ in status["moots"]:
+        called = any(
+            child.dep_ in ("oprd", "attr", "acomp", "xcomp") for child in above.rights
+        )  # "was considered a success"
+        if noun.dep_ == "nsubjpass" and above.lemma_ in status["moots"] and not called:
             return "speculated"  # "a summit was proposed for August"
         if noun.dep_ != "dobj" or above.pos_ != "VERB" or not self._is_any(noun):
             return None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OPENING = 1  # words that may stand before what opens a sentence: "But three days after"
+_NEAR, _RANKED = 3, 8  # words before a distance in which an "in" stands, and a superlative
 #: The relation of the second event to the first, where the first is counted from the second.
 BACK = {"after": "before", "before": "after"}
 _REACH: dict[str, Reach] = {
@@ -134,9 +135,21 @@ class Counting:
                 return self._from_saying(draft, Anchor(back, main, time.value), said)
             anchor = Anchor(back, main, time.value, reach=self.reach(time, inside))
             return replace(draft, earliest=None, latest=None, anchor=anchor) if back else None
+        if word is not None and word.lower_ in self.lexicon.status["one"]:
+            return None  # "within a year of the previous one"
+        if not soon and self._is_how_long(inside[0]):
+            return None  # "the worst slump in over ten years after the attacks"
         value = None if soon else time.value
         anchor = Anchor(time.anchor or "after", word, value, soon, self.reach(time, inside))
         return replace(draft, earliest=None, latest=None, anchor=anchor)
+
+    def _is_how_long(self, first: Token) -> bool:
+        """Whether a distance stands behind an "in" without an article, and a superlative: it says in what time something is the most."""
+        before = [word.lower_ for word in first.doc[max(0, first.i - _NEAR) : first.i] if word.tag_ != "RBR"]
+        inside = bool(before) and self.lexicon.time["in"].intersection(before[-_NEAR:])
+        return bool(inside) and any(
+            word.tag_ in ("JJS", "RBS") for word in first.doc[max(0, first.i - _RANKED) : first.i]
+        )
 
     def only_comes(self, main: Token) -> bool:
         """Whether a main verb says of something that was told only when it was: "The visit came two days after"."""

@@ -200,8 +200,12 @@ class Telling:
         return plan != noun and plan.lemma_ in words.cast["plans"] and done
 
     def _plan_undone(self, clause: Token) -> bool:
-        """Whether a plan is undone by what is joined to it: "had planned to visit Lima in May, but the trip was put off"."""
+        """Whether a plan is undone by what is joined to it: "had planned to visit Lima in May, but the trip was put off",
+        "originally planned to visit Lima, but went to Oslo"."""
         lexicon = self.syntax.lexicon
+        at_first = any(c.lower_ in lexicon.status["at_first"] for c in clause.head.lefts) and clause.head.tag_ == "VBD"
+        if at_first and clause.head.lemma_ in lexicon.telling["planned"] and clause.head.conjuncts:
+            return True
         for other in (*clause.head.conjuncts, *clause.head.head.conjuncts):
             noun = next((child for child in other.lefts if child.dep_ == "nsubjpass"), None)
             if noun is None or other.i < clause.i or not self.syntax.cancels(other):

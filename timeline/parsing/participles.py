@@ -340,6 +340,18 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
     return True
 
 
+def _with_somebody_doing(verb: Token, words: Words) -> bool:
+    """ "Left in 2018, with Iran a year later suspending its compliance": who does it stands behind the "with"."""
+    noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 2 else verb
+    beside, comma = noun.head, verb.doc[noun.head.i - 1] if noun.head.i else noun
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or noun.dep_ != "pobj" or beside.lower_ not in words.beside:
+        return False
+    if any(child.dep_ in SUBJECT for child in verb.lefts) or beside.head != verb.head or comma.text != ",":
+        return False
+    verb.head, verb.dep_, noun.head, noun.dep_ = beside, "pcomp", verb, "nsubj"
+    return True
+
+
 def _done_beyond_since(verb: Token, words: Words) -> bool:
     """ "Soldiers held captive since May were released": the participle of the subject was taken for the main verb, and that for what
     began in May."""
@@ -369,5 +381,5 @@ def _done_beyond_since(verb: Token, words: Words) -> bool:
 PARTICIPLES = (
     _participle_beside_a_copula, shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _last_of_two_participles, _only_verb, main_beyond_a_relative, _participle_as_main,
     swallowed, participle_in_a_relative, _participle_behind_the_main, _participle_as_subject, _joined_participle, headline_passive, _participle_of_its_noun, _main_before_a_clause,
-    _what_is_to_be_done_to_it, _done_beyond_since, main_behind_a_relative, _past_beside_a_past, _participle_of_the_object, done_to_what_is_seen, done_to_his,
+    _what_is_to_be_done_to_it, _done_beyond_since, _with_somebody_doing, main_behind_a_relative, _past_beside_a_past, _participle_of_the_object, done_to_what_is_seen, done_to_his,
 )  # fmt: skip

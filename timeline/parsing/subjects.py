@@ -362,6 +362,19 @@ def _subject_beyond_its_participle(verb: Token, words: Words) -> bool:
     return True
 
 
+def _subject_beside_a_day(verb: Token, words: Words) -> bool:
+    """ "Chad said Monday the head of its army, Hassan Ba, will visit Lima": who will was taken for another name of the day."""
+    own = any(child.dep_ in (*SUBJECT, "expl", "mark") for child in verb.lefts)
+    if verb.dep_ != "ccomp" or own or verb.head.i > verb.i:
+        return False
+    days = (c for c in verb.head.rights if c.dep_ == "npadvmod" and c.text in words.calendar and c.i < verb.i)
+    noun = next((c for day in days for c in day.rights if c.dep_ == "appos" and c.i > day.i), None)
+    if noun is None or any(not word.is_punct for word in verb.doc[noun.right_edge.i + 1 : verb.left_edge.i]):
+        return False
+    noun.head, noun.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+    return True
+
+
 def _of_what_it_is_the_end(verb: Token, words: Words) -> bool:
     """ "Announced a halt to attacks": what is to end, which was hung on the verb."""
     for noun in [child for child in verb.rights if child.dep_ == "dobj"]:
@@ -374,7 +387,7 @@ def _of_what_it_is_the_end(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
-    _subject_beyond_its_participle, _of_what_it_is_the_end, _subject_with_its_participle, _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
+    _subject_beyond_its_participle, _of_what_it_is_the_end, _subject_beside_a_day, _subject_with_its_participle, _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
     _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject, _subject_as_a_clause,
     _visiting_subject, _subject_behind_after,
 )  # fmt: skip

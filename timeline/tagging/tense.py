@@ -113,7 +113,8 @@ def tense_around(text: str, start: int, end: int, pack: TimexPack) -> Sign:
         may_be_over = nearest is not None and (nearest[0] == "either" or (stood and nearest[0] == "past"))
         return nearest if nearest and may_be_over else ("future", before[-1], 0)
     if any(text.startswith(sign, end) for sign in tense["past_behind"]):
-        ahead = _first_sign(behind[:4], tense, pack, backwards=False)
+        own = WORD.findall(text[end : end + CLAUSE].partition(",")[0])
+        ahead = _first_sign(own[:4], tense, pack, backwards=False)
         return ahead if ahead and ahead[0] == "future" else ("past", text[end : end + 2], _BEFORE)
     next_one = _first_sign(_one_clause(behind[:most], tense), tense, pack, backwards=False)
     if opens and next_one is None:  # "On 4 June Britain and the sultan had signed"
