@@ -2070,12 +2070,22 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
          "2018-04-01"),
         ("He would rule until a general election, expected around April.", "General election", set(), "2019-04-01"),
         ("Deputies were asked to abstain from Wednesday's vote, with 288 votes required.", "Vote", set(), "2018-07-04"),
-        ("The visit in August last year was considered a success.", "Visit", set(), "2017-08-01"),
+        ("The trip in August last year was considered a triumph.", "Trip", set(), "2017-08-01"),
         ("Chad said Monday the head of the UN body, Hassan Ba, will visit Lima in the coming days.", "Ba to visit Lima", {"Hassan Ba"},
          "2018-07-06"),
         ("Macron left the pact in 2016 and cut ties, with Chad a year later slowly suspending its own payments.",
          "Chad suspends own payments", {"Chad"}, "2017-01-01"),
         ("Merkel will resign this week.", "Merkel to resign", {"Angela Merkel"}, "2018-07-06"),
+        ("Relations grew hostile, with both sides accusing each other of lying – by late August, peace talks had broken down.",
+         "Peace talks break down", set(), "None"),
+        ("Rojas flew to Lima ahead of the meeting on fishing to take place in Oslo on 9 July.", "Meeting in Oslo", set(),
+         "2018-07-09"),
+        ("Ministers from Chad, Mali, and Niger meet in Lima on Monday.", "Ministers from Chad, Mali, and Niger to meet in Lima",
+         {"Chad", "Mali", "Niger"}, "2018-07-09"),
+        ("Macron opened talks. A statement said Wednesday's dinner will be held in Lima.", "Dinner in Lima", set(), "2018-07-11"),
+        ("Macron signed it in a ceremony on Monday.", "Macron signs it in a ceremony", {"Emmanuel Macron"}, "2018-07-02"),
+        ("Chad and Mali agreed in talks on Monday to open the border.", "Chad and Mali agree in talks to open the border",
+         {"Chad", "Mali"}, "2018-07-02"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -2112,6 +2122,10 @@ def test_that_news_comes_after_something_is_no_event() -> None:
 
 def test_a_day_that_only_describes_something_beside_dates_nothing() -> None:
     assert not timeline.extract("His visit is in line with the March 4 memo.", "2018-07-06")
+    text = "The envoys will discuss the Chadian accession to the pact and next year's agenda."
+    assert not timeline.extract(text, "2018-07-06")
+    text = "Rojas and Ba have been involved in talks to form a joint fleet since May 2015."
+    assert not timeline.extract(text, "2018-07-06")
     text = "Chad accuses Mali of arming the rebels since their return in November 2011."
     assert all(event.type != "ACCUSE" for event in timeline.extract(text, "2018-07-06"))
 

@@ -168,7 +168,10 @@ def _by_word(draft: Draft, word: Token, told: Sequence[Draft], lexicon: Lexicon)
 def _is_done_at(draft: Draft, event: str, lexicon: Lexicon) -> bool:
     """Whether what a draft tells was done at an event of that word: "raised it with Modi at the summit last week"."""
     words = (word for word in draft.trigger.subtree if word.dep_ == "pobj" and word.lemma_.lower() == event)
-    return any(word.head.lower_ in lexicon.cast["occasions"] for word in words)
+    at = lexicon.cast["occasions"] | (
+        lexicon.cast["purpose"] if draft.type == "CONSULT" else frozenset()
+    )  # "gather for a meeting"
+    return any(word.head.lower_ in at for word in words)
 
 
 def _is_of_itself(draft: Draft, other: Draft) -> bool:

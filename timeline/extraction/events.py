@@ -315,6 +315,8 @@ def _at_events(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         word = event.trigger
         verb = word.head.head
         beside = verb.lemma_ in scope.lexicon.cast["sidelines"]  # "on the sidelines of the summit"
+        # "signed it in a ceremony on Tuesday"
+        beside = beside or (word.head.lower_ in scope.lexicon.cast["occasions"] and event.type == "CONSULT")
         if (
             word.pos_ not in NOMINAL
             or word.dep_ != "pobj"

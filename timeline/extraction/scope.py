@@ -202,6 +202,8 @@ class Scope:
         within = within and any(child.dep_ in ("det", "poss") for child in governor.lefts)
         if plain and within and head.i < governor.i and granularity(time.value) in ("D", "T"):
             return None, None  # "is in line with the March 4 memo"
+        if plain and head.dep_ == "poss" and governor.dep_ == "conj":
+            return None, None  # "will discuss the accession and next year's agenda"
         trigger: Token | None
         behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]
         if plain and len(behind) and behind[0].head == governor and self.syntax.is_event_word(behind[0]):

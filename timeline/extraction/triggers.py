@@ -198,6 +198,7 @@ class Triggers:
             decided = thing if thing.lemma_ in self.lexicon.cast["decisions"] else None
             return (of_object or decided or verb,)
         if lemma == "take" and thing is not None and thing.lemma_ == "place":
+            of_subject = self.syntax.event_noun(verb.head) if verb.dep_ == "acl" else of_subject
             return (of_subject or (verb if known else None),)
         if lemma in telling["falls_on"] and subject is not None and not self._can_fall(subject):
             behind = [child for child in verb.rights if not child.is_punct]

@@ -320,7 +320,7 @@ def _split(atoms: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
 
 #: The `[tense]` tables whose words show a tense where they stand.
 _SIGNS = (
-    "past", "future", "present", "progressive", "is_to", "infinitive", "to_come", "with_to", "ahead_to", "could",
+    "past", "future", "present", "progressive", "is_to", "infinitive", "to_come", "with_to", "ahead_to", "could", "place",
 )  # fmt: skip
 
 

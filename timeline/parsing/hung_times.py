@@ -31,6 +31,8 @@ from timeline.parsing.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DASHES = ("–", "—", "--", "-")
+
 
 def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
     """ "Visited Sanaa last April and Houthi envoys travelled": a time was hung on the subject behind the "and"."""
@@ -296,6 +298,34 @@ def _of_the_launch(verb: Token, words: Words) -> bool:
     return True
 
 
+def _behind_a_dash(verb: Token, words: Words) -> bool:
+    """ "Each accuses the other of lying – by August, talks had failed": a time behind a dash opens the clause there."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
+    comma = subject.left_edge.i - 1 if subject is not None else 0
+    if subject is None or comma < 2 or verb.doc[comma].text != ",":
+        return False
+    above = (word for word in verb.doc[comma - 1].ancestors if word.dep_ == "prep" and word.right_edge.i == comma - 1)
+    opens = next((word for word in above if word.i and word.nbor(-1).text in _DASHES and _dated(word, words)), None)
+    if opens is None or opens.head.i > opens.i:
+        return False
+    opens.head = verb
+    return True
+
+
+def _since_of_the_perfect(verb: Token, words: Words) -> bool:
+    """ "Have been in talks to form a state since May": since when was hung on what the talks are for."""
+    since = next((c for c in verb.rights if c.lower_ in words.since and _dated(c, words)), None)
+    to_do = any(child.dep_ == "aux" and child.lower_ in words.to for child in verb.lefts)
+    if since is None or verb.tag_ != "VB" or not to_do or verb.dep_ not in ("advcl", "acl"):
+        return False
+    above = (word for word in verb.ancestors if word.pos_ in ("VERB", "AUX"))
+    main = next((w for w in above if any(c.dep_ == "aux" and c.lemma_ == "have" for c in w.lefts)), None)
+    if main is None or main.i > verb.i:
+        return False
+    since.head = main
+    return True
+
+
 def _right_behind_a_relative(verb: Token, words: Words) -> bool:
     """ "Praised what was done since the summit that was held on May 3": a time was hung on the verb before the relative clause that
     it stands right behind."""
@@ -318,5 +348,5 @@ def _dated(hung: Token, words: Words) -> bool:
 TIMES = (
     _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_starts, when_it_was_put_out, when_the_cause_was, of_what_it_is_ahead, beyond_the_description, _so_much_later, when_it_is_due,
     day_as_first_subject, month_before_its_noun, when_it_came_before, _second_time, _again_beyond_a_clause, behind_its_noun, whose_it_is_behind_the_time, day_by_another_name, _when_it_was_later, beyond_the_topic, _since_of_the_urging,
-    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon, _right_behind_a_relative,
+    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon, _behind_a_dash, _since_of_the_perfect, _right_behind_a_relative,
 )  # fmt: skip

@@ -13,6 +13,8 @@ from timeline.parsing.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BESIDE = 5  # words before an infinitive in which the noun stands that is to take place
+
 
 def joined_to_an_infinitive(verb: Token, words: Words) -> bool:
     """ "Failed to oust him and called a vote", "warned that nobody could win, and repeated it": two past verbs are joined."""
@@ -67,6 +69,20 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
     return True
 
 
+def _what_is_to_take_place(verb: Token, words: Words) -> bool:
+    """ "Came ahead of a meeting on Cyprus to take place in May": the meeting is to, and not who came."""
+    to = next((child for child in verb.lefts if child.lower_ in words.to), None)
+    place = any(child.dep_ == "dobj" and f"{verb.lemma_} {child.lower_}" in words.occurs for child in verb.rights)
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or to is None or to.i != verb.i - 1 or not place:
+        return False
+    before = verb.doc[max(0, to.i - _BESIDE) : to.i]
+    noun = next((w for w in reversed(before) if w.pos_ == "NOUN" and w.lemma_ in words.nouns), None)
+    if noun is None or noun.dep_ not in ("pobj", "dobj") or any(w.is_punct for w in verb.doc[noun.i : to.i]):
+        return False
+    verb.head, verb.dep_ = noun, "acl"
+    return True
+
+
 def _who_is_to_do_it(verb: Token, words: Words) -> bool:
     """ "Angela Merkel to visit Paris", the headline: what a name is to do, which was taken for what that is like."""
     who, to = verb.head, next((child for child in verb.lefts if child.lower_ in words.to), None)
@@ -84,4 +100,4 @@ def _who_is_to_do_it(verb: Token, words: Words) -> bool:
 
 
 #: Of these the first that fits.
-INFINITIVES = (_what_a_letter_threatens, _what_is_to_be_done, _who_is_to_do_it)
+INFINITIVES = (_what_a_letter_threatens, _what_is_to_be_done, _what_is_to_take_place, _who_is_to_do_it)

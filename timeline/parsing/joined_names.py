@@ -237,6 +237,29 @@ def second_of_between(verb: Token, words: Words) -> bool:
     return True
 
 
+def _last_of_the_list(verb: Token, words: Words) -> bool:
+    """ "Ministers from Chad, Mali, and Niger meet in Lima.": the last of those from whom they are was taken for who meets."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    joined = verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and verb.tag_ in ("VBP", "VBD") and len(subjects) == 1
+    noun = verb.head if joined else subjects[0] if len(subjects) == 2 else None
+    last = subjects[-1] if subjects else None
+    if noun is None or last is None or noun.pos_ != "NOUN" or last.pos_ != "PROPN" or verb.doc[-1].text != ".":
+        return False
+    joint = verb.doc[last.left_edge.i - 1]
+    inner = (c for p in noun.rights if p.dep_ == "prep" and p.i < verb.i for c in p.children if c.dep_ == "pobj")
+    first = next((word for word in inner if word.pos_ == "PROPN"), None)
+    if joint.dep_ != "cc" or first is None or first.i > last.i:
+        return False
+    joint.head, last.head, last.dep_ = first, first, "conj"
+    for other in [child for child in first.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]:
+        other.dep_ = "conj"
+    if joined:
+        verb.head, verb.dep_, noun.head, noun.dep_ = verb, "ROOT", verb, "nsubj"
+        for child in [child for child in noun.rights if child.i > verb.i]:
+            child.head = verb
+    return True
+
+
 def several_by_commas(verb: Token, words: Words) -> bool:
     """ "Putin, Xi to meet in Moscow", "India, China, Russia hold talks", the headline: several who do it, with no "and"."""
     doc, to_do = verb.doc, verb.i > 0 and verb.nbor(-1).lower_ in words.to
@@ -273,4 +296,5 @@ JOINED = (
     _joined_to_a_long_name,
     _two_offices_of_one,
     several_by_commas,
+    _last_of_the_list,
 )

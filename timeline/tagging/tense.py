@@ -277,6 +277,14 @@ def _first_sign(
             if behind in tense["infinitive"] or (backwards and behind in tense["purpose"]):
                 return "future", f"{word} {behind}", at
             continue
+        if (
+            word in tense["place"]
+            and tense["present"].intersection(before[:1])
+            and tense["infinitive"].intersection(before[1:2])
+        ):
+            above = _before(words, at, 5, backwards)[2:]
+            if sign := _to_be_done(f"{before[0]} {word}", at, above, tense, pack):
+                return sign  # "a meeting to take place in May"
         if word in tense["could"] and behind in tense["negation"]:
             return "past", f"{word} {behind}", at
         to_be = bool(tense["passive"].intersection(before[:1]) and tense["infinitive"].intersection(before[1:2]))

@@ -45,7 +45,10 @@ def may_date(time: TimeExpression, text: str, lexicon: Lexicon) -> bool:
     """Whether a time may date an event; a bare duration does as a term alone ("within a week", "a year deadline")."""
     if time.earliest is not None or time.latest is not None:
         said = lexicon.only_said.search(text, max(0, time.start - 40), time.start)
-        if said is None or lexicon.deed_behind.match(text, time.end) is not None:
+        owns = text.startswith(
+            tuple(lexicon.time["possessive"]), time.end
+        )  # "the statement said Wednesday's dinner would be held in Lima"
+        if said is None or owns or lexicon.deed_behind.match(text, time.end) is not None:
             return True
         return lexicon.deed_before.search(text, max(0, said.start() - _FRONTED), said.start()) is not None
     if time.type == "DURATION" and time.anchor is None:

@@ -131,6 +131,8 @@ class Predicate:
     def _said_before(self, verb: Token) -> str:
         """What stands before a verb of saying: "that he will meet Kim" of "Trump will meet Kim, he announced"."""
         said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+        apart = said is not None and any(word.text in self.words["dashes"] for word in verb.doc[said.i : verb.i])
+        said = None if apart else said  # "relations worsened – by August, talks had failed"
         if said is None and self._told_last(verb):
             whole = verb.doc[verb.head.left_edge.i : verb.left_edge.i]
             words = [
