@@ -2086,6 +2086,17 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Macron signed it in a ceremony on Monday.", "Macron signs it in a ceremony", {"Emmanuel Macron"}, "2018-07-02"),
         ("Chad and Mali agreed in talks on Monday to open the border.", "Chad and Mali agree in talks to open the border",
          {"Chad", "Mali"}, "2018-07-02"),
+        ("The council renewed the mandate of its office in Chad until 15 July 2019.",
+         "Deadline: end of mandate of its office in Chad", set(), "2019-07-15"),
+        ("Merkel said that President Emmanuel Macron and Narendra Modi had settled it. They agreed last month to the plan.",
+         "Macron and Modi agree to the plan", {"Emmanuel Macron", "Narendra Modi"}, "2018-06-01"),
+        ("Although agreeing on the plan reached last month, President Macron wavered.", "Plan reached", set(), "2018-06-01"),
+        ("Envoys hashed out agreements for fresh elections to be held by February 2019.", "Deadline: fresh elections", set(), "2019-02-28"),
+        ("He has been pressed to halt riots in the aftermath of the army's power grab in February.", "Army's power grab", set(),
+         "2018-02-01"),
+        ("The parties settled it. They have agreed to a December 10 vote.", "Vote", set(), "2018-12-10"),
+        ("The Libyan accord signed in Morocco in December 2016 has been stuck. In February General Haftar seized a port.",
+         "Haftar seizes port", {"Khalifa Haftar"}, "2018-02-01"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -2126,6 +2137,9 @@ def test_a_day_that_only_describes_something_beside_dates_nothing() -> None:
     assert not timeline.extract(text, "2018-07-06")
     text = "Rojas and Ba have been involved in talks to form a joint fleet since May 2015."
     assert not timeline.extract(text, "2018-07-06")
+    text = "They agreed on Monday to a plan to mend ties after the feud and Kosovo's breaking away from Serbia in 2008."
+    assert all(event.status != "scheduled" for event in timeline.extract(text, "2018-07-06"))
+    assert not timeline.extract("The objective today was to agree on it.", "2018-07-06")
     text = "Chad accuses Mali of arming the rebels since their return in November 2011."
     assert all(event.type != "ACCUSE" for event in timeline.extract(text, "2018-07-06"))
 

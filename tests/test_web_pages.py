@@ -90,3 +90,8 @@ def test_a_line_that_goes_on_with_a_small_letter_is_the_same_sentence() -> None:
 def test_what_a_caption_shows_has_been() -> None:
     caption = "Ana Rojas arrives in Lima on Friday. She was one of ten envoys. Photo by Jane Doe/ABC"
     assert [e.status for e in timeline.extract(f"{caption}\n\n{LONG}.", "2018-07-06")] == ["occurred"]
+
+
+def test_a_byline_with_its_agency_before_its_date_is_a_dateline() -> None:
+    text = f"by Our Writers Lima, Peru (NTB) Jul 05, 2018 Envoys of Chad will travel to Oslo this month. {LONG}."
+    assert told(text, None) == [("2018-07-05", "Envoys of Chad to travel to Oslo")]

@@ -130,6 +130,8 @@ def _goes_on(ctx: Context, carried: str) -> bool:
 
 #: Days back that news names without their year in the year before its own.
 RECENT = 120
+#: ... and those that it rather names than an earlier day of a story's year.
+THIS_SEASON = 183
 #: Days back that news tells of without their year, whatever month of another year it named before.
 LATELY = 31
 #: How much further away a day of another year counts that an entry of a chronology names without it, and the days within
@@ -187,6 +189,9 @@ def _in_story(ctx: Context, meaning: Meaning, found: Meaning) -> Meaning:
     value, _ = min(
         over, key=lambda each: distance(each[1], reached) * (BACK_IN_STORY if (each[1][1] < reached) != before else 1)
     )
+    gone_back = (span(value) or (reached, reached))[1] < reached and not before
+    if gone_back and here and days and written and (written - days[1]).days <= THIS_SEASON and not beside:
+        return found  # "the pact of December 2015 is stuck. In September he seized a port"
     return replace(meaning, value=value, how=f"goes on from {reached}, which the story has reached")
 
 

@@ -7,7 +7,7 @@
   something)
 - when: `scope` (which time dates which word), by `hanging` (where a time hangs), `bounds` (the interval), `terms`, `sides`
   (before or after the report), `quoted`, `perfects` (what "has done" takes), `rivals` (two times), `untimed` (none),
-  `askings` (what is only asked for),
+  `askings` (what is only asked for), `beside_the_point` (times that date nothing),
   `counting` and `anchoring` ("three weeks after the summit")
 - who and where: `filling` asks `casting` and `placing`; `reference`, `pairs`, `groups` and `parties` say whom a pronoun or
   "both sides" means, `naming` has names that only the model sees, `before` what stands before a sentence

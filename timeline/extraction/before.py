@@ -87,8 +87,11 @@ class Before:
         elif (person := self._told_of(syntax)) is not None:
             self._mains[syntax.sentence.start] = person
         unknown = subject if mention is None and subject is not None and subject.pos_ == "PROPN" else None
-        if subject is not None and len(couple := self._couple(syntax, subject)) == 2:
-            self._couples[syntax.sentence.start] = couple
+        told = next((c for c in main.rights if c.dep_ == "ccomp"), None) if main is not None else None
+        inner = syntax.subject(told) if told is not None else None  # "said that Doe and Roe had agreed. They ..."
+        for about in (subject, inner):
+            if about is not None and len(couple := self._couple(syntax, about)) == 2:
+                self._couples[syntax.sentence.start] = couple
         if unknown is not None and self._goes_on_with(syntax.sentence, "person_pronouns"):
             for person in unknown_name(syntax, unknown):
                 if person.kind == "person":

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.calendar_time.durations import moved
-from timeline.calendar_time.values import DAY, containing, duration_in_words, shift_day, span
+from timeline.calendar_time.values import DAY, containing, duration_in_words, granularity, shift_day, span
 from timeline.extraction.denials import Denials
 from timeline.extraction.drafts import Anchor, Draft
 from timeline.extraction.quoted import saying_of
@@ -144,6 +144,11 @@ class Bounds:
         )
         if draft.status == "scheduled" and behind and promised and not self._was_foretold(draft):
             return replace(draft, earliest=None, latest=None)  # what will be was not then: the time is another word's
+        aim = draft.clause.dep_ == "acl" and draft.clause.tag_ == "VB" and draft.trigger == draft.clause
+        if draft.status == "scheduled" and behind and aim and draft.clause.head.pos_ == "NOUN" and self._is_year(draft):
+            return replace(
+                draft, earliest=None, latest=None
+            )  # "agreed to a plan to mend ties after its secession in 2008"
         if draft.status == "scheduled" and behind and self._done_infinitive(draft.clause):
             return replace(draft, status="occurred")
         if draft.status == "scheduled" and behind and nominal and draft.clause.lemma_ not in ("be", "set"):
@@ -167,6 +172,10 @@ class Bounds:
                 draft, latest=self.date.latest, how=f"{draft.how}; until {self.date.latest}, as it is told as past"
             )
         return draft
+
+    def _is_year(self, draft: Draft) -> bool:
+        """Whether a draft is dated by a year and nothing else."""
+        return draft.time is not None and granularity(draft.time.value) == "Y"
 
     def _was_foretold(self, draft: Draft) -> bool:
         """Whether a day that is over was to come when the sentence says that it was told of: "I will leave tomorrow," he said on

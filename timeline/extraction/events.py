@@ -121,7 +121,7 @@ def _gapped(scope: Scope, times: Sequence[TimeExpression], found: Sequence[Draft
         others = [draft for draft in drafts if draft.time == second]
         if whole is None or any(other.trigger.i != whole.trigger.i for other in others):
             continue
-        if second in gapped or scope.only_counts(second):
+        if second in gapped or scope.beside_the_point.only_counts(second):
             continue
         if (pairs := instead(scope.syntax, whole, second)) is None:
             if whole.instead and others and all(other.status == whole.status for other in others):

@@ -127,6 +127,10 @@ class Reference:
                 lately = names is here or (self.earlier.names and names is self.earlier.names[0])
                 if len(several) < 2 and pronoun.lower_ == "they" and lately:
                     several = list({m.id: m for m in powers if self.pairs.acts(m)}.values())
+                at = next((i for i, each in enumerate(self.earlier.names) if each is names), None)
+                pair = self.earlier.paired[at] if at is not None else ()
+                if len(several) > 2 and len(pair) == 2:
+                    return [*pair]  # "Doe said that Roe and Ba had met. They ..."
                 if len(several) > 1:
                     return several[:2]
         return []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.calendar_time.values import granularity
 from timeline.extraction.askings import Askings
+from timeline.extraction.beside_the_point import BesideThePoint
 from timeline.extraction.bounds import Bounds
 from timeline.extraction.counting import Counting
 from timeline.extraction.deeds import Deeds
@@ -32,8 +33,6 @@ from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_ASIDE = ("appos", "npadvmod")  # what the parser makes of a noun between commas
 
 
 @dataclass
@@ -69,6 +68,10 @@ class Scope:
     @cached_property
     def perfects(self) -> Perfects:
         return Perfects(self.triggers, self.kinds, self.terms)
+
+    @cached_property
+    def beside_the_point(self) -> BesideThePoint:
+        return BesideThePoint(self.triggers, self.perfects)
 
     @cached_property
     def kinds(self) -> Kinds:
@@ -114,7 +117,7 @@ class Scope:
         if trigger is None or trigger in hung.tokens:
             return None
         trigger, clause = self._meant(hung, trigger, clause)
-        if self._dates_nothing(hung, trigger):
+        if self.beside_the_point.dates_nothing(hung, trigger):
             return None
         if trigger == hung.governor and self._is_doer(hung):
             done = self.syntax.event_noun(self.syntax.object(trigger))
@@ -122,62 +125,6 @@ class Scope:
                 return None  # "June brought no relief"
             trigger, clause = done, trigger
         return self.repeats.by_another(hung.governor, self._told(hung, trigger, clause))
-
-    def _dates_nothing(self, hung: Hung, trigger: Token) -> bool:
-        """Whether a time that hangs on an event does not say when that was, by the preposition between them."""
-        words, telling, relation = self.lexicon.time, self.lexicon.telling, hung.relation
-        if relation not in self.lexicon.bounding and self.perfects.is_beyond(trigger, hung.time):
-            return True
-        if relation in words["until"]:
-            return hung.governor.dep_ == "pcomp" and hung.governor != trigger  # "kept her from flying until May"
-        if self.only_counts(hung.time):
-            return True
-        if relation in words["of"] or hung.governor.dep_ in _ASIDE:
-            return self._is_of_an_age(hung)
-        if relation in self.lexicon.cast["purpose"]:
-            # "is to report profits for the quarter", "a new deal for this year"
-            meant = hung.governor == trigger and self.syntax.kind_of(trigger) == "AGREE"
-            return meant or trigger.lemma_ in telling["reporting"]
-        if relation in words["since"] and (self._is_in_office(hung) or self._is_accused(trigger)):
-            return True
-        if relation in words["since"]:  # "a deal that they had prepared since spring"
-            return hung.governor.lemma_ in telling["planned"] and trigger.pos_ in NOMINAL
-        if relation in words["deadline_prepositions"]:  # "the UN expects 60,000 cases by March"
-            foresees = trigger.lemma_ in telling["foresees"]
-            return foresees and not self.triggers.leads_to_a_place(trigger)  # "is expected in Berlin by Monday"
-        return relation in words["past"]  # "asked for a delay beyond October 31"
-
-    def _is_in_office(self, hung: Hung) -> bool:
-        """Whether a time only says since when somebody between commas holds his office: "the president, in office since 2021, left"."""
-        above = hung.preposition.head if hung.preposition is not None else None
-        if above is None or above.pos_ != "ADP" or above.i == 0 or above.nbor(-1).text != ",":
-            return False
-        return any(child.lemma_ in self.lexicon.cast["held_offices"] for child in above.children)
-
-    def _is_accused(self, trigger: Token) -> bool:
-        """Whether a present verb only says what somebody is accused of, which may go on since a time: "accuses Chad of backing them
-        since May"."""
-        blames = self.lexicon.verbs.get(trigger.lemma_) == "ACCUSE" and trigger.tag_ in ("VBZ", "VBP")
-        return blames and any(inner.dep_ == "pcomp" for child in trigger.rights for inner in child.children)
-
-    def only_counts(self, time: TimeExpression) -> bool:
-        """Whether a time only says among how many something was: "freed ten men on Monday, the sixth such release this year"."""
-        first = next(iter(self.syntax.tokens(time.start, time.end)), None)
-        if first is None or first.i == 0 or first.nbor(-1).pos_ not in NOMINAL:
-            return False
-        noun = first.nbor(-1)
-        ranked = any(child.like_num and child.tag_ == "JJ" for child in noun.lefts)
-        apart = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ","
-        return ranked and apart and noun.dep_ not in SUBJECT
-
-    def _is_of_an_age(self, hung: Hung) -> bool:
-        """Whether a time only says among which others something ranks: "the first genocide of the 20th century"; "arrived for a visit, his
-        first trip this year"."""
-        beside = hung.governor.lefts
-        ranked = any(c.tag_ == "JJS" or c.lower_ in self.lexicon.status["ranks"] for c in beside)
-        apart = hung.governor.left_edge.i > 0 and hung.governor.left_edge.nbor(-1).text == ","
-        aside = hung.governor.dep_ in _ASIDE and apart and granularity(hung.time.value) == "Y"
-        return ranked and (aside or granularity(hung.time.value) in ("DE", "CE"))
 
     def _is_doer(self, hung: Hung) -> bool:
         """Whether a time is told as if it did something: "June brought no relief", "May 3 marked the anniversary"."""
@@ -198,12 +145,8 @@ class Scope:
         plain = governor.pos_ in NOMINAL and not misread and not self.syntax.names_event(governor)
         if plain and hung.relation in self.lexicon.time["of"] and "/" not in time.value:
             return None, None
-        within = governor.dep_ == "pobj" and governor.head.head.pos_ in NOMINAL
-        within = within and any(child.dep_ in ("det", "poss") for child in governor.lefts)
-        if plain and within and head.i < governor.i and granularity(time.value) in ("D", "T"):
-            return None, None  # "is in line with the March 4 memo"
-        if plain and head.dep_ == "poss" and governor.dep_ == "conj":
-            return None, None  # "will discuss the accession and next year's agenda"
+        if plain and self.beside_the_point.of_a_thing(hung):
+            return None, None
         trigger: Token | None
         behind = self.syntax.doc[tokens[-1].i + 1 : tokens[-1].i + 3]
         if plain and len(behind) and behind[0].head == governor and self.syntax.is_event_word(behind[0]):
@@ -231,7 +174,8 @@ class Scope:
         if beside is None or beside.dep_ != "pobj" or tokens[0].i - beside.i > 2:
             return trigger, clause
         told = len(behind) > 1 and behind[0].pos_ == "ADP" and behind[1].lower_ in self.lexicon.relatives
-        if told or beside.head.lower_ in self.lexicon.relations:
+        wake = beside.head.head.lower_ in self.lexicon.time["aftermath"]  # "in the aftermath of the coup in February"
+        if told or wake or beside.head.lower_ in self.lexicon.relations:
             # "over an incident on May 5 in which a jet was hit", "killed since the coup on February 1"
             return beside, None
         return trigger, clause

@@ -11,7 +11,7 @@ from timeline.calendar_time.values import parse_duration
 
 _SUBJECT = 60  # characters of who had done something
 _TIME_WORDS = (
-    "deadline_prepositions", "since", "from", "possessive", "in", "afterwards", "until", "after", "before", "ahead", "within", "definite", "at", "of", "lists", "when", "counting_from", "later", "outset", "past", "carriers", "opening", "often", "spoken", "units",
+    "deadline_prepositions", "since", "from", "aftermath", "possessive", "in", "afterwards", "until", "after", "before", "ahead", "within", "definite", "at", "of", "lists", "when", "counting_from", "later", "outset", "past", "carriers", "opening", "often", "spoken", "units",
 )  # fmt: skip
 
 

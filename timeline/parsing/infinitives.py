@@ -69,6 +69,25 @@ def _what_is_to_be_done(verb: Token, words: Words) -> bool:
     return True
 
 
+def _what_is_to_be_held(verb: Token, words: Words) -> bool:
+    """ "Agreements for elections to be held by May": what is to be held stands right before that."""
+    to = next((child for child in verb.lefts if child.lower_ in words.to), None)
+    noun = to.nbor(-1) if to is not None and to.i else verb
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    if verb.tag_ != "VBN" or not passive or verb.dep_ not in ("relcl", "acl") or noun.lemma_ not in words.nouns:
+        return False
+    if noun == verb.head or noun.pos_ != "NOUN" or not verb.head.is_ancestor(noun):
+        return False
+    verb.head, verb.dep_ = noun, "acl"
+    for by in [
+        child
+        for child in verb.rights
+        if child.dep_ == "agent" and any(w.text in words.calendar for w in child.children)
+    ]:
+        by.dep_ = "prep"
+    return True
+
+
 def _what_is_to_take_place(verb: Token, words: Words) -> bool:
     """ "Came ahead of a meeting on Cyprus to take place in May": the meeting is to, and not who came."""
     to = next((child for child in verb.lefts if child.lower_ in words.to), None)
@@ -100,4 +119,10 @@ def _who_is_to_do_it(verb: Token, words: Words) -> bool:
 
 
 #: Of these the first that fits.
-INFINITIVES = (_what_a_letter_threatens, _what_is_to_be_done, _what_is_to_take_place, _who_is_to_do_it)
+INFINITIVES = (
+    _what_a_letter_threatens,
+    _what_is_to_be_done,
+    _what_is_to_take_place,
+    _what_is_to_be_held,
+    _who_is_to_do_it,
+)

@@ -340,6 +340,18 @@ def _main_before_a_clause(verb: Token, words: Words) -> bool:
     return True
 
 
+def _of_the_noun_before(verb: Token, words: Words) -> bool:
+    """ "Although agreeing on the plan reached last month, Ba left": what was done to the plan, taken for what the clause before is of."""
+    noun = verb.nbor(-1) if verb.i else verb
+    clause = next((child for child in verb.lefts if child.dep_ == "advcl"), None)
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or clause is None or noun.pos_ != "NOUN":
+        return False
+    if any(child.dep_ in (*SUBJECT, "aux", "auxpass") for child in verb.lefts) or clause.right_edge.i != noun.i:
+        return False
+    clause.head, clause.dep_, verb.head, verb.dep_ = verb.head, "advcl", noun, "acl"
+    return True
+
+
 def _with_somebody_doing(verb: Token, words: Words) -> bool:
     """ "Left in 2018, with Iran a year later suspending its compliance": who does it stands behind the "with"."""
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 2 else verb
@@ -381,5 +393,5 @@ def _done_beyond_since(verb: Token, words: Words) -> bool:
 PARTICIPLES = (
     _participle_beside_a_copula, shared_passive, _opening_participle, _day_as_subject, _main_as_participle, _governed_participle, _last_of_two_participles, _only_verb, main_beyond_a_relative, _participle_as_main,
     swallowed, participle_in_a_relative, _participle_behind_the_main, _participle_as_subject, _joined_participle, headline_passive, _participle_of_its_noun, _main_before_a_clause,
-    _what_is_to_be_done_to_it, _done_beyond_since, _with_somebody_doing, main_behind_a_relative, _past_beside_a_past, _participle_of_the_object, done_to_what_is_seen, done_to_his,
+    _what_is_to_be_done_to_it, _done_beyond_since, _with_somebody_doing, _of_the_noun_before, main_behind_a_relative, _past_beside_a_past, _participle_of_the_object, done_to_what_is_seen, done_to_his,
 )  # fmt: skip

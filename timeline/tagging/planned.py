@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.lang.patterns import TimexPack
 
+_WAKE = 8  # words from "aftermath" to the "in" of when that began
 _AHEAD = 7  # words from "ahead of" to the "on" of when that is
 _STARTING = 9  # words from "announced" to the "starting" of what was announced
 
@@ -29,8 +30,12 @@ def asked_for(before: Sequence[str], tense: Mapping[str, frozenset[str]]) -> str
 
 
 def unforeseen(before: Sequence[str], pack: TimexPack) -> str | None:
-    """What had happened, by its noun, where a clause tells what came after it and its day: "after an attack in Lima on"."""
+    """What had happened, by its noun, where a clause tells what came after it and its day: "after an attack in Lima on", "in the
+    aftermath of the grab in"."""
     tense = pack.tense
+    since = next((word.lower() for word in before[-_WAKE:] if word.lower() in tense["aftermath"]), None)
+    if since is not None and not any(word in pack.signs for word in before[-_WAKE:]):
+        return since
     if tense["unforeseen"].isdisjoint(before):
         return None
     near = [word.lower() for word in before]

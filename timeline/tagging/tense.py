@@ -295,6 +295,8 @@ def _first_sign(
             to_noun = behind in tense["infinitive"] and tense["determiners"].intersection(
                 after[1:]
             )  # "agreed to the plan"
+            if backwards and to_noun and at == len(after[:2]):
+                return "future", f"{word} {behind}", at  # "agreed to a December 10 election"
             aim = (behind in tense["infinitive"] and not to_noun) or behind in tense["purpose"]
             ahead = backwards and (to_do or aim)  # "on Monday they agreed to meet": the agreement was on Monday
             return "future" if ahead else "past", word, at

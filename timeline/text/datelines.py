@@ -21,6 +21,9 @@ _CLOSED = re.compile(
     r"\.? */[A-ZÀ-Þ][^/\n]{1,29}/\.?\s+(?=\S)|\s*(?:\([^)\n]{1,30}\)\.?\s*)?(?:--|[:—–_]|\s-|-\s)\s*(?=\S)"
 )
 
+#: With its agency before its date, and no sign behind that: "[by Jane Doe] Lima, Peru (NTB) Jan 05, 2015 Envoys ..."
+_BEFORE_DATE = re.compile(r"(?:by (?:[A-Z][\w.'’-]+ ){2,3})?[A-ZÀ-Þ][\w.'’ ,-]{2,50} \([A-ZÀ-Þ]{2,5}\) ")
+_SPACE = re.compile(r"\s+(?=[\"“A-ZÀ-Þ])")
 _BRACKETED = re.compile(r"\)[.:]?\s+(?=\S)")  # "(Warsaw, September 21, 2023) ..."
 _STOPPED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]+\. ")  # "MOSCOW. Nov 12 (Interfax) - ..."
 # "BISHKEK — March 13, 2025. ...", "KINGSTON, Jamaica - March 11, 2024 (CMC) - ..."
@@ -62,6 +65,7 @@ def behind_dateline(text: str, line: int, start: int, end: int) -> int | None:
     sign = _CLOSED if PLACE.fullmatch(text, line, start) else _AGENCY if not text[line:start].strip() else None
     sign = _AGENCY if sign is None and _STOPPED.fullmatch(text, line, start) else sign
     sign = _STOP if _DASHED.fullmatch(text, line, start) else sign
+    sign = _SPACE if _BEFORE_DATE.fullmatch(text, line, start) else sign
     sign = _BRACKETED if text[line] == "(" and PLACE.fullmatch(text, line + 1, start) else sign
     closed = sign.match(text, end) if sign else None
     return closed.end() if closed else None

@@ -340,6 +340,7 @@ class Headline:
             len(missing) == 1
             and (missing == self.doers or trigger.lemma_ in telling["owned"] | telling["resolves"])
             and not phrase[:1].isupper()
+            and all(child.dep_ != "poss" or child.tag_ in ("PRP$", "WP$") for child in trigger.lefts)
             and all(child.dep_ != "prep" or child.lower_ not in self.lexicon.cast["agents"] for child in trigger.rights)
         ):
             phrase, named = f"{missing[0]}'s {phrase}", ""
