@@ -163,9 +163,12 @@ def _beside(scope: Scope, draft: Draft, found: Sequence[Draft]) -> list[Draft]:
         # what else was done, and what came before or after it ("before flying to Oslo on the 5th")
         others = (c for c in other.children if c.dep_ == "conj" or any(w.dep_ == "pcomp" for w in c.children))
         beyond = {token for next_one in others for token in next_one.subtree}
-        own = any(scope.syntax.time_words(token) for token in other.subtree if token not in beyond)
+        within = {token.i for token in other.subtree if token not in beyond}
+        # "suspended the 1972 agreement" has no time of its own
+        dated = (each for each in scope.times if granularity(each.value) != "Y" or each.anchor)
+        own = any(word.i in within for each in dated for word in scope.syntax.tokens(each.start, each.end))
         first, last = (verb, other) if verb.i < other.i else (other, verb)
-        shared = on_a_day and _closes_both(scope, time, first, last)
+        shared = on_a_day and (_closes_both(scope, time, first, last) or _closes_a_list(scope, time, other, verb))
         done = other.tag_ == "VBD" or any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in other.children)
         trigger = scope.triggers.trigger(other) if (shared or other.i > verb.i) and done and not own else None
         if trigger is None or any(trigger.i == each.trigger.i for each in found):
@@ -187,6 +190,21 @@ def _at(scope: Scope, time: TimeExpression, trigger: Token) -> Draft | None:
     clause = scope.syntax.clause(trigger)
     inside = scope.syntax.tokens(time.start, time.end)
     return scope.draft_of(time, trigger, clause, "", scope.telling.status(trigger, clause), inside)
+
+
+def _closes_a_list(scope: Scope, time: TimeExpression, first: Token, last: Token) -> bool:
+    """Whether a time behind the last of at least three joined verbs is that of all: "froze trade, recalled its envoy, and shut the
+    border on Monday"."""
+    chain = [last]
+    while chain[-1].dep_ == "conj" and chain[-1].head.i < chain[-1].i:
+        chain.append(chain[-1].head)
+    alone = all(child.dep_ not in SUBJECT for verb in chain[:-1] for child in verb.children)
+    listed = len(chain) > 2 and first in chain[1:] and all(verb.tag_ == "VBD" for verb in chain)
+    named = scope.syntax.has_named_subject(chain[-1])
+    moves = any(
+        verb.lemma_ in scope.lexicon.telling["moving"] for verb in chain
+    )  # "flew in, met them, and left on Monday"
+    return listed and alone and named and not moves and time.start > scope.sentence.start + last.idx
 
 
 def _closes_both(scope: Scope, time: TimeExpression, first: Token, last: Token) -> bool:

@@ -400,7 +400,7 @@ class Reference:
             return None
         subject = self._told(verb) or self.syntax.subject(verb.head)
         if pronoun.lower_ in self.syntax.lexicon.tables["actors"]["plural_pronouns"]:
-            group = subject is not None and (subject.tag_ == "NNS" or subject.lemma_ in self.words["bodies"])
+            group = subject is not None and (subject.tag_ in ("NNS", "NNPS") or subject.lemma_ in self.words["bodies"])
             joined = [subject, *subject.conjuncts] if subject is not None and (group or subject.conjuncts) else []
             # "police said they had ...", "Chad, Mali and Niger said they were leaving"
             return [name for word in joined for name in self.names_in(word)] if joined else None

@@ -282,8 +282,11 @@ class Scope:
         if status in ("denied", "cancelled") and relation in words["of"] and hung.governor.i == trigger.i:
             # "the accords of 2013 were never carried out", "suspended the treaty of 1960"
             status, clause = "occurred", trigger
-        if status in ("denied", "speculated") and self._is_past_epithet(hung, trigger):
-            status, clause = "occurred", trigger  # "refused to amend a 2013 accord"
+        if status in ("denied", "speculated", "cancelled") and self._is_past_epithet(hung, trigger):
+            status, clause = (
+                "occurred",
+                trigger,
+            )  # "refused to amend a 2013 accord", "decided to suspend the 1960 treaty"
         held = hung.governor
         took_place = (
             held.dep_ in ("acl", "relcl")

@@ -290,6 +290,13 @@ class Syntax:
     def _told_to(self, verb: Token) -> Token | None:
         """Who is asked, told or made to do what an infinitive says: "asked the council to hold a meeting"."""
         above = verb.head
+        if verb.dep_ == "acl" and above.pos_ in NOMINAL and "to" in auxiliaries(verb):
+            bidden = (
+                c for p in above.rights if p.lower_ in self.lexicon.cast["purpose"] and p.i < verb.i for c in p.children
+            )
+            whom = next((c for c in bidden if c.dep_ == "pobj"), None)
+            # "a directive for all envoys to leave"
+            return whom if whom is not None and whom.right_edge.i + 1 == verb.left_edge.i else None
         if verb.dep_ != "xcomp" or "to" not in auxiliaries(verb):
             return None
         asked = (c for p in above.rights if self.asks_of(above, p) and p.i < verb.i for c in p.children)

@@ -39,7 +39,7 @@ class Worth:
             none = any(child.lower_ in self.lexicon.status["no"] for child in trigger.children)
             heading = self._heads_the_text(draft) or self._labels_the_text(draft)
             return not (none and draft.status == "speculated") and not heading
-        if trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be":
+        if trigger.dep_ == "xcomp" and trigger.head.lemma_ == "be" and draft.status != "deadline":
             what = self.syntax.subject(trigger.head)
             if what is not None and what.lemma_.lower() in telling["purposes"]:
                 return False  # "the objective today was to agree"

@@ -21,7 +21,7 @@ TENSE_KEYS = frozenset({
     "past", "future", "not_past", "not_future", "were_to", "was_to", "to_come", "with_to", "ahead_to", "past_with_object", "noun_ahead", "could", "negation",
     "conjunctions", "deadline", "perfect", "having", "determiners", "adverbs", "since", "sooner", "onward", "modal", "is_to",
     "infinitive", "purpose", "past_behind", "present", "progressive", "auxiliary", "noun_before", "prepositions", "imputed",
-    "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "yet_to_be", "aftermath", "place", "from_then", "sets", "ahead_of", "asides",
+    "passive", "joining", "outcome", "stated_as_of", "has", "ranked", "inside", "have", "will", "would", "yet_to_be", "meanwhile", "aftermath", "place", "from_then", "sets", "ahead_of", "asides",
     "ahead_behind", "called", "lasting", "absolute", "lasted", "working", "prenominal", "urgent", "awaited", "due", "complement", "of_a_noun", "within_a_noun", "backward",
     "comparing", "extending", "extended", "sequel", "foretold", "moved", "moved_up", "letting", "saying", "did", "undone", "unable", "foreseen",
     "unforeseen", "bidden", "in_wake", "comes", "starting", "elsewhere", "inaugural", "asking", "held_on_call", "has_set", "missed", "lately", "intended", "weighed",

@@ -326,6 +326,20 @@ def _since_of_the_perfect(verb: Token, words: Words) -> bool:
     return True
 
 
+def _behind_an_aside_of_a_relative(verb: Token, words: Words) -> bool:
+    """ "Spoke of the raid, which took ten lives, including three children, on May 3.": the day is that of the relative clause."""
+    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or verb.right_edge.i + 2 >= len(verb.doc):
+        return False
+    comma, on = verb.doc[verb.right_edge.i + 1], verb.doc[verb.right_edge.i + 2]
+    aside = any(word.text == "," for word in verb.doc[verb.i : verb.right_edge.i])
+    if comma.text != "," or on.dep_ != "prep" or not aside or not _dated(on, words) or on.head.i > verb.i:
+        return False
+    if on.right_edge.i + 2 < len(verb.doc):
+        return False  # what stands behind it may be of another clause
+    on.head = verb
+    return True
+
+
 def _right_behind_a_relative(verb: Token, words: Words) -> bool:
     """ "Praised what was done since the summit that was held on May 3": a time was hung on the verb before the relative clause that
     it stands right behind."""
@@ -348,5 +362,5 @@ def _dated(hung: Token, words: Words) -> bool:
 TIMES = (
     _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_starts, when_it_was_put_out, when_the_cause_was, of_what_it_is_ahead, beyond_the_description, _so_much_later, when_it_is_due,
     day_as_first_subject, month_before_its_noun, when_it_came_before, _second_time, _again_beyond_a_clause, behind_its_noun, whose_it_is_behind_the_time, day_by_another_name, _when_it_was_later, beyond_the_topic, _since_of_the_urging,
-    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon, _behind_a_dash, _since_of_the_perfect, _right_behind_a_relative,
+    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon, _behind_a_dash, _since_of_the_perfect, _behind_an_aside_of_a_relative, _right_behind_a_relative,
 )  # fmt: skip

@@ -375,6 +375,36 @@ def _subject_beside_a_day(verb: Token, words: Words) -> bool:
     return True
 
 
+def _subject_before_its_day(verb: Token, words: Words) -> bool:
+    """ "In response to the attack, Chad on Monday, May 3, shut its border": who did it was taken for another name of the attack."""
+    first = next((c for c in verb.lefts if c.dep_ == "prep" and c.left_edge.i == 0), None)
+    own = any(child.dep_ in (*SUBJECT, "expl") for child in verb.children)
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or own or first is None:
+        return False
+    names = (
+        w for w in first.subtree if w.dep_ == "appos" and w.pos_ == "PROPN" and verb.doc[w.left_edge.i - 1].text == ","
+    )
+    who = next((w for w in names if w.right_edge.i + 2 >= verb.i and w.right_edge.i > w.i), None)
+    days = [child for child in who.rights if child.dep_ == "prep"] if who is not None else []
+    if who is None or not any(word.text in words.calendar for day in days for word in day.subtree):
+        return False
+    who.head, who.dep_ = verb, "nsubj"
+    for day in days:
+        day.head = verb
+    return True
+
+
+def _adjective_as_subject(verb: Token, words: Words) -> bool:
+    """ "The paramilitary Support Forces said": an adjective right before the subject, which was taken for another one."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(subjects) != 2 or subjects[0].tag_ != "JJ" or subjects[0].i + 1 != subjects[1].left_edge.i:
+        return False
+    for child in list(subjects[0].lefts):
+        child.head = subjects[1]
+    subjects[0].head, subjects[0].dep_ = subjects[1], "amod"
+    return True
+
+
 def _of_what_it_is_the_end(verb: Token, words: Words) -> bool:
     """ "Announced a halt to attacks": what is to end, which was hung on the verb."""
     for noun in [child for child in verb.rights if child.dep_ == "dobj"]:
@@ -387,7 +417,7 @@ def _of_what_it_is_the_end(verb: Token, words: Words) -> bool:
 
 #: What is looked for wherever a verb stands, in this order.
 SUBJECTS = (
-    _subject_beyond_its_participle, _of_what_it_is_the_end, _subject_beside_a_day, _subject_with_its_participle, _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
+    _subject_beyond_its_participle, _of_what_it_is_the_end, _subject_beside_a_day, _subject_before_its_day, _adjective_as_subject, _subject_with_its_participle, _done_to_the_next, _who_is_doing_it, _who_stated_it, _subject_behind_a_time, _second_subject, _object_as_apposition, _subject_on_a_preposition, _joined_by_i, _object_of_the_relative,
     _since_something_began, _before_its_conjunction, _split_by_a_semicolon, _condition_without_its_verb, _main_behind_a_phrase, _day_beside_the_subject, _subject_as_a_clause,
     _visiting_subject, _subject_behind_after,
 )  # fmt: skip

@@ -298,6 +298,9 @@ def _first_sign(
             if backwards and to_noun and at == len(after[:2]):
                 return "future", f"{word} {behind}", at  # "agreed to a December 10 election"
             aim = (behind in tense["infinitive"] and not to_noun) or behind in tense["purpose"]
+            held = backwards and at and any(w.lower() in tense["meanwhile"] for w in words[:at])
+            if held and words[0] in tense["prepositions"] and tense["held_on_call"].intersection(words[1:at]):
+                return "past", word, at  # "agreed to swap captives during talks on Monday"
             ahead = backwards and (to_do or aim)  # "on Monday they agreed to meet": the agreement was on Monday
             return "future" if ahead else "past", word, at
         if backwards and word in tense["infinitive"]:
