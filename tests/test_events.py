@@ -2106,6 +2106,9 @@ def test_a_distance_from_an_event_is_as_exact_as_it_is_told(told: str, earliest:
         ("Chad's ministry issued an order for all Malian envoys to leave Lima by July 29.", "Deadline: all Malian envoys to leave Lima",
          {"Mali"}, "2018-07-29"),
         ("It was decided to suspend the 1960 treaty until Chad stops.", "Treaty", set(), "1960-01-01"),
+        ("A transitional term, set to last until July 29, has been agreed.", "Transitional term set to last", set(), "None"),
+        ("On Monday, more than two years after it was struck by the raids of May 11, 2016, Chad shut the border.", "Chad shuts border",
+         {"Chad"}, "2018-07-02"),
         ("Chad rejected the ruling, announced on Monday by Macron.", "Ruling announced by Macron",
          {"Emmanuel Macron"}, "2018-07-02"),
     ],
@@ -2191,6 +2194,13 @@ def test_a_deal_of_a_year_that_a_report_names_twice_is_one_event() -> None:
     assert [str(event.earliest) for event in timeline.extract(text, "2018-07-06") if event.type == "AGREE"] == [
         "2015-01-01"
     ]
+
+
+def test_what_is_told_as_done_is_not_ahead_because_what_it_follows_is() -> None:
+    text = "The leaders announced a six-month term for Mali, after the day of its departure from the bloc at the end of August."
+    assert all(
+        event.status != "scheduled" or event.latest is not None for event in timeline.extract(text, "2018-07-06")
+    )
 
 
 def test_how_often_something_was_in_a_year_is_not_when_it_was() -> None:

@@ -121,12 +121,24 @@ class Bounds:
         ahead = draft.earliest is not None and draft.earliest > self.date.latest
         behind = draft.latest is not None and draft.latest < self.date.earliest
         if draft.status == "occurred" and ahead and not self._has_begun(draft):
+            told = draft.latest is None and draft.clause.tag_ == "VBD" and not auxiliaries(draft.clause)
+            if told and draft.anchor is None and draft.trigger == draft.clause:
+                return replace(
+                    draft, earliest=None
+                )  # "announced a term after their departure in January", which is ahead
             return replace(draft, status="scheduled")
         open_ = draft.earliest is None and draft.latest is not None and draft.latest > self.date.latest
         if (
             draft.status == "occurred" and open_ and draft.trigger.pos_ in NOMINAL
         ):  # "the release of thousands before March 10"
             return replace(draft, status="scheduled", earliest=self.date.earliest)
+        lasting = draft.trigger.tag_ in ("VBG", "VB") or (
+            draft.trigger.tag_ == "VBN" and draft.trigger.lemma_ in self.syntax.lexicon.status["scheduled_matrix"]
+        )
+        if draft.status == "occurred" and open_ and lasting:
+            return replace(
+                draft, status="scheduled"
+            )  # "a term, set to last until July", "with visas remaining valid until April"
         if draft.status == "ongoing":
             ends = draft.clause.lemma_ in self.syntax.lexicon.telling["finish"] and not auxiliaries(draft.clause)
             simple = draft.trigger.tag_ in ("VBZ", "VBP") and a_day and draft.trigger.pos_ != "AUX"

@@ -298,6 +298,20 @@ def _of_the_launch(verb: Token, words: Words) -> bool:
     return True
 
 
+def _opens_before_a_distance(verb: Token, words: Words) -> bool:
+    """ "On Saturday, more than two years after it was struck, Chad shut the border": the day is that of the main verb."""
+    mark = next((child for child in verb.lefts if child.dep_ == "mark" and child.lower_ in words.relations), None)
+    opens = next((c for c in verb.lefts if c.dep_ == "prep" and c.left_edge.i == 0 and _dated(c, words)), None)
+    if mark is None or opens is None or verb.dep_ not in ("ccomp", "advcl") or verb.head.i < verb.i or opens.i > mark.i:
+        return False
+    if verb.doc[opens.right_edge.i + 1].text != ",":
+        return False
+    opens.head, verb.dep_ = verb.head, "advcl"
+    for distance in [child for child in verb.lefts if child.dep_ == "dep" and child.lemma_ in words.units]:
+        distance.dep_ = "npadvmod"
+    return True
+
+
 def _behind_a_dash(verb: Token, words: Words) -> bool:
     """ "Each accuses the other of lying – by August, talks had failed": a time behind a dash opens the clause there."""
     subject = next((child for child in verb.lefts if child.dep_ in SUBJECT), None)
@@ -362,5 +376,5 @@ def _dated(hung: Token, words: Words) -> bool:
 TIMES = (
     _particle_before_a_time, _month_as_auxiliary, _before_the_comma, _beyond_who_they_were, _name_before_today, _time_that_opens, _from_then_on, _time_of_the_verb_before, dated_participle, _time_before_that, participle_of_a_day, time_of_the_participle, when_it_starts, when_it_was_put_out, when_the_cause_was, of_what_it_is_ahead, beyond_the_description, _so_much_later, when_it_is_due,
     day_as_first_subject, month_before_its_noun, when_it_came_before, _second_time, _again_beyond_a_clause, behind_its_noun, whose_it_is_behind_the_time, day_by_another_name, _when_it_was_later, beyond_the_topic, _since_of_the_urging,
-    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon, _behind_a_dash, _since_of_the_perfect, _behind_an_aside_of_a_relative, _right_behind_a_relative,
+    _beyond_the_aside, _of_the_launch, _behind_an_apposition, _before_the_semicolon, _behind_a_place, _day_behind_a_semicolon, _opens_before_a_distance, _behind_a_dash, _since_of_the_perfect, _behind_an_aside_of_a_relative, _right_behind_a_relative,
 )  # fmt: skip
