@@ -19,6 +19,7 @@ from timeline.parsing.grammar import NOMINAL, SUBJECT, auxiliaries, is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_BELOW = 2  # characters from the day that heads an entry to a sentence that does not stand right behind it
 _TOP = 12  # sentences (titles, bylines and captions with them) among which a report's first one is
 _ENDS = (".", '."', ".”", ".'", ".’", ".)")
 
@@ -39,7 +40,7 @@ def headed(scope: Scope, found: Sequence[Draft]) -> list[Draft]:
         own = told.dep_ != "ROOT" and any(word.i in dated for word in (*beside, *described))
         trigger = _told_by(scope, told) if not own else None
         later = any(c.dep_ == "advmod" and c.lower_ in scope.lexicon.time["afterwards"] for c in told.lefts)
-        if later and told.dep_ == "ROOT" and scope.head.end <= scope.sentence.start - 2:
+        if later and told.dep_ == "ROOT" and scope.sentence.start - scope.head.end >= _BELOW:
             continue  # "He later became president", in an entry of the day on which another died
         if trigger is None or any(draft.trigger.i == trigger.i for draft in (*found, *drafts)):
             continue
