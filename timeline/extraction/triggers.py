@@ -197,7 +197,7 @@ class Triggers:
         if lemma in telling["sequels"] and thing is not None and thing.i > verb.i:
             decided = thing if thing.lemma_ in self.lexicon.cast["decisions"] else None
             return (of_object or decided or verb,)
-        if lemma == "take" and thing is not None and thing.lemma_ == "place":
+        if thing is not None and f"{lemma} {thing.lemma_}" in telling["occurs"]:
             of_subject = self.syntax.event_noun(verb.head) if verb.dep_ == "acl" else of_subject
             return (of_subject or (verb if known else None),)
         if lemma in telling["falls_on"] and subject is not None and not self._can_fall(subject):

@@ -31,8 +31,6 @@ from timeline.parsing.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DASHES = ("–", "—", "--", "-")
-
 
 def _time_of_the_verb_before(verb: Token, words: Words) -> bool:
     """ "Visited Sanaa last April and Houthi envoys travelled": a time was hung on the subject behind the "and"."""
@@ -319,7 +317,9 @@ def _behind_a_dash(verb: Token, words: Words) -> bool:
     if subject is None or comma < 2 or verb.doc[comma].text != ",":
         return False
     above = (word for word in verb.doc[comma - 1].ancestors if word.dep_ == "prep" and word.right_edge.i == comma - 1)
-    opens = next((word for word in above if word.i and word.nbor(-1).text in _DASHES and _dated(word, words)), None)
+    opens = next(
+        (word for word in above if word.i and word.nbor(-1).text in words.dashes and _dated(word, words)), None
+    )
     if opens is None or opens.head.i > opens.i:
         return False
     opens.head = verb
@@ -333,7 +333,10 @@ def _since_of_the_perfect(verb: Token, words: Words) -> bool:
     if since is None or verb.tag_ != "VB" or not to_do or verb.dep_ not in ("advcl", "acl"):
         return False
     above = (word for word in verb.ancestors if word.pos_ in ("VERB", "AUX"))
-    main = next((w for w in above if any(c.dep_ == "aux" and c.lemma_ == "have" for c in w.lefts)), None)
+    main = next(
+        (w for w in above if w.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in ("VBP", "VBZ") for c in w.lefts)),
+        None,
+    )
     if main is None or main.i > verb.i:
         return False
     since.head = main

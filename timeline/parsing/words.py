@@ -60,6 +60,7 @@ class Words:
     unwelcome: frozenset[str] = frozenset()  # the first word of what an envoy is declared: "persona"
     settlements: frozenset[str] = frozenset()  # nouns of places: "capital"
     ending: frozenset[str] = frozenset()  # nouns of an end with their preposition: "halt to"
+    dashes: frozenset[str] = frozenset()  # signs between two clauses: "–"
     occurs: frozenset[str] = frozenset()  # verbs of happening with their object: "take place"
     beside: frozenset[str] = frozenset()  # before who does something beside the main clause: "with"
     in_ing: frozenset[str] = frozenset()  # nouns in -ing behind another: "ceasefire monitoring"
@@ -114,6 +115,7 @@ class Words:
             inside=frozenset(tables["cast"]["speaking_in"]),
             settlements=frozenset(tables["cast"]["settlements"]),
             ending=frozenset(tables["cast"]["ending"]),
+            dashes=frozenset(tables["headline"]["dashes"]),
             occurs=frozenset(telling["occurs"]),
             beside=frozenset(tables["cast"]["by_means"]),
             in_ing=frozenset(tables["cast"]["in_ing"]),

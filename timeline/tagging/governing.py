@@ -46,7 +46,9 @@ def is_aim(before: Sequence[str], behind: str, tense: Mapping[str, frozenset[str
 def is_of_the_noun(before: Sequence[str], sign: Sign, tense: Mapping[str, frozenset[str]]) -> bool:
     """Whether a sign only says of a noun behind it that it is to come: "the upcoming summit on", "a planned visit"."""
     at = len(before) - 1 - sign[2]
-    opens = at > 0 and (before[at - 1].lower() in tense["determiners"] or before[at - 1].endswith(("'s", "’s")))
+    opens = at > 0 and (
+        before[at - 1].lower() in tense["determiners"] or before[at - 1].endswith(tuple(tense["past_behind"]))
+    )
     return opens and sign[1] in tense["yet_to_be"]
 
 
